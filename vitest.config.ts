@@ -1,0 +1,8 @@
+import { defineConfig } from "vitest/config"
+
+export default defineConfig({
+  test: {
+    projects: ["packages/*", "tooling/codegen", "specs", "examples/*"],
+    reporters: ["default", ["json", { outputFile: ".vitest/report.json" }]]
+  }
+})
