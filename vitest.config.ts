@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config"
 
 export default defineConfig({
   test: {
-    projects: ["packages/*", "tooling/codegen", "specs", "examples/*"],
+    projects: ["packages/*", "tooling/codegen", "tooling/packaging", "specs", "examples/*"],
     reporters: ["default", ["json", { outputFile: ".vitest/report.json" }]]
   }
 })
