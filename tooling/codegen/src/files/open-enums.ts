@@ -6,8 +6,9 @@ export const openEnumsFile = ({ document }: BundledSpec): string =>
   Object.entries(document.components?.schemas ?? {})
     .flatMap(([name, schema]) => {
       if (schema.enum === undefined) return []
-      const grows = schema["x-open-enum"] === true ? "Known values; the server may send others." : "All values."
-      return [`/** ${grows} */\nexport const ${lowerFirst(name)}Values = ${literal(schema.enum)} as const\n`]
+      const openness = schema["x-open-enum"] === true ? "Known values; the server may send others." : "All values."
+      const start = `export const ${lowerFirst(name)}Values = `
+      return [`/** ${openness} */\n${start}${literal(schema.enum, "", start.length)} as const\n`]
     })
     .join("\n") || "export {}\n"
 

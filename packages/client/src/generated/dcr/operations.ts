@@ -1,0 +1,54 @@
+// Generated from specs/dcr/openapi.yaml by "pnpm generate"; never edit it, edit the spec.
+// tooling/codegen 1.0.0, openapi-typescript 7.13.0, spec sha256 7275c99e34ac03be43559fcdf336960e1af82857793d6e5a041d9b3a8320109f
+
+export const operations = {
+  registerClient: {
+    id: "registerClient",
+    method: "POST",
+    path: "/o/client/register",
+    authorization: "none",
+    throttled: true,
+    pathParameters: [],
+    query: [],
+    headers: [
+      { name: "X-Device-Info", required: false },
+      { name: "X-Forwarded-For", required: false },
+      { name: "Accept", required: false },
+      { name: "User-Agent", required: false }
+    ],
+    requestBody: {
+      contentType: "application/json;charset=utf-8",
+      required: true,
+      properties: [
+        { name: "software_statement", required: true, type: "string" },
+        { name: "redirect_uri", required: false, type: "string" }
+      ]
+    },
+    responses: { 201: ["application/json"], 400: ["application/json"], 429: ["text/html"] }
+  },
+  retrieveAccessToken: {
+    id: "retrieveAccessToken",
+    method: "POST",
+    path: "/o/client/token",
+    authorization: "none",
+    throttled: true,
+    pathParameters: [],
+    query: [],
+    headers: [
+      { name: "X-Device-Info", required: false },
+      { name: "X-Forwarded-For", required: false },
+      { name: "Accept", required: false },
+      { name: "User-Agent", required: false }
+    ],
+    requestBody: {
+      contentType: "application/x-www-form-urlencoded",
+      required: true,
+      properties: [
+        { name: "client_id", required: true, type: "string" },
+        { name: "client_secret", required: true, type: "string" },
+        { name: "grant_type", required: true, type: "string" }
+      ]
+    },
+    responses: { 201: ["application/json"], 400: ["application/json"], 429: ["text/html"] }
+  }
+} as const
