@@ -1,0 +1,10 @@
+/** Where a simulator takes its time from. Injected, so that six hours can pass in a microsecond. */
+export interface Clock {
+  /** Milliseconds since the Unix epoch. */
+  now(): number
+  /**
+   * Resolves after `milliseconds`; rejects with the signal's reason once `signal` aborts. Used by faults that delay,
+   * never by an operation.
+   */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>
+}

@@ -1,0 +1,33 @@
+/** A seeded source of chance: the same seed gives the same identifiers, codes and fault draws. */
+export interface Random {
+  /** A number from 0 up to, but not including, 1. */
+  next(): number
+  /** `length` characters drawn from `alphabet`. */
+  text(alphabet: string, length: number): string
+  /** A version 4 UUID in shape. */
+  uuid(): string
+}
+
+const hexadecimal = "0123456789abcdef"
+
+/** The generator "mulberry32": small, fast, and good enough for identifiers that protect nothing. */
+export const createRandom = (seed: number): Random => {
+  let state = seed >>> 0
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+  const text = (alphabet: string, length: number) => {
+    let result = ""
+    for (let index = 0; index < length; index += 1) result += alphabet.charAt(Math.floor(next() * alphabet.length))
+    return result
+  }
+  return {
+    next,
+    text,
+    uuid: () =>
+      `${text(hexadecimal, 8)}-${text(hexadecimal, 4)}-4${text(hexadecimal, 3)}-${text("89ab", 1)}${text(hexadecimal, 3)}-${text(hexadecimal, 12)}`
+  }
+}
