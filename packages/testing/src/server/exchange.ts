@@ -1,0 +1,69 @@
+import type { IncomingMessage, ServerResponse } from "node:http"
+import { readIncomingRequest } from "./incoming-request.ts"
+import { writeOutgoingResponse } from "./outgoing-response.ts"
+import { writeRefusal, type Refusal } from "./refusal.ts"
+import type { ServerLimits } from "./server-limits.ts"
+
+/** The part of a simulator that the server needs. */
+export interface ServedSimulator {
+  readonly handle: (request: Request, connection?: { readonly address?: string }) => Promise<Response>
+}
+
+interface Exchange {
+  readonly incoming: IncomingMessage
+  readonly outgoing: ServerResponse
+  /** Aborts when the client goes away; ends a simulated hang. */
+  readonly gone: AbortSignal
+}
+
+interface ExchangeOptions {
+  readonly simulator: ServedSimulator
+  readonly limits: ServerLimits
+  /** Host and port of this server, for requests without a Host header. */
+  readonly authority: () => string
+  /** Whether the server is closing, so that the connection ends with the answer. */
+  readonly closing: () => boolean
+}
+
+/** The device's address as the throttle knows it; an IPv4 client of a dual-stack socket keeps its IPv4 form. */
+const addressOf = (incoming: IncomingMessage): string | undefined =>
+  incoming.socket.remoteAddress?.replace(/^::ffff:(?=\d+\.)/, "")
+
+/** Refuses, and reads on for a while: a client that is still sending reads the answer only afterwards. */
+const refuse = ({ incoming, outgoing }: Exchange, refusal: Refusal, limits: ServerLimits): void => {
+  writeRefusal(outgoing, refusal)
+  const end = (): void => {
+    clearTimeout(linger)
+    outgoing.end()
+  }
+  const linger = setTimeout(end, limits.lingerMilliseconds)
+  if (incoming.complete) end()
+  else incoming.once("end", end).once("close", end).resume()
+}
+
+/** Takes one request from the wire to the simulator and its answer back; never rejects. */
+export const runExchange = async (exchange: Exchange, options: ExchangeOptions): Promise<void> => {
+  const { incoming, outgoing, gone } = exchange
+  const { simulator, limits } = options
+  const read = readIncomingRequest(incoming, {
+    authority: options.authority(),
+    bodyBytes: limits.bodyBytes,
+    signal: gone
+  })
+  if (read._tag === "Refusal") return refuse(exchange, read.refusal, limits)
+  const address = addressOf(incoming)
+  try {
+    const response = await simulator.handle(read.request, address === undefined ? {} : { address })
+    if (gone.aborted) return
+    if (options.closing()) outgoing.shouldKeepAlive = false
+    if (!read.bodyExceeded()) return await writeOutgoingResponse(response, outgoing)
+  } catch (failure) {
+    if (gone.aborted) return
+    if (outgoing.headersSent) return void incoming.socket.resetAndDestroy()
+    if (!read.bodyExceeded()) {
+      return refuse(exchange, { status: 500, reason: `The simulator failed: ${String(failure)}` }, limits)
+    }
+  }
+  // Whatever the simulator made of half a body.
+  refuse(exchange, { status: 413, reason: `Request body exceeds ${limits.bodyBytes} bytes.` }, limits)
+}

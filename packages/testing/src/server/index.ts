@@ -1,0 +1,3 @@
+export type { ServedSimulator } from "./exchange.ts"
+export { defaultServerLimits, type ServerLimits } from "./server-limits.ts"
+export { startSimulatorServer, type SimulatorServer, type SimulatorServerOptions } from "./simulator-server.ts"

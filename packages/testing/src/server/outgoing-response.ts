@@ -1,0 +1,47 @@
+import { once } from "node:events"
+import type { ServerResponse } from "node:http"
+
+const headersOf = (response: Response): Map<string, string | ReadonlyArray<string>> => {
+  const headers = new Map<string, string | ReadonlyArray<string>>(response.headers)
+  const cookies = response.headers.getSetCookie()
+  if (cookies.length > 0) headers.set("set-cookie", cookies)
+  return headers
+}
+
+/** What `Response.error()` and msw's `HttpResponse.error()` stand for: the network failed, there is no answer. */
+const isNetworkError = (response: Response): boolean => response.type === "error" || response.status === 0
+
+/**
+ * Writes a `Response` to the wire as it becomes available. A network error, or a body that fails half-way, becomes a
+ * reset connection: that is what a client would see of either.
+ */
+export const writeOutgoingResponse = async (response: Response, outgoing: ServerResponse): Promise<void> => {
+  if (isNetworkError(response)) {
+    outgoing.req.socket.resetAndDestroy()
+    return
+  }
+  outgoing.statusCode = response.status
+  outgoing.statusMessage = response.statusText
+  outgoing.setHeaders(headersOf(response))
+  outgoing.flushHeaders()
+  if (response.body !== null) await writeBody(response.body, outgoing)
+  outgoing.end()
+}
+
+const writeBody = async (body: ReadableStream<Uint8Array>, outgoing: ServerResponse): Promise<void> => {
+  const closed = new AbortController()
+  const stop = () => closed.abort()
+  outgoing.once("close", stop)
+  const reader = body.getReader()
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done || outgoing.destroyed) break
+      if (!outgoing.write(value)) await once(outgoing, "drain", { signal: closed.signal })
+    }
+  } finally {
+    outgoing.off("close", stop)
+    // Lets go of a body that nobody reads any more; a finished one ignores it.
+    await reader.cancel().catch(() => undefined)
+  }
+}

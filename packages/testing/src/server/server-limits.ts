@@ -1,0 +1,28 @@
+/** What one client may cost the server before it is refused. Sizes in bytes, times in milliseconds. */
+export interface ServerLimits {
+  /** All request headers together; more is answered with 431. */
+  readonly headerBytes: number
+  /** The request body; more is answered with 413. */
+  readonly bodyBytes: number
+  /** From the first byte of a request to the end of its headers; slower clients are answered with 408. */
+  readonly headersMilliseconds: number
+  /** From the first byte of a request to the end of its body; slower clients are answered with 408. */
+  readonly requestMilliseconds: number
+  /** How long a refused client may go on sending before its connection is cut, so that it can read the refusal. */
+  readonly lingerMilliseconds: number
+  /** How long `close()` waits for requests in flight before it cuts them. */
+  readonly closeMilliseconds: number
+}
+
+/**
+ * No request of Adobe Pass comes near these sizes: its largest body is a SAML response of some tens of kilobytes, its
+ * largest header a Base64 device description.
+ */
+export const defaultServerLimits: ServerLimits = {
+  headerBytes: 64 * 1024,
+  bodyBytes: 1024 * 1024,
+  headersMilliseconds: 10_000,
+  requestMilliseconds: 30_000,
+  lingerMilliseconds: 1_000,
+  closeMilliseconds: 2_000
+}

@@ -1,0 +1,100 @@
+import { createServer, type Server } from "node:http"
+import { createConnections } from "./connections.ts"
+import { runExchange, type ServedSimulator } from "./exchange.ts"
+import { endWithRefusal } from "./refusal.ts"
+import { defaultServerLimits, type ServerLimits } from "./server-limits.ts"
+import { createUnreadableRequestListener } from "./unreadable-request.ts"
+
+export interface SimulatorServerOptions {
+  readonly simulator: ServedSimulator
+  /** TCP port; 0 lets the system choose a free one. Default 0. */
+  readonly port?: number
+  /** Address to listen on. Default `127.0.0.1`: nothing outside this machine reaches the simulator. */
+  readonly host?: string
+  readonly limits?: Partial<ServerLimits>
+}
+
+export interface SimulatorServer {
+  /** For example `http://127.0.0.1:4010`: the `origin` of the clients. */
+  readonly origin: string
+  /** Stops listening, lets requests in flight finish, and cuts those that take longer than `closeMilliseconds`. */
+  readonly close: () => Promise<void>
+}
+
+/** Longer than Node's 511, so that a thousand clients that arrive at once need not repeat their SYN. */
+const backlog = 2_048
+
+/**
+ * Serves a simulator over HTTP, for devices, other languages and browsers.
+ *
+ * The device address that the throttle sees is the socket's, unless the request carries `X-Forwarded-For`. Requests that
+ * are not for Adobe Pass at all are refused in plain text: 400 malformed, 405 `TRACE` and `CONNECT`, 408 too slow, 413
+ * and 431 too large, 421 sent as to a proxy. A simulated network error resets the connection; a simulated hang lasts
+ * until the client goes away.
+ *
+ * Rejects with Node's error when the address cannot be listened on (`EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL`).
+ *
+ * @example
+ * ```ts
+ * const server = await startSimulatorServer({ simulator: createSimulator() })
+ * const restV2 = createRestV2Client({ origin: server.origin })
+ * await server.close()
+ * ```
+ */
+export const startSimulatorServer = async (options: SimulatorServerOptions): Promise<SimulatorServer> => {
+  const limits = { ...defaultServerLimits, ...options.limits }
+  const host = options.host ?? "127.0.0.1"
+  const connections = createConnections()
+  let authority = host
+  let closing: Promise<void> | undefined
+
+  const server = createServer({
+    maxHeaderSize: limits.headerBytes,
+    // A missing Host is refused where the other malformed ones are.
+    requireHostHeader: false,
+    headersTimeout: limits.headersMilliseconds,
+    requestTimeout: limits.requestMilliseconds,
+    connectionsCheckingInterval: Math.min(1_000, limits.headersMilliseconds, limits.requestMilliseconds)
+  })
+  const exchangeOptions = {
+    simulator: options.simulator,
+    limits,
+    authority: () => authority,
+    closing: () => closing !== undefined
+  }
+  server.on("connection", connections.opened)
+  server.on("request", (incoming, outgoing) => {
+    const gone = connections.begin(incoming, outgoing)
+    void runExchange({ incoming, outgoing, gone }, exchangeOptions)
+  })
+  server.on("connect", (_incoming, socket) => {
+    const reason = "Method CONNECT is not supported: this server does not proxy."
+    endWithRefusal(socket, { status: 405, reason }, limits.lingerMilliseconds)
+  })
+  server.on("clientError", createUnreadableRequestListener(limits, connections.isResponding))
+
+  const port = await listen(server, { port: options.port ?? 0, host })
+  authority = `${host.includes(":") ? `[${host}]` : host}:${port}`
+  return {
+    origin: `http://${authority}`,
+    close: () => (closing ??= close(server, limits.closeMilliseconds))
+  }
+}
+
+const listen = (server: Server, address: { readonly port: number; readonly host: string }): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once("error", reject)
+    server.listen({ ...address, backlog }, () => {
+      const bound = server.address()
+      resolve(typeof bound === "object" && bound !== null ? bound.port : address.port)
+    })
+  })
+
+const close = (server: Server, milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), milliseconds)
+    server.close(() => {
+      clearTimeout(cut)
+      resolve()
+    })
+  })

@@ -1,0 +1,19 @@
+import { onTestFinished } from "vitest"
+import { startSimulatorServer, type ServedSimulator, type ServerLimits } from "../../src/server/index.ts"
+
+/** A server for one test over a handler of its own. */
+export const serve = async (handle: ServedSimulator["handle"], limits: Partial<ServerLimits> = {}) => {
+  const server = await startSimulatorServer({ simulator: { handle }, limits: { closeMilliseconds: 50, ...limits } })
+  onTestFinished(server.close)
+  return server
+}
+
+/** Answers with what the simulator was given. */
+export const echo: ServedSimulator["handle"] = async (request, connection) =>
+  Response.json({
+    method: request.method,
+    url: request.url,
+    headers: Object.fromEntries(request.headers),
+    body: await request.text(),
+    connection
+  })
