@@ -1,5 +1,5 @@
 // Generated from specs/dcr/openapi.yaml by "pnpm generate"; never edit it, edit the spec.
-// tooling/codegen 1.0.0, openapi-typescript 7.13.0, spec sha256 7275c99e34ac03be43559fcdf336960e1af82857793d6e5a041d9b3a8320109f
+// tooling/codegen 1.0.0, openapi-typescript 7.13.0, spec sha256 c441a4634ae06299af33bd259307406a0445c192b5c5dbb6f4d9236b5f5933ba
 
 export const operations = {
   registerClient: {

@@ -1,5 +1,5 @@
 // Generated from specs/dcr/openapi.yaml by "pnpm generate"; never edit it, edit the spec.
-// tooling/codegen 1.0.0, openapi-typescript 7.13.0, spec sha256 7275c99e34ac03be43559fcdf336960e1af82857793d6e5a041d9b3a8320109f
+// tooling/codegen 1.0.0, openapi-typescript 7.13.0, spec sha256 c441a4634ae06299af33bd259307406a0445c192b5c5dbb6f4d9236b5f5933ba
 
 export interface paths {
     readonly "/o/client/register": {
@@ -141,7 +141,7 @@ export interface components {
     };
     responses: {
         /** @description Throttled: the device, identified by its IP address, used up its requests. Wait at least one second before any other request of that device. There is no `Retry-After` and no JSON: recognise this answer by its status alone. */
-        readonly "too-many-requests": {
+        readonly TooManyRequests: {
             headers: {
                 /** @description The proxy that throttles. */
                 readonly Server?: string;
@@ -244,7 +244,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["RegistrationError"];
                 };
             };
-            readonly 429: components["responses"]["too-many-requests"];
+            readonly 429: components["responses"]["TooManyRequests"];
         };
     };
     readonly retrieveAccessToken: {
@@ -299,7 +299,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["AccessTokenError"];
                 };
             };
-            readonly 429: components["responses"]["too-many-requests"];
+            readonly 429: components["responses"]["TooManyRequests"];
         };
     };
 }
