@@ -1,0 +1,61 @@
+import * as Data from "effect/Data"
+import * as Effect from "effect/Effect"
+import type { AuthErrorReason } from "./auth-error-reason.ts"
+import { reasonMessage } from "./reason-message.ts"
+import { reasonRetry } from "./reason-retry.ts"
+import type { RetryAdvice } from "./retry-advice.ts"
+
+type KebabCase<Text extends string> = Text extends `${infer First}${infer Rest}`
+  ? Rest extends Uncapitalize<Rest>
+    ? `${Lowercase<First>}${KebabCase<Rest>}`
+    : `${Lowercase<First>}-${KebabCase<Rest>}`
+  : Text
+
+/** A stable code for logs and alerts, for example `registration-guarded`: the reason's tag in kebab case. */
+export type AuthErrorCode = KebabCase<AuthErrorReason["_tag"]>
+
+/** What an {@link AuthError} is made of. */
+export interface AuthErrorOptions {
+  readonly reason: AuthErrorReason
+  /** Requests sent before giving up; 0 where none was. */
+  readonly attempts?: number
+  /** Milliseconds spent waiting, between attempts and for the throttle. */
+  readonly totalWait?: number
+}
+
+/**
+ * The one error of this package. `reason` says what happened, `retry` whether trying again can help, `message` what to
+ * do. Neither it nor anything reachable from it holds a secret (rules 20 and 21).
+ *
+ * @example
+ * import * as Effect from "effect/Effect"
+ *
+ * const program = failWith({ _tag: "Throttled", by: "server", retryAt: 0 }).pipe(
+ *   Effect.catchReason("AuthError", "Throttled", (reason) => Effect.succeed(reason.by))
+ * )
+ * Effect.runSync(program) // => "server"
+ */
+export class AuthError extends Data.TaggedError("AuthError")<{
+  readonly reason: AuthErrorReason
+  readonly code: AuthErrorCode
+  readonly retry: RetryAdvice
+  readonly attempts: number
+  readonly totalWait: number
+  readonly message: string
+}> {
+  constructor({ reason, attempts = 0, totalWait = 0 }: AuthErrorOptions) {
+    super({
+      reason,
+      // The type says the same as the expression; the compiler cannot follow a regular expression.
+      code: reason._tag.replace(/\B[A-Z]/g, "-$&").toLowerCase() as AuthErrorCode,
+      retry: reasonRetry(reason),
+      attempts,
+      totalWait,
+      message: reasonMessage(reason)
+    })
+  }
+}
+
+/** An effect that fails with an {@link AuthError} of this reason, for failures before any request. */
+export const failWith = (reason: AuthErrorReason): Effect.Effect<never, AuthError> =>
+  Effect.fail(new AuthError({ reason }))

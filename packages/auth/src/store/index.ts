@@ -1,0 +1,6 @@
+export type { AccessToken } from "./access-token.ts"
+export type { ClientCredentials } from "./client-credentials.ts"
+export { CredentialStore } from "./credential-store.ts"
+export type { Loaded, UnreadableProblem } from "./loaded.ts"
+export { RecordStore } from "./record-store.ts"
+export type { RegistrationGuard } from "./registration-guard.ts"
