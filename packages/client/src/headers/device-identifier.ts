@@ -1,0 +1,23 @@
+import { base64 } from "./base64.ts"
+import { InvalidHeaderError } from "./invalid-header-error.ts"
+import { isText } from "./is-text.ts"
+
+const name = "AP-Device-Identifier"
+
+/**
+ * `AP-Device-Identifier`: the streaming device, also when a server makes the call.
+ *
+ * The identifier has to be unique for the device and stable: persist it, and hash hardware identifiers with
+ * {@link sha256}. Another value invalidates every profile of the user.
+ *
+ * Source: docs/protocol/headers.md, section 2.
+ *
+ * @throws {InvalidHeaderError} when the identifier is empty.
+ * @example
+ * deviceIdentifierHeader("ba23d141-d715-561c-94f4-e9e4c966b1eb")
+ * // => { "AP-Device-Identifier": "fingerprint YmEyM2QxNDEtZDcxNS01NjFjLTk0ZjQtZTllNGM5NjZiMWVi" }
+ */
+export const deviceIdentifierHeader = (identifier: string): { readonly [name]: string } => {
+  if (isText(identifier)) return { [name]: `fingerprint ${base64(identifier)}` }
+  throw new InvalidHeaderError(name, "has an empty identifier", "Pass the persisted identifier of the streaming device")
+}

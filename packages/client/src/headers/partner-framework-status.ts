@@ -1,0 +1,80 @@
+import { base64Json } from "./base64.ts"
+import { InvalidHeaderError } from "./invalid-header-error.ts"
+import { isText } from "./is-text.ts"
+
+const name = "AP-Partner-Framework-Status"
+
+/** What went wrong inside the partner framework. */
+export interface PartnerFrameworkError {
+  readonly code: string
+  readonly message: string
+}
+
+/** What the partner framework knows about the user's TV provider. */
+export interface PartnerFrameworkProviderInfo {
+  /** The framework's own id of the MVPD: `platformMappingId` of the configuration. */
+  readonly id: string
+  /** Epoch milliseconds; sent as a string. */
+  readonly expirationDate: number | string
+  readonly error?: PartnerFrameworkError
+}
+
+/** Permission and provider as the partner framework, Apple's Video Subscriber Account, reports them. */
+export type PartnerFrameworkStatus =
+  | {
+      readonly frameworkPermissionInfo: { readonly accessStatus: "granted"; readonly error?: PartnerFrameworkError }
+      readonly frameworkProviderInfo: PartnerFrameworkProviderInfo
+    }
+  | {
+      readonly frameworkPermissionInfo: {
+        readonly accessStatus: "denied" | "restricted" | "notDetermined"
+        readonly error?: PartnerFrameworkError
+      }
+      readonly frameworkProviderInfo?: Partial<PartnerFrameworkProviderInfo>
+    }
+
+/**
+ * `AP-Partner-Framework-Status`: what the partner framework says about permission and provider, as Base64 of JSON.
+ *
+ * Required to begin and to finish partner single sign-on, and wherever an `appleSSO` profile is wanted or used. The
+ * provider's `id` and `expirationDate` are required only when permission is granted (C-H-7). An expired status is
+ * answered with the fallback to basic authentication, so ask the framework again when the app returns to the foreground.
+ *
+ * Source: docs/protocol/headers.md, section 8.
+ *
+ * @throws {InvalidHeaderError} with `missingKeys` when the access status, or the provider of a granted one, is missing.
+ * @example
+ * partnerFrameworkStatusHeader({
+ *   frameworkPermissionInfo: { accessStatus: "granted" },
+ *   frameworkProviderInfo: { id: "Cablevision", expirationDate: 2025430636000 }
+ * })
+ * // => { "AP-Partner-Framework-Status": "eyJmcmFtZXdvcmtQZXJtaXNzaW9uSW5mbyI6eyJhY2Nlc3NTdGF0dXMi..." }
+ */
+export const partnerFrameworkStatusHeader = (status: PartnerFrameworkStatus): { readonly [name]: string } => {
+  const { frameworkPermissionInfo, frameworkProviderInfo = {} } = status
+  const { id, expirationDate } = frameworkProviderInfo
+  const expiry = expirationDate === undefined ? undefined : String(expirationDate)
+  const granted = frameworkPermissionInfo?.accessStatus === "granted"
+  const missingKeys = [
+    ...(isText(frameworkPermissionInfo?.accessStatus) ? [] : ["frameworkPermissionInfo.accessStatus"]),
+    ...(granted && !isText(id) ? ["frameworkProviderInfo.id"] : []),
+    ...(granted && !isText(expiry) ? ["frameworkProviderInfo.expirationDate"] : [])
+  ]
+  if (missingKeys.length > 0) {
+    throw new InvalidHeaderError(
+      name,
+      `lacks ${missingKeys.join(", ")}`,
+      "Pass what the framework reports",
+      missingKeys
+    )
+  }
+  if (expiry !== undefined && !/^\d+$/.test(expiry)) {
+    throw new InvalidHeaderError(name, "has an expiration date that is no timestamp", "Pass epoch milliseconds")
+  }
+  return {
+    [name]: base64Json({
+      frameworkPermissionInfo,
+      frameworkProviderInfo: { ...frameworkProviderInfo, expirationDate: expiry }
+    })
+  }
+}

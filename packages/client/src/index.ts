@@ -1,0 +1,5 @@
+export * from "./headers/index.ts"
+export { environments, type EnvironmentName } from "./origin/environments.ts"
+export { InvalidOriginError } from "./origin/invalid-origin-error.ts"
+export { resolveOrigin, type OriginOptions } from "./origin/resolve-origin.ts"
+export { sha256 } from "./sha256.ts"

@@ -1,0 +1,96 @@
+import { readFileSync } from "node:fs"
+import { describe, expect, it } from "vitest"
+import { environments, type EnvironmentName } from "./environments.ts"
+import { InvalidOriginError } from "./invalid-origin-error.ts"
+import { resolveOrigin, type OriginOptions } from "./resolve-origin.ts"
+
+const refusal = (options: OriginOptions): InvalidOriginError => {
+  try {
+    resolveOrigin(options)
+  } catch (error) {
+    if (error instanceof InvalidOriginError) return error
+    throw error
+  }
+  throw new Error("the origin was accepted")
+}
+
+describe("environments", () => {
+  it("are the four origins of the protocol page", () => {
+    const page = readFileSync(new URL("../../../../docs/protocol/dcr.md", import.meta.url), "utf8")
+    const rows = [...page.matchAll(/^\| ((?:Release|Prequal)-\w+) \| `(https:[^`]+)` \|$/gm)]
+    expect(Object.fromEntries(rows.map(([, name, origin]) => [name?.toLowerCase(), origin]))).toEqual(environments)
+  })
+
+  it.each(["dcr", "rest-v2"])("are the servers of the %s spec", (api) => {
+    const spec = readFileSync(new URL(`../../../../specs/${api}/openapi.yaml`, import.meta.url), "utf8")
+    const rows = [...spec.matchAll(/^ {2}- url: (\S+)\n {4}description: (\S+)$/gm)]
+    expect(Object.fromEntries(rows.map(([, origin, name]) => [name?.toLowerCase(), origin]))).toEqual(environments)
+  })
+})
+
+describe("resolveOrigin", () => {
+  it("knows the environments by name", () => {
+    expect(resolveOrigin({ environment: "prequal-staging" })).toBe("https://sp-prequal.auth-staging.adobe.com")
+  })
+
+  it.each([
+    ["https://pass.example", "https://pass.example"],
+    ["https://pass.example/", "https://pass.example"],
+    ["HTTPS://Pass.Example:443", "https://pass.example"],
+    ["https://pass.example:8443", "https://pass.example:8443"],
+    [" https://pass.example\n", "https://pass.example"],
+    ["http://localhost:4010", "http://localhost:4010"],
+    ["http://pass.localhost", "http://pass.localhost"],
+    ["http://127.0.0.1:4010", "http://127.0.0.1:4010"],
+    ["http://127.9.9.9", "http://127.9.9.9"],
+    ["http://[::1]:4010", "http://[::1]:4010"]
+  ])("normalises %j to %s", (origin, expected) => {
+    expect(resolveOrigin({ origin })).toBe(expected)
+  })
+
+  it.each([
+    ["", "is not a URL"],
+    ["pass.example", "is not a URL"],
+    ["https://", "is not a URL"],
+    ["https://pass.example:99999", "is not a URL"],
+    ["ftp://pass.example", "is neither https: nor http:"],
+    ["localhost:4010", "is neither https: nor http:"],
+    ["file:///etc/passwd", "is neither https: nor http:"],
+    ["https://pass.example/api/v2", "has a path"],
+    ["https://pass.example?", "query"],
+    ["https://pass.example/?a=b", "query"],
+    ["https://pass.example#top", "fragment"],
+    ["https://user:hunter2@pass.example", "credentials"],
+    ["https://user@pass.example", "credentials"],
+    ["http://pass.example", "http: on a host that is not this machine"],
+    ["http://127.0.0.1.example", "http: on a host that is not this machine"],
+    ["http://localhost.example", "http: on a host that is not this machine"],
+    ["http://notlocalhost", "http: on a host that is not this machine"],
+    ["http://10.0.0.1", "http: on a host that is not this machine"]
+  ])("refuses %j: it %s", (origin, problem) => {
+    const error = refusal({ origin })
+    expect(error._tag).toBe("InvalidOrigin")
+    expect(error.problem).toContain(problem)
+  })
+
+  it("keeps credentials out of the message", () => {
+    expect(refusal({ origin: "https://user:hunter2@pass.example" }).message).not.toContain("hunter2")
+  })
+
+  it("accepts http: elsewhere only when told to", () => {
+    expect(resolveOrigin({ origin: "http://simulator:4010", allowInsecure: true })).toBe("http://simulator:4010")
+  })
+
+  it("names the environments when it does not know one", () => {
+    // A name from a configuration file.
+    const environment = "toString" as EnvironmentName
+    expect(refusal({ environment }).remedy).toContain("release-production, release-staging")
+  })
+
+  it("refuses an environment together with an origin, and neither of both", () => {
+    // Options from a configuration file.
+    const both = { environment: "release-staging", origin: "https://pass.example" } as unknown as OriginOptions
+    expect(refusal(both).message).toContain("comes with an environment")
+    expect(refusal({} as OriginOptions).message).toContain("or none")
+  })
+})
