@@ -1,0 +1,90 @@
+import type { AuthError } from "../errors/index.ts"
+
+/** A client credentials pair was registered for an application that had none. */
+export interface CredentialsRegistered {
+  readonly type: "credentials-registered"
+}
+
+/**
+ * The client credentials pair was replaced (rule 6). Every authenticated profile obtained with the old pair is lost:
+ * forget cached profiles and let the user authenticate again.
+ */
+export interface CredentialsReplaced {
+  readonly type: "credentials-replaced"
+  /** Why, for example `invalid_client`, or `invalid_access_token_client_application`. */
+  readonly reason: string
+}
+
+/**
+ * The registration lacks the scope `api:client:v2` (rule 7, C-DCR-11): REST API V2 will most likely answer 401. Ask
+ * Adobe to enable REST API V2 for the registered application.
+ */
+export interface ScopeMissing {
+  readonly type: "scope-missing"
+  readonly missing: string
+  readonly scopes: ReadonlyArray<string>
+}
+
+/** A new access token arrived and was stored. */
+export interface TokenObtained {
+  readonly type: "token-obtained"
+  /** Lifetime in seconds, counted from now. */
+  readonly expiresIn: number
+  /** When the server says it issued the token, in epoch milliseconds. For reporting only (rule 11). */
+  readonly createdAt: number | undefined
+}
+
+/** A refresh in the background failed; the current token is still in use and the refresh is tried again later. */
+export interface TokenRefreshFailed {
+  readonly type: "token-refresh-failed"
+  readonly error: AuthError
+}
+
+/** A DCR call failed in a way that may pass, and is sent again after `delay` milliseconds (rule 19). */
+export interface CallRetried {
+  readonly type: "call-retried"
+  readonly operation: "registerClient" | "retrieveAccessToken"
+  readonly delay: number
+}
+
+/** A protected call was answered 401 and is sent again with another token (rule 13). */
+export interface RequestReplayed {
+  readonly type: "request-replayed"
+}
+
+/** The server answered 429; the device sends nothing for `hold` milliseconds (rule 16). */
+export interface RequestThrottled {
+  readonly type: "request-throttled"
+  readonly hold: number
+}
+
+/** A request waited `wait` milliseconds for its turn in the throttle. */
+export interface RequestDelayed {
+  readonly type: "request-delayed"
+  readonly wait: number
+}
+
+/** An unreadable record was moved aside in the store (rule 3). */
+export interface RecordSetAside {
+  readonly type: "record-set-aside"
+  /** Where it was found: a path or a record key. */
+  readonly location: string
+  /** What is wrong with it, for example that its checksum does not match. */
+  readonly problem: string
+}
+
+/** What the auth layer did, for logs, metrics and the application's own caches. None holds a secret (rule 21). */
+export type AuthEvent =
+  | CredentialsRegistered
+  | CredentialsReplaced
+  | ScopeMissing
+  | TokenObtained
+  | TokenRefreshFailed
+  | CallRetried
+  | RequestReplayed
+  | RequestThrottled
+  | RequestDelayed
+  | RecordSetAside
+
+/** The names of the events, for {@link AuthEvents} listeners. */
+export type AuthEventType = AuthEvent["type"]

@@ -1,0 +1,93 @@
+import type { ThrottleLimits } from "./throttle-limits.ts"
+
+/**
+ * Requests sent right after the burst share a window with it when the server counts in whole seconds (model A of
+ * docs/protocol/throttling.md, section 5). Half a request of the burst is kept back, so that what follows the burst
+ * arrives in the middle of the server's windows: neither latency nor an early timer moves it into the wrong one.
+ */
+const headroom = 0.5
+
+/** Sums of fractions of a second miss a whole request by less than this. */
+const roundingError = 1e-6
+
+/** How long a device that was told off keeps the strict reading without sending anything, in milliseconds. */
+const strictReadingMemory = 3_600_000
+
+/**
+ * The requests one device may still send: arithmetic only, no timers. All times are milliseconds of one monotonic
+ * clock.
+ *
+ * It is built of a refilling allowance of one request and a burst on top. `burstLeft` caps the burst: constant while
+ * the burst is taken to refill, used up while it is taken to be given once (rule 15).
+ */
+export class Bucket {
+  readonly #interval: number
+  #level: number
+  #burstLeft: number
+  #refills: boolean
+  #at: number
+  #lastUsed: number
+  #heldUntil = Number.NEGATIVE_INFINITY
+
+  constructor(limits: ThrottleLimits, now: number) {
+    this.#interval = 1000 / limits.perSecond
+    this.#burstLeft = limits.burst > 0 ? limits.burst - headroom : 0
+    this.#level = 1 + this.#burstLeft
+    this.#refills = limits.burstReading === "refills"
+    this.#at = now
+    this.#lastUsed = now
+  }
+
+  /** Milliseconds until the next request may leave; zero or less when it may leave now. */
+  readyIn(now: number): number {
+    this.#refill(now)
+    const missing = 1 - this.#level
+    const refillTime = missing > roundingError ? (missing - roundingError) * this.#interval : 0
+    // Whole milliseconds, rounded up: a timer knows nothing finer, and late is better than early.
+    return Math.ceil(Math.max(refillTime, this.#heldUntil - now))
+  }
+
+  /** Takes one request out. Call it only when `readyIn` said so. */
+  spend(): void {
+    this.#lastUsed = this.#at
+    if (!this.#refills && this.#level - this.#burstLeft < 1 - roundingError) {
+      this.#burstLeft = Math.max(0, this.#burstLeft - 1)
+    }
+    this.#level = Math.max(0, this.#level - 1)
+  }
+
+  /** The server answered 429 although a request was free: nothing is left, and the burst does not come back. */
+  rejected(now: number, holdMillis: number): void {
+    this.#refill(now)
+    this.#lastUsed = now
+    this.#refills = false
+    this.#burstLeft = 0
+    this.#level = 0
+    this.#heldUntil = Math.max(this.#heldUntil, now + holdMillis)
+  }
+
+  /** When the hold after the last 429 ends; in the past when there is none. */
+  get heldUntil(): number {
+    return this.#heldUntil
+  }
+
+  /** Milliseconds the `position`-th waiter (from zero) has to expect. */
+  readyInAt(now: number, position: number): number {
+    return Math.max(0, this.readyIn(now)) + position * this.#interval
+  }
+
+  /** True when forgetting this bucket loses nothing: a new one would say the same. */
+  isForgettable(now: number): boolean {
+    this.#refill(now)
+    if (this.#heldUntil > now) return false
+    if (!this.#refills) return now - this.#lastUsed >= strictReadingMemory
+    return this.#level >= 1 + this.#burstLeft - roundingError
+  }
+
+  #refill(now: number): void {
+    const elapsed = now - this.#at
+    if (elapsed <= 0) return
+    this.#at = now
+    this.#level = Math.min(1 + this.#burstLeft, this.#level + elapsed / this.#interval)
+  }
+}
