@@ -1,0 +1,33 @@
+/** Markup that is safe to send: every value in it has been escaped. Only `html` makes it. */
+export interface Html {
+  readonly markup: string
+}
+
+type Value = string | Html | ReadonlyArray<Html>
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;"
+}
+
+const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
+
+const render = (value: Value): string => {
+  if (typeof value === "string") return escape(value)
+  return "markup" in value ? value.markup : value.map(({ markup }) => markup).join("")
+}
+
+/**
+ * A template whose values are escaped for element content and quoted attributes, unless they are `Html` themselves.
+ *
+ * @example
+ * ```ts
+ * html`<p title="${'"'}">${"<b>"}</p>`.markup // => '<p title="&quot;">&lt;b&gt;</p>'
+ * ```
+ */
+export const html = (strings: TemplateStringsArray, ...values: ReadonlyArray<Value>): Html => ({
+  markup: strings.map((text, index) => text + render(values[index] ?? "")).join("")
+})

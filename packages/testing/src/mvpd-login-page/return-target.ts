@@ -1,0 +1,31 @@
+/** Schemes under which a "link" would run or read something instead of leading somewhere. */
+const refusedSchemes = new Set(["javascript:", "vbscript:", "data:", "blob:", "file:", "about:"])
+
+/**
+ * The value for `Location` that leads back to the application, or `undefined` where no user agent may be sent. Custom
+ * schemes of native applications are welcome.
+ */
+export const returnTarget = (redirectUrl: string): string | undefined => {
+  if (!URL.canParse(redirectUrl)) return undefined
+  const { href, protocol } = new URL(redirectUrl)
+  if (refusedSchemes.has(protocol)) return undefined
+  // A header carries printable ASCII only; the parsed form is percent-encoded.
+  return /^[\x21-\x7e]+$/.test(redirectUrl) ? redirectUrl : href
+}
+
+/**
+ * The `form-action` sources that let a form end on `redirectUrl`. Browsers apply the directive to every redirect that
+ * follows a form, also to those the application adds (to `www.`, say): hence schemes, not origins.
+ */
+export const formTargetsOf = (redirectUrl: string): string => {
+  if (returnTarget(redirectUrl) === undefined) return ""
+  const { protocol } = new URL(redirectUrl)
+  return protocol === "https:" || protocol === "http:" ? "https: http:" : protocol
+}
+
+/** 303: the user agent goes on with GET whatever brought it here. */
+export const redirectTo = (location: string, status: 302 | 303 = 303): Response =>
+  new Response(null, {
+    status,
+    headers: { location, "referrer-policy": "no-referrer", "cache-control": "no-store" }
+  })
