@@ -2,6 +2,7 @@ import type { JsonObject, JsonValue } from "../json.ts"
 
 /** The part of OpenAPI 3.1 that the generators read, after bundling. */
 export interface OpenApiDocument {
+  readonly info?: { readonly title: string }
   readonly security?: ReadonlyArray<JsonObject>
   readonly paths: { readonly [path: string]: PathItem }
   readonly components?: Components
