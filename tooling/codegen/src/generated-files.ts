@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs"
 import { createRequire } from "node:module"
+import { contractsFile } from "./files/contracts.ts"
 import { enhancedErrorsFile } from "./files/enhanced-errors.ts"
 import { examplesFile } from "./files/examples.ts"
 import { openEnumsFile } from "./files/open-enums.ts"
@@ -24,6 +25,7 @@ const filesOf = async (spec: BundledSpec): Promise<ReadonlyArray<readonly [path:
     [`${clientFolder}/${spec.api}/types.ts`, await typesFile(spec)],
     [`${clientFolder}/${spec.api}/open-enums.ts`, openEnumsFile(spec)],
     [`${clientFolder}/${spec.api}/operations.ts`, operationsFile(spec)],
+    [`${clientFolder}/${spec.api}/contracts.ts`, contractsFile(spec)],
     [`${clientFolder}/${spec.api}/enhanced-errors.ts`, enhancedErrorsFile(spec)],
     [`${testingFolder}/${spec.api}/examples.ts`, examplesFile(spec)]
   ]
