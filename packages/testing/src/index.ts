@@ -1,0 +1,2 @@
+export { createSimulator, type Simulator } from "./create-simulator.ts"
+export * from "./simulator/index.ts"

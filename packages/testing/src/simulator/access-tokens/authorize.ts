@@ -1,0 +1,56 @@
+import { documentedCredentials } from "../applications/documented-credentials.ts"
+import type { AuthorizedCall, Call } from "../call/call.ts"
+import { reject, warn } from "../call/violation.ts"
+import { empty, type Answer } from "../responses/answer.ts"
+import { enhancedError } from "../responses/enhanced-error.ts"
+import type { World } from "../world.ts"
+import type { AccessToken } from "./access-token.ts"
+
+const bearer = /^(Bearer) +(\S+)$/i
+
+const [restV2Scope] = documentedCredentials.scopes
+
+export type Authorization =
+  | { readonly _tag: "Authorized"; readonly call: AuthorizedCall }
+  | { readonly _tag: "Refused"; readonly answer: Answer }
+
+const refused = (answer: Answer): Authorization => ({ _tag: "Refused", answer })
+
+/**
+ * Checks the access token of a protected call (docs/protocol/dcr.md section 7): valid, of a valid client and an active
+ * application, with the scope of the REST API V2, and good for the service provider.
+ */
+export const authorize = (call: Call, world: World): Authorization => {
+  const accessToken = presentedToken(call, world)
+  // U-V2-7: neither a missing nor an expired token has an enhanced error code.
+  if (accessToken === undefined) return refused(empty(401))
+  const { client } = accessToken
+  const { application } = client
+  if (client.revoked || application.status !== "active" || !application.scopes.includes(restV2Scope)) {
+    return refused(enhancedError(world, "invalid_access_token_client_application"))
+  }
+  const serviceProvider = call.pathParameters["serviceProvider"] ?? ""
+  if (!world.serviceProviders.has(serviceProvider)) {
+    return refused(enhancedError(world, "invalid_parameter_service_provider"))
+  }
+  if (application.serviceProviders?.includes(serviceProvider) === false) {
+    return refused(enhancedError(world, "invalid_access_token_service_provider"))
+  }
+  return { _tag: "Authorized", call: { ...call, accessToken, serviceProvider } }
+}
+
+const presentedToken = (call: Call, world: World): AccessToken | undefined => {
+  const header = call.headers.get("authorization")
+  if (header === null) {
+    reject(call, "authorization", "Authorization is missing: send `Bearer <access_token>`.")
+    return undefined
+  }
+  const [, scheme, value] = bearer.exec(header) ?? []
+  if (scheme === undefined || value === undefined) {
+    reject(call, "authorization", "Authorization is not of the form `Bearer <access_token>`.")
+    return undefined
+  }
+  if (scheme !== "Bearer") warn(call, "authorization", "The scheme of Authorization is spelled `Bearer`.")
+  const token = world.accessTokens.find(value)
+  return token !== undefined && token.expiresAt > call.now ? token : undefined
+}

@@ -1,0 +1,34 @@
+import { operations as dcrOperations } from "@tve-pass/client/dcr/operations"
+import { operations as restV2Operations } from "@tve-pass/client/rest-v2/operations"
+
+type OperationTable = typeof dcrOperations & typeof restV2Operations
+
+/** Name of one of the documented operations, as in the specs. */
+export type OperationId = keyof OperationTable
+
+export interface Parameter {
+  readonly name: string
+  readonly required: boolean
+}
+
+/** What the specs say of an operation. */
+export interface Operation {
+  readonly id: OperationId
+  readonly method: string
+  readonly path: string
+  readonly authorization: "bearer" | "none"
+  readonly throttled: boolean
+  readonly query: readonly Parameter[]
+  readonly headers: readonly Parameter[]
+  readonly requestBody:
+    | {
+        readonly contentType: string
+        readonly required: boolean
+        readonly properties: readonly (Parameter & { readonly type: string })[]
+      }
+    | undefined
+  readonly responses: Readonly<Record<number, readonly string[]>>
+}
+
+/** Every operation of both APIs. */
+export const operations: { readonly [Id in OperationId]: Operation } = { ...dcrOperations, ...restV2Operations }

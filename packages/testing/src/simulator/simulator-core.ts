@@ -1,0 +1,60 @@
+import type { LoginPageContext } from "./authentication/login-page-port.ts"
+import type { Clock } from "./clock/clock.ts"
+import { systemClock } from "./clock/system-clock.ts"
+import { createWorld } from "./create-world.ts"
+import { exchange, type Connection } from "./exchange.ts"
+import { createFaults, type Faults } from "./faults/faults.ts"
+import { createFetch } from "./fetch/simulator-fetch.ts"
+import { createJournal, type Journal } from "./journal/journal.ts"
+import { route } from "./operations/router.ts"
+import { createRandom } from "./randomness/random.ts"
+import { notFound } from "./responses/gateway-page.ts"
+import { toResponse } from "./responses/to-response.ts"
+import type { SimulatorOptions } from "./simulator-options.ts"
+import { createThrottle } from "./throttle/throttle.ts"
+
+/** A simulated Adobe Pass without msw: what the standalone server runs. */
+export interface SimulatorCore {
+  /** Scheme and authority it answers for. */
+  readonly origin: string
+  /** Start of its sequence of identifiers; pass it to `createSimulator` to repeat a run. */
+  readonly seed: number
+  /** Like the global `fetch`, for requests to `origin`. */
+  readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>
+  /**
+   * Answers one request, whatever its origin. A connection that breaks is `Response.error()`; a hang rejects with the
+   * reason of the request's signal.
+   */
+  readonly handle: (request: Request, connection?: Connection) => Promise<Response>
+  readonly faults: Faults
+  readonly journal: Journal
+  readonly clock: Clock
+}
+
+export const createSimulatorCore = (options: SimulatorOptions = {}): SimulatorCore => {
+  const origin = options.origin ?? "https://sp.auth.adobe.com"
+  const seed = options.seed ?? Math.floor(Math.random() * 4_294_967_296)
+  const random = createRandom(seed)
+  const clock = options.clock ?? systemClock
+  const world = createWorld(options, random)
+  const faults = createFaults(random)
+  const journal = createJournal(options.journalLimit ?? 10_000)
+  const throttle = options.throttle === false ? undefined : createThrottle(options.throttle ?? {})
+  const parts = { world, clock, throttle, faults, journal }
+
+  const handle = async (request: Request, connection: Connection = {}): Promise<Response> => {
+    const url = new URL(request.url)
+    const target = route(request.method, url.pathname)
+    if (target._tag !== "Elsewhere") return await exchange(request, url, target, connection, parts)
+    const context: LoginPageContext = {
+      origin: url.origin,
+      session: () => undefined,
+      viewers: () => [],
+      signIn: () => ({ _tag: "SessionUnavailable", reason: "unknown" }),
+      decline: () => ({ _tag: "SessionUnavailable", reason: "unknown" })
+    }
+    return (await options.loginPage?.(request, context)) ?? toResponse(notFound(), clock.now())
+  }
+
+  return { origin, seed, fetch: createFetch(origin, handle), handle, faults, journal, clock }
+}

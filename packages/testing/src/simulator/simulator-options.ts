@@ -1,0 +1,29 @@
+import type { ApplicationOptions } from "./applications/application.ts"
+import type { LoginPage } from "./authentication/login-page-port.ts"
+import type { Clock } from "./clock/clock.ts"
+import type { MvpdOptions } from "./mvpds/mvpd.ts"
+import type { ServiceProviderOptions } from "./service-providers/service-provider.ts"
+import type { Settings } from "./settings.ts"
+import type { ThrottleOptions } from "./throttle/throttle.ts"
+
+/** What a simulated Adobe Pass is like; each part has a useful default. */
+export interface SimulatorOptions extends Partial<Settings> {
+  /** Scheme and authority. Default `https://sp.auth.adobe.com`, the origin of Release-Production. */
+  readonly origin?: string
+  /** Registered applications. Default: one, with `exampleSoftwareStatement`. */
+  readonly applications?: readonly ApplicationOptions[]
+  /** Channels, as ids or in full. Default: `REF30`. */
+  readonly serviceProviders?: readonly (string | ServiceProviderOptions)[]
+  /** Identity providers. Default: those of the protocol pages, with TempPass, a proxied and a disabled one. */
+  readonly mvpds?: readonly MvpdOptions[]
+  /** How requests are throttled; `false` not at all. Default: model A, 1 request a second, burst 10. */
+  readonly throttle?: ThrottleOptions | false
+  /** Where time comes from. Default: the machine's clock. */
+  readonly clock?: Clock
+  /** Start of the sequence that identifiers, codes and fault draws come from. Default: drawn at random. */
+  readonly seed?: number
+  /** Calls the journal keeps. Default 10000. */
+  readonly journalLimit?: number
+  /** Answers the paths outside the two APIs: the MVPD login page. */
+  readonly loginPage?: LoginPage
+}

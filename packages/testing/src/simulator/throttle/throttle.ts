@@ -1,0 +1,59 @@
+import { modelA } from "./model-a.ts"
+import { modelB } from "./model-b.ts"
+import { modelC } from "./model-c.ts"
+import type { PaidBy, ThrottleModel, ThrottleRates } from "./throttle-model.ts"
+
+export interface ThrottleOptions extends Partial<ThrottleRates> {
+  /**
+   * Which algorithm of docs/protocol/throttling.md section 5. `A` (default) is the literal text, whose burst is granted
+   * once; in `B` and `C` the burst comes back.
+   */
+  readonly model?: "A" | "B" | "C"
+  /** Model A only: seconds without a request after which a device counts as new. Default 86400, a day. */
+  readonly forgetDeviceAfter?: number
+}
+
+/** Counts requests by device address (docs/protocol/throttling.md section 2). */
+export interface Throttle {
+  /** `undefined` means rejected. */
+  admit(address: string, now: number): PaidBy | undefined
+  /** Devices remembered at present. */
+  readonly devices: number
+}
+
+const keyedThrottle = <Bucket>(model: ThrottleModel<Bucket>): Throttle => {
+  // In order of the last request, so that the first entries are the idle ones.
+  const buckets = new Map<string, Bucket>()
+
+  const forgetIdle = (now: number) => {
+    for (const [address, bucket] of buckets) {
+      if (!model.isIdle(bucket, now)) return
+      buckets.delete(address)
+    }
+  }
+
+  return {
+    admit: (address, now) => {
+      forgetIdle(now)
+      const bucket = buckets.get(address) ?? model.open(now)
+      buckets.delete(address)
+      buckets.set(address, bucket)
+      return model.take(bucket, now)
+    },
+    get devices() {
+      return buckets.size
+    }
+  }
+}
+
+export const createThrottle = (options: ThrottleOptions): Throttle => {
+  const rates = { perSecond: options.perSecond ?? 1, burst: options.burst ?? 10 }
+  switch (options.model ?? "A") {
+    case "A":
+      return keyedThrottle(modelA(rates, (options.forgetDeviceAfter ?? 86_400) * 1_000))
+    case "B":
+      return keyedThrottle(modelB(rates))
+    case "C":
+      return keyedThrottle(modelC(rates))
+  }
+}
