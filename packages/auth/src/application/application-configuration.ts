@@ -1,18 +1,35 @@
+import { deviceIdentifierHeader, deviceInfoHeader, forwardedForHeader, type DeviceInfo } from "@tve-pass/client"
 import * as Context from "effect/Context"
-import type * as Redacted from "effect/Redacted"
-import type { ApplicationKey } from "./application-key.ts"
+import * as Result from "effect/Result"
+import type { AuthError } from "../errors/index.ts"
+import { makeApplicationKey, type ApplicationKey } from "./application-key.ts"
+import { buildOption, invalidConfiguration } from "./invalid-configuration.ts"
+import {
+  readRegisteredApplication,
+  type RegisteredApplication,
+  type RegisteredApplicationOptions
+} from "./registered-application.ts"
+
+/** One instance of an application: one device. */
+export interface ApplicationInstanceOptions {
+  readonly device: {
+    /** Stable and unique for the device; another value costs the viewer's profiles. */
+    readonly identifier: string
+    /** The device's real values. A browser may leave them out, since its `User-Agent` says the same (C-DCR-4). */
+    readonly info?: DeviceInfo | undefined
+  }
+  /** Tells instances apart that share a store: left out in an app, the device's id on a server. */
+  readonly instanceId?: string | undefined
+  /** Server mode: the device's public IP address, sent with every call (rule 18). Left out in an app. */
+  readonly forwardedFor?: string | undefined
+}
+
+/** Everything that identifies an application instance to Adobe Pass. */
+export type ApplicationOptions = RegisteredApplicationOptions & ApplicationInstanceOptions
 
 /** A validated application instance: what the requests of registration, token and protected calls are made from. */
-export interface ApplicationConfiguration {
-  /** For example `https://sp.auth.adobe.com`, without a trailing slash. */
-  readonly origin: string
-  /** The trimmed JWT. */
-  readonly softwareStatement: Redacted.Redacted
-  /** Sent to `register`; `undefined` leaves it out. */
-  readonly redirectUri: string | undefined
-  /** Tells app instances apart that share a store: `default` in an app, the device's id on a server. */
+export interface ApplicationConfiguration extends RegisteredApplication {
   readonly instanceId: string
-  /** The headers that identify the device, by name, ready to be sent; see {@link DeviceHeaders}. */
   readonly deviceHeaders: DeviceHeaders
   readonly key: ApplicationKey
 }
@@ -22,7 +39,7 @@ export interface ApplicationConfiguration {
  * all three. `X-Forwarded-For` exists in server mode only (rule 18).
  */
 export interface DeviceHeaders {
-  readonly "AP-Device-Identifier"?: string
+  readonly "AP-Device-Identifier": string
   readonly "X-Device-Info"?: string
   readonly "X-Forwarded-For"?: string
 }
@@ -31,3 +48,52 @@ export interface DeviceHeaders {
 export class Application extends Context.Service<Application, ApplicationConfiguration>()(
   "@tve-pass/auth/application/Application"
 ) {}
+
+/**
+ * Validates the options of an application instance. Fails with `InvalidConfiguration`, before any network call.
+ *
+ * @example
+ * const application = makeApplication({
+ *   environment: "release-staging",
+ *   softwareStatement: "header.payload.signature",
+ *   device: { identifier: "ba23d141-d715-561c-94f4-e9e4c966b1eb" }
+ * })
+ * Result.map(application, ({ origin }) => origin) // => Result.succeed("https://sp.auth-staging.adobe.com")
+ */
+export const makeApplication = (options: ApplicationOptions): Result.Result<ApplicationConfiguration, AuthError> =>
+  validate(() => readInstance(readRegisteredApplication(options), options))
+
+/** The part of the options that many devices on one server share, validated once. */
+export const makeRegisteredApplication = (
+  options: RegisteredApplicationOptions
+): Result.Result<RegisteredApplication, AuthError> => validate(() => readRegisteredApplication(options))
+
+/** One more instance of an application: one device of a server. */
+export const makeApplicationInstance = (
+  application: RegisteredApplication,
+  options: ApplicationInstanceOptions
+): Result.Result<ApplicationConfiguration, AuthError> => validate(() => readInstance(application, options))
+
+const readInstance = (
+  application: RegisteredApplication,
+  { device, instanceId = "default", forwardedFor }: ApplicationInstanceOptions
+): ApplicationConfiguration => {
+  if (typeof instanceId !== "string" || instanceId === "") {
+    throw invalidConfiguration("instanceId", "the instance id is empty", "Pass an id of the device, or leave it out")
+  }
+  const info = device?.info
+  return {
+    ...application,
+    instanceId,
+    deviceHeaders: {
+      ...buildOption("device.identifier", () => deviceIdentifierHeader(device?.identifier)),
+      ...(info === undefined ? {} : buildOption("device.info", () => deviceInfoHeader(info))),
+      ...(forwardedFor === undefined ? {} : buildOption("forwardedFor", () => forwardedForHeader(forwardedFor)))
+    },
+    key: makeApplicationKey(application.origin, application.statementHash, instanceId)
+  }
+}
+
+/** The readers above throw nothing but {@link AuthError}. */
+const validate = <Value>(read: () => Value): Result.Result<Value, AuthError> =>
+  Result.try({ try: read, catch: (thrown) => thrown as AuthError })

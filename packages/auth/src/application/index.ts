@@ -1,2 +1,13 @@
-export { Application, type ApplicationConfiguration, type DeviceHeaders } from "./application-configuration.ts"
+export {
+  Application,
+  makeApplication,
+  makeApplicationInstance,
+  makeRegisteredApplication,
+  type ApplicationConfiguration,
+  type ApplicationInstanceOptions,
+  type ApplicationOptions,
+  type DeviceHeaders
+} from "./application-configuration.ts"
+export { applicationFromEnvironment } from "./application-from-environment.ts"
 export type { ApplicationKey } from "./application-key.ts"
+export type { RegisteredApplication, RegisteredApplicationOptions } from "./registered-application.ts"

@@ -8,7 +8,7 @@ export interface InvalidConfiguration {
   readonly _tag: "InvalidConfiguration"
   /** The option or variable, for example `softwareStatement` or `ADOBE_PASS_ORIGIN`. */
   readonly field: string
-  /** Completes the sentence "`field` ...", without quoting the value. */
+  /** What is wrong, as a sentence without its full stop that does not quote the value. */
   readonly problem: string
   /** What to do, as a sentence without its full stop. */
   readonly remedy: string

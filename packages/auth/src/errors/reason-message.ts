@@ -5,7 +5,7 @@ import type { UnderlyingError } from "./underlying-error.ts"
 export const reasonMessage = (reason: AuthErrorReason): string => {
   switch (reason._tag) {
     case "InvalidConfiguration":
-      return sentence("configure Adobe Pass", `${reason.field} ${reason.problem}`, reason.remedy)
+      return sentence("configure Adobe Pass", reason.problem, reason.remedy)
     case "StatementRejected":
       return sentence(
         operations.registerClient,

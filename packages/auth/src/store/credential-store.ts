@@ -1,16 +1,23 @@
 import * as Context from "effect/Context"
-import type * as Effect from "effect/Effect"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import { Application, type ApplicationKey } from "../application/index.ts"
+import { Lease } from "../coordination/index.ts"
 import type { AuthError } from "../errors/index.ts"
 import type { AccessToken } from "./access-token.ts"
 import type { ClientCredentials } from "./client-credentials.ts"
 import type { Loaded } from "./loaded.ts"
+import { formatRecord, parseRecord, type RecordKind } from "./record-format.ts"
+import { credentialsRecord, guardRecord, tokenRecord } from "./record-kinds.ts"
+import { RecordStore } from "./record-store.ts"
 import type { RegistrationGuard } from "./registration-guard.ts"
 
 /**
  * The records of one application (one key, rule 1): credentials, token and registration guard. Every load reads the
  * store again. Saving belongs inside the application's lock.
  *
- * Fails with `StoreUnavailable` or `StoreCorrupted`; an unreadable record is not a failure but a result.
+ * Fails with `StoreUnavailable` or `StoreCorrupted`, and saving with `LockTimeout` if the lock was lost meanwhile. An
+ * unreadable record is not a failure but a result; whoever replaces it keeps it aside.
  */
 export class CredentialStore extends Context.Service<
   CredentialStore,
@@ -20,7 +27,7 @@ export class CredentialStore extends Context.Service<
     readonly saveCredentials: (credentials: ClientCredentials) => Effect.Effect<void, AuthError>
     /** The pair before the last replacement. */
     readonly loadPreviousCredentials: Effect.Effect<Loaded<ClientCredentials>, AuthError>
-    /** Removes the pair and everything kept aside: the viewers are signed out. */
+    /** Removes the pair and everything kept aside: the viewers are signed out. The registration guard stays. */
     readonly removeCredentials: Effect.Effect<void, AuthError>
     readonly loadToken: Effect.Effect<Loaded<AccessToken>, AuthError>
     readonly saveToken: (token: AccessToken) => Effect.Effect<void, AuthError>
@@ -29,3 +36,67 @@ export class CredentialStore extends Context.Service<
     readonly saveRegistrationGuard: (guard: RegistrationGuard) => Effect.Effect<void, AuthError>
   }
 >()("@tve-pass/auth/store/CredentialStore") {}
+
+/** The records of one application in a store. */
+export const makeCredentialStore = (
+  records: RecordStore["Service"],
+  application: ApplicationKey
+): CredentialStore["Service"] => {
+  const credentials = `${application}.credentials`
+  const token = `${application}.token`
+  const guard = `${application}.registration-guard`
+  return {
+    loadCredentials: load(records, credentialsRecord, credentials),
+    saveCredentials: (value) => replace(records, credentialsRecord, credentials, value),
+    loadPreviousCredentials: load(records, credentialsRecord, previous(credentials)),
+    removeCredentials: Effect.forEach([credentials, previous(credentials), unreadable(credentials)], records.remove, {
+      discard: true
+    }),
+    loadToken: load(records, tokenRecord, token),
+    saveToken: (value) => replace(records, tokenRecord, token, value),
+    removeToken: records.remove(token),
+    loadRegistrationGuard: load(records, guardRecord, guard),
+    saveRegistrationGuard: (value) => replace(records, guardRecord, guard, value)
+  }
+}
+
+/** Provides {@link CredentialStore} for the application and the store of the context. */
+export const credentialStoreLayer: Layer.Layer<CredentialStore, never, RecordStore | Application> = Layer.effect(
+  CredentialStore,
+  Effect.gen(function* () {
+    const application = yield* Application
+    return makeCredentialStore(yield* RecordStore, application.key)
+  })
+)
+
+const previous = (key: string): string => `${key}.previous`
+const unreadable = (key: string): string => `${key}.unreadable`
+
+const load = <Value>(records: RecordStore["Service"], kind: RecordKind<Value>, key: string) =>
+  Effect.map(records.get(key), (text) => parseRecord(kind, key, text))
+
+const replace = <Value>(records: RecordStore["Service"], kind: RecordKind<Value>, key: string, value: Value) =>
+  Effect.uninterruptible(
+    Effect.gen(function* () {
+      const text = formatRecord(kind, value)
+      const replaced = yield* records.get(key)
+      if (replaced === text) return
+      const aside = asideKey(kind, key, replaced)
+      // The new record must not be lost because there is no room for a copy of the old one.
+      if (aside !== undefined && replaced !== undefined) yield* Effect.ignore(records.set(aside, replaced))
+      yield* yield* Lease
+      yield* records.set(key, text)
+    })
+  )
+
+/** Where to keep what is about to be replaced, if it is worth keeping. */
+const asideKey = <Value>(kind: RecordKind<Value>, key: string, replaced: string | undefined): string | undefined => {
+  switch (parseRecord(kind, key, replaced)._tag) {
+    case "Missing":
+      return undefined
+    case "Unreadable":
+      return unreadable(key)
+    case "Found":
+      return kind.keepsPrevious ? previous(key) : undefined
+  }
+}

@@ -1,6 +1,6 @@
 import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
-import type { Lock } from "../coordination/lock.ts"
+import type { Lock } from "../coordination/index.ts"
 import type { AuthError } from "../errors/index.ts"
 
 /**

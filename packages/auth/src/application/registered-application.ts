@@ -1,0 +1,48 @@
+import { resolveOrigin, sha256, type EnvironmentName, type OriginOptions } from "@tve-pass/client"
+import * as Redacted from "effect/Redacted"
+import { buildOption, invalidConfiguration } from "./invalid-configuration.ts"
+import { readSoftwareStatement } from "./software-statement.ts"
+
+/** Where to register, and as what. There is no default environment: production has to be asked for. */
+export type RegisteredApplicationOptions = OriginOptions & {
+  /** The JWT of the registered application, line folds included. */
+  readonly softwareStatement: string | Redacted.Redacted
+  /** Where the browser ends after authentication; must match a domain of the registered application. */
+  readonly redirectUri?: string | undefined
+}
+
+/** What all instances of an application have in common. */
+export interface RegisteredApplication {
+  /** For example `https://sp.auth.adobe.com`, without a trailing slash. */
+  readonly origin: string
+  /** The name that the origin was configured by. */
+  readonly environment: EnvironmentName | undefined
+  readonly softwareStatement: Redacted.Redacted
+  /** SHA-256 of the statement in hexadecimal digits. */
+  readonly statementHash: string
+  /** Sent to `register`; `undefined` leaves it out. */
+  readonly redirectUri: string | undefined
+}
+
+/** @throws AuthError with reason `InvalidConfiguration` */
+export const readRegisteredApplication = (options: RegisteredApplicationOptions): RegisteredApplication => {
+  const origin = buildOption(options.origin === undefined ? "environment" : "origin", () => resolveOrigin(options))
+  const softwareStatement = readSoftwareStatement(options.softwareStatement)
+  return {
+    origin,
+    environment: options.environment,
+    softwareStatement,
+    statementHash: sha256(Redacted.value(softwareStatement)),
+    redirectUri: readRedirectUri(options.redirectUri)
+  }
+}
+
+const readRedirectUri = (uri: string | undefined): string | undefined => {
+  // Not `new URL`: old engines refuse custom schemes such as `adobepass://com.programmer`.
+  if (uri === undefined || /^[a-z][a-z\d+.-]*:\S+$/i.test(uri)) return uri
+  throw invalidConfiguration(
+    "redirectUri",
+    "the redirect URI is not an absolute URI",
+    "Pass one such as app://com.programmer, or leave it out"
+  )
+}

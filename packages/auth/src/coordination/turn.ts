@@ -1,0 +1,35 @@
+import * as Effect from "effect/Effect"
+import { AuthError } from "../errors/index.ts"
+
+/** Milliseconds that a caller waits for a lock before it fails with `LockTimeout`. */
+export const defaultLockTimeout = 60_000
+
+/** A place in the queue for a lock: `wait` ends when it is this place's turn, `leave` gives the place or the lock back. */
+export interface Turn {
+  readonly wait: Effect.Effect<void, AuthError>
+  readonly leave: () => void
+}
+
+/**
+ * Runs an effect when it is its turn. However it ends, while waiting or while running, by success, failure, timeout or
+ * interruption, the turn is left exactly once: leaving does not depend on whether waiting was seen to succeed.
+ */
+export const inTurn = <Success, Failure, Requirements>(
+  lock: string,
+  timeout: number,
+  takeTurn: () => Turn,
+  effect: Effect.Effect<Success, Failure, Requirements>
+): Effect.Effect<Success, Failure | AuthError, Requirements> =>
+  Effect.uninterruptibleMask((restore) =>
+    Effect.suspend(() => {
+      const turn = takeTurn()
+      const wait = Effect.timeoutOrElse(turn.wait, {
+        duration: timeout,
+        orElse: () => Effect.fail(busy(lock, timeout))
+      })
+      return restore(Effect.andThen(wait, effect)).pipe(Effect.ensuring(Effect.sync(turn.leave)))
+    })
+  )
+
+const busy = (lock: string, waited: number): AuthError =>
+  new AuthError({ reason: { _tag: "LockTimeout", lock, problem: "busy", waited }, totalWait: waited })
