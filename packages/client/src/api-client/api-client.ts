@@ -1,0 +1,59 @@
+import type { Client, FetchResponse, MaybeOptionalInit } from "openapi-fetch"
+import type { Contract } from "./contract.ts"
+
+/**
+ * What a request comes to: the result of openapi-fetch, and the contract of the operation, which tells `narrow` what is
+ * documented. Narrow it rather than looking at `error`, which is empty for some failures.
+ */
+export type ApiResult<Operation extends object, Init> = FetchResponse<Operation, Init, MediaType> & {
+  readonly contract: OperationContract<Operation>
+}
+
+/** A contract that knows the types of its operation. */
+export interface OperationContract<Operation> extends Contract {
+  /** Exists for the compiler only. */
+  readonly operation?: Operation
+}
+
+/** A client of openapi-fetch whose results can be narrowed; whatever takes one of its clients takes this one. */
+export interface ApiClient<Paths extends object> extends Omit<Client<Paths>, "GET" | "POST"> {
+  /** Calls a GET operation. Rejects as `fetch` does: when there is no response, or the request was aborted. */
+  GET: OperationMethod<Paths, "get">
+  /** Calls a POST operation. Rejects as `fetch` does: when there is no response, or the request was aborted. */
+  POST: OperationMethod<Paths, "post">
+}
+
+type OperationMethod<Paths, Method extends UsedMethod> = <
+  Path extends PathWith<Paths, Method>,
+  Init extends MaybeOptionalInit<Paths[Path], Method & keyof Paths[Path]>
+>(
+  path: Path,
+  ...init: InitArgument<Init>
+) => Promise<ApiResult<OperationOf<Paths[Path], Method>, Init>>
+
+type MediaType = `${string}/${string}`
+
+/** Of the methods of HTTP, those that the APIs use. */
+type UsedMethod = "get" | "post"
+
+type PathWith<Paths, Method extends UsedMethod> = {
+  [Path in keyof Paths]: Paths[Path] extends { readonly [Name in Method]: object } ? Path : never
+}[keyof Paths]
+
+type OperationOf<PathItem, Method extends UsedMethod> = PathItem extends {
+  readonly [Name in Method]: infer Operation extends object
+}
+  ? Operation
+  : never
+
+// The rest repeats types that openapi-fetch does not export: only the same types keep the clients interchangeable.
+
+/** Optional where nothing in it is required. Takes whatever else the platform's `fetch` takes. */
+type InitArgument<Init> =
+  RequiredKeysOf<Init> extends never
+    ? [init?: Init & { [key: string]: unknown }]
+    : [init: Init & { [key: string]: unknown }]
+
+type RequiredKeysOf<T> = RequiredKeys<T> extends undefined ? never : RequiredKeys<T>
+
+type RequiredKeys<T> = { [Key in keyof T]: {} extends Pick<T, Key> ? never : Key }[keyof T]

@@ -1,0 +1,26 @@
+import { resolveOrigin, type OriginOptions } from "../origin/resolve-origin.ts"
+
+/** Where a client sends requests: an environment, an origin, or any base URL such as that of an own gateway. */
+export type Destination =
+  | (OriginOptions & { readonly baseUrl?: never })
+  | {
+      /** Used as it is; may have a path. */
+      readonly baseUrl: string
+      readonly environment?: never
+      readonly origin?: never
+      readonly allowInsecure?: never
+    }
+
+/** Options of a client. An authorized transport, such as the auth layer's, has the same shape. */
+export type ClientOptions<Supplied extends string = never, Headers extends string = never> = Destination & {
+  /** Default: `globalThis.fetch` as it is at the time of each request. */
+  readonly fetch?: (request: Request) => Promise<Response>
+  /** Sent with every request, unless the request says otherwise; not asked for again by the types. */
+  readonly headers?: { readonly [Name in Headers]: string }
+  /** Names of the headers that `fetch` adds to every request; not asked for again by the types. */
+  readonly suppliedHeaders?: ReadonlyArray<Supplied>
+}
+
+/** The URL in front of every path. Throws `InvalidOriginError` for an environment or origin that is not one. */
+export const baseUrlOf = (destination: Destination): string =>
+  destination.baseUrl === undefined ? resolveOrigin(destination) : destination.baseUrl

@@ -1,0 +1,29 @@
+import type { ApiClient } from "../api-client/api-client.ts"
+import type { ClientOptions } from "../api-client/client-options.ts"
+import { createApiClient } from "../api-client/create-api-client.ts"
+import type { WithSuppliedHeaders } from "../api-client/supplied-headers.ts"
+import { contracts } from "../generated/dcr/contracts.ts"
+import type { paths } from "../generated/dcr/types.ts"
+
+/** A client of Dynamic Client Registration. */
+export type DcrClient<Supplied extends string = never> = ApiClient<WithSuppliedHeaders<paths, Supplied>>
+
+/**
+ * A client of Dynamic Client Registration: software statement -> client credentials -> access token.
+ *
+ * It sends what it is told, once. Registering again costs the user every profile: store the credentials before using
+ * them, or let `@tve-pass/auth` do all of that.
+ *
+ * Source: docs/protocol/dcr.md, sections 4 and 5.
+ *
+ * @throws {InvalidOriginError} for an environment or origin that is not one.
+ * @example
+ * const dcr = createDcrClient({ environment: "release-staging" })
+ * const registered = narrow(await dcr.POST("/o/client/register", { body: { software_statement: softwareStatement } }))
+ * if (registered.kind === "success") {
+ *   const { client_id, client_secret } = registered.data
+ * }
+ */
+export const createDcrClient = <Supplied extends string = never, Headers extends string = never>(
+  options: ClientOptions<Supplied, Headers>
+): DcrClient<Supplied | Headers> => createApiClient(contracts, options)

@@ -1,0 +1,3 @@
+export type { components, operations, paths } from "../generated/dcr/types.ts"
+export * from "../generated/dcr/open-enums.ts"
+export { createDcrClient, type DcrClient } from "./create-dcr-client.ts"
