@@ -17,7 +17,7 @@ interface Exchange {
 }
 
 interface ExchangeOptions {
-  readonly simulator: ServedSimulator
+  readonly handle: ServedSimulator["handle"]
   readonly limits: ServerLimits
   /** Host and port of this server, for requests without a Host header. */
   readonly authority: () => string
@@ -44,7 +44,7 @@ const refuse = ({ incoming, outgoing }: Exchange, refusal: Refusal, limits: Serv
 /** Takes one request from the wire to the simulator and its answer back; never rejects. */
 export const runExchange = async (exchange: Exchange, options: ExchangeOptions): Promise<void> => {
   const { incoming, outgoing, gone } = exchange
-  const { simulator, limits } = options
+  const { handle, limits } = options
   const read = readIncomingRequest(incoming, {
     authority: options.authority(),
     bodyBytes: limits.bodyBytes,
@@ -53,7 +53,7 @@ export const runExchange = async (exchange: Exchange, options: ExchangeOptions):
   if (read._tag === "Refusal") return refuse(exchange, read.refusal, limits)
   const address = addressOf(incoming)
   try {
-    const response = await simulator.handle(read.request, address === undefined ? {} : { address })
+    const response = await handle(read.request, address === undefined ? {} : { address })
     if (gone.aborted) return
     if (options.closing()) outgoing.shouldKeepAlive = false
     if (!read.bodyExceeded()) return await writeOutgoingResponse(response, outgoing)

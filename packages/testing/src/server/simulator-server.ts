@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http"
 import { createConnections } from "./connections.ts"
+import { withCrossOrigin, type CrossOriginPolicy } from "./cross-origin.ts"
 import { runExchange, type ServedSimulator } from "./exchange.ts"
 import { endWithRefusal } from "./refusal.ts"
 import { defaultServerLimits, type ServerLimits } from "./server-limits.ts"
@@ -11,6 +12,8 @@ export interface SimulatorServerOptions {
   readonly port?: number
   /** Address to listen on. Default `127.0.0.1`: nothing outside this machine reaches the simulator. */
   readonly host?: string
+  /** What pages of other origins may do. Default `documented`. */
+  readonly crossOrigin?: CrossOriginPolicy
   readonly limits?: Partial<ServerLimits>
 }
 
@@ -57,7 +60,7 @@ export const startSimulatorServer = async (options: SimulatorServerOptions): Pro
     connectionsCheckingInterval: Math.min(1_000, limits.headersMilliseconds, limits.requestMilliseconds)
   })
   const exchangeOptions = {
-    simulator: options.simulator,
+    handle: withCrossOrigin(options.simulator.handle, options.crossOrigin ?? "documented"),
     limits,
     authority: () => authority,
     closing: () => closing !== undefined

@@ -1,0 +1,53 @@
+/**
+ * Which request headers a page of another origin may send. CORS is not documented; the 429 sample
+ * (docs/protocol/throttling.md section 4) lists the headers of `documented`. `all` adds those it leaves out, which the
+ * real server may refuse; `none` lets no other origin in.
+ */
+export type CrossOriginPolicy = "documented" | "all" | "none"
+
+const documentedHeaders =
+  "ap_11,ap_42,ap_z,ap_19,ap_21,ap_23,authorization,content-type,pass_sfp,AP-Session-Identifier,AP-Device-Identifier,AP-SDK-Identifier,X-Device-Info"
+
+const furtherHeaders =
+  "AD-Service-Token,Adobe-Subject-Token,X-Roku-Reserved-Roku-Connect-Token,AP-Partner-Framework-Status,AP-TempPass-Identity,AP-Visitor-Identifier,X-Forwarded-For"
+
+const allowedHeaders = (policy: "documented" | "all"): string =>
+  policy === "all" ? `${documentedHeaders},${furtherHeaders}` : documentedHeaders
+
+const preflightAnswer = (origin: string, policy: "documented" | "all"): Response =>
+  new Response(null, {
+    status: 204,
+    headers: {
+      "access-control-allow-origin": origin,
+      "access-control-allow-credentials": "true",
+      "access-control-allow-methods": "POST,GET,OPTIONS,DELETE",
+      "access-control-allow-headers": allowedHeaders(policy),
+      vary: "Origin"
+    }
+  })
+
+/**
+ * Lets pages of other origins read the answers of `handle`, and answers their preflights. The 429 stays as documented,
+ * without `access-control-allow-origin`: to such a page it looks like a failed network.
+ */
+export const withCrossOrigin = <Rest extends ReadonlyArray<unknown>>(
+  handle: (request: Request, ...rest: Rest) => Promise<Response>,
+  policy: CrossOriginPolicy
+): ((request: Request, ...rest: Rest) => Promise<Response>) => {
+  if (policy === "none") return handle
+  return async (request, ...rest) => {
+    const origin = request.headers.get("origin")
+    if (origin === null) return handle(request, ...rest)
+    if (request.method === "OPTIONS" && request.headers.has("access-control-request-method")) {
+      return preflightAnswer(origin, policy)
+    }
+    const response = await handle(request, ...rest)
+    if (response.status === 429 || response.type === "error") return response
+    const headers = new Headers(response.headers)
+    headers.set("access-control-allow-origin", origin)
+    headers.set("access-control-allow-credentials", "true")
+    headers.append("vary", "Origin")
+    const { status, statusText } = response
+    return new Response(response.body, { status, statusText, headers })
+  }
+}
