@@ -1,6 +1,36 @@
 // Generated from specs/rest-v2/openapi.yaml by "pnpm generate"; never edit it, edit the spec.
-// tooling/codegen 1.0.0, openapi-typescript 7.13.0, spec sha256 fb79d500903431b965dedb249d2435741cc82e8ca1d7cfa2f33b094efcd2fba9
+// tooling/codegen 1.0.0, openapi-typescript 7.13.0, spec sha256 9ebdd3f50fd3058c592c3c9e60145a6476518d5307b0d451875c194a24b80e15
 
 export const contracts = {
-  "GET /api/v2/{serviceProvider}/configuration": { statuses: [200, 400, 401, 405, 429, 500] }
+  "GET /api/v2/{serviceProvider}/configuration": { statuses: [200, 400, 401, 405, 429, 500] },
+  "POST /api/v2/{serviceProvider}/sessions": {
+    contentType: "application/x-www-form-urlencoded",
+    statuses: [200, 400, 401, 405, 429, 500]
+  },
+  "POST /api/v2/{serviceProvider}/sessions/{code}": {
+    contentType: "application/x-www-form-urlencoded",
+    statuses: [200, 400, 401, 405, 429, 500]
+  },
+  "GET /api/v2/{serviceProvider}/sessions/{code}": { statuses: [200, 400, 401, 405, 429, 500] },
+  "GET /api/v2/authenticate/{serviceProvider}/{code}": { statuses: [302, 400, 405, 429, 500] },
+  "GET /api/v2/{serviceProvider}/profiles": { statuses: [200, 400, 401, 405, 429, 500] },
+  "GET /api/v2/{serviceProvider}/profiles/{mvpd}": { statuses: [200, 400, 401, 403, 405, 429, 500] },
+  "GET /api/v2/{serviceProvider}/profiles/code/{code}": { statuses: [200, 400, 401, 403, 405, 429, 500] },
+  "POST /api/v2/{serviceProvider}/decisions/authorize/{mvpd}": {
+    contentType: "application/json;charset=utf-8",
+    statuses: [200, 400, 401, 403, 405, 429, 500]
+  },
+  "POST /api/v2/{serviceProvider}/decisions/preauthorize/{mvpd}": {
+    contentType: "application/json;charset=utf-8",
+    statuses: [200, 400, 401, 403, 405, 429, 500]
+  },
+  "GET /api/v2/{serviceProvider}/logout/{mvpd}": { statuses: [200, 400, 401, 405, 429, 500] },
+  "POST /api/v2/{serviceProvider}/sessions/sso/{partner}": {
+    contentType: "application/x-www-form-urlencoded",
+    statuses: [200, 400, 401, 405, 429, 500]
+  },
+  "POST /api/v2/{serviceProvider}/profiles/sso/{partner}": {
+    contentType: "application/x-www-form-urlencoded",
+    statuses: [200, 201, 400, 401, 405, 429, 500]
+  }
 } as const

@@ -1,5 +1,5 @@
 // Generated from specs/rest-v2/openapi.yaml by "pnpm generate"; never edit it, edit the spec.
-// tooling/codegen 1.0.0, openapi-typescript 7.13.0, spec sha256 fb79d500903431b965dedb249d2435741cc82e8ca1d7cfa2f33b094efcd2fba9
+// tooling/codegen 1.0.0, openapi-typescript 7.13.0, spec sha256 9ebdd3f50fd3058c592c3c9e60145a6476518d5307b0d451875c194a24b80e15
 
 export const enhancedErrors = {
   invalid_parameter_service_provider: { action: "none", status: 400, reaction: "Fix the call." },

@@ -1,5 +1,5 @@
 // Generated from specs/rest-v2/openapi.yaml by "pnpm generate"; never edit it, edit the spec.
-// tooling/codegen 1.0.0, openapi-typescript 7.13.0, spec sha256 fb79d500903431b965dedb249d2435741cc82e8ca1d7cfa2f33b094efcd2fba9
+// tooling/codegen 1.0.0, openapi-typescript 7.13.0, spec sha256 9ebdd3f50fd3058c592c3c9e60145a6476518d5307b0d451875c194a24b80e15
 
 /** Known values; the server may send others. */
 export const boardingStatusValues = ["SUPPORTED", "PICKER"] as const
@@ -64,3 +64,142 @@ export const enhancedErrorCodeValues = [
   "network_connection_timeout",
   "maximum_execution_time_exceeded"
 ] as const
+
+/** Known values; the server may send others. */
+export const sessionActionNameValues = ["authenticate", "resume", "retry", "authorize", "partner_profile"] as const
+
+/** Known values; the server may send others. */
+export const sessionActionTypeValues = ["interactive", "direct"] as const
+
+/** Known values; the server may send others. */
+export const sessionReasonTypeValues = [
+  "none",
+  "authenticated",
+  "temporary",
+  "degraded",
+  "authenticatedSSO",
+  "pfs_fallback",
+  "configuration_fallback",
+  "missing_parameters_fallback"
+] as const
+
+/** Known values; the server may send others. */
+export const missingParameterValues = ["mvpd", "domainName", "domain", "redirectUrl"] as const
+
+/** Known values; the server may send others. */
+export const profileTypeValues = ["regular", "platformSSO", "serviceTokenSSO", "appleSSO", "degraded", "temporary"] as const
+
+/** Known values; the server may send others. */
+export const attributeStateValues = ["plain", "enc", "encrypted"] as const
+
+/** Known values; the server may send others. */
+export const decisionSourceValues = ["mvpd", "degradation", "temppass", "dummy"] as const
+
+/** Known values; the server may send others. */
+export const logoutActionNameValues = ["logout", "partner_logout", "complete", "invalid"] as const
+
+/** Known values; the server may send others. */
+export const logoutActionTypeValues = ["interactive", "partner_interactive", "none"] as const
+
+/** Known values; the server may send others. */
+export const primaryHardwareTypeValues = [
+  "Camera",
+  "DataCollectionTerminal",
+  "Desktop",
+  "EmbeddedNetworkModule",
+  "eReader",
+  "GamesConsole",
+  "GeolocationTracker",
+  "Glasses",
+  "MediaPlayer",
+  "MobilePhone",
+  "PaymentTerminal",
+  "PluginModem",
+  "SetTopBox",
+  "TV",
+  "Tablet",
+  "WirelessHotspot",
+  "Wristwatch",
+  "Unknown"
+] as const
+
+/** Known values; the server may send others. */
+export const osNameValues = [
+  "Android",
+  "Chrome OS",
+  "Linux",
+  "Mac OS",
+  "OS X",
+  "OpenBSD",
+  "Roku OS",
+  "Windows",
+  "iOS",
+  "tvOS",
+  "webOS"
+] as const
+
+/** Known values; the server may send others. */
+export const osFamilyValues = [
+  "Android",
+  "BSD",
+  "Linux",
+  "PlayStation OS",
+  "Roku OS",
+  "Symbian",
+  "Tizen",
+  "Windows",
+  "iOS",
+  "tvOS",
+  "macOS",
+  "webOS"
+] as const
+
+/** Known values; the server may send others. */
+export const osVendorValues = [
+  "Amazon",
+  "Apple",
+  "Google",
+  "LG",
+  "Microsoft",
+  "Mozilla",
+  "Nintendo",
+  "Nokia",
+  "Roku",
+  "Samsung",
+  "Sony",
+  "Tizen Project"
+] as const
+
+/** Known values; the server may send others. */
+export const browserNameValues = [
+  "Android Browser",
+  "Chrome",
+  "Edge",
+  "Firefox",
+  "Internet Explorer",
+  "Opera",
+  "Safari",
+  "SeaMonkey",
+  "Symbian Browser"
+] as const
+
+/** Known values; the server may send others. */
+export const browserVendorValues = [
+  "Amazon",
+  "Apple",
+  "Google",
+  "Microsoft",
+  "Motorola",
+  "Mozilla",
+  "Netscape",
+  "Nintendo",
+  "Nokia",
+  "Samsung",
+  "Sony Ericsson"
+] as const
+
+/** Known values; the server may send others. */
+export const connectionTypeValues = ["WiFi", "LAN", "3G", "4G", "5G"] as const
+
+/** Known values; the server may send others. */
+export const partnerFrameworkAccessStatusValues = ["granted", "denied", "restricted", "notDetermined"] as const
