@@ -51,7 +51,8 @@ export const createSimulatorCore = (options: SimulatorOptions = {}): SimulatorCo
       session: () => undefined,
       viewers: () => [],
       signIn: () => ({ _tag: "SessionUnavailable", reason: "unknown" }),
-      decline: () => ({ _tag: "SessionUnavailable", reason: "unknown" })
+      decline: () => ({ _tag: "SessionUnavailable", reason: "unknown" }),
+      logoutTarget: () => undefined
     }
     return (await options.loginPage?.(request, context)) ?? toResponse(notFound(), clock.now())
   }

@@ -34,6 +34,7 @@ export const loginContext = (overrides: Partial<LoginSession> = {}, context: Par
       events.push("declined")
       return back
     },
+    logoutTarget: () => undefined,
     ...context
   }
   return { context: full, events }

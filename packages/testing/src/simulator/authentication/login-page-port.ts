@@ -25,6 +25,11 @@ export interface LoginPageContext {
   readonly signIn: (code: string, viewer?: string) => LoginOutcome
   /** Ends the login without a profile; the session stays open until it expires, as after closing the page. */
   readonly decline: (code: string) => LoginOutcome
+  /**
+   * Where a user agent goes on to that came to a logout address (operation 11): the `redirectUrl` of the call that gave
+   * this very address out; `undefined` for any other, so that the page redirects nowhere else.
+   */
+  readonly logoutTarget: (address: URL) => string | undefined
 }
 
 export interface LoginSession {
