@@ -1,0 +1,12 @@
+import type { Context, Schema } from "./context.ts"
+
+/** Most sets of the protocol may grow; whoever writes an enum has to say whether this one may. */
+export const enumDeclaresOpenness = () => ({
+  Schema(schema: Schema, context: Context) {
+    if (schema.enum === undefined || typeof schema["x-open-enum"] === "boolean") return
+    context.report({
+      message: "Say whether the set may grow: add `x-open-enum: true` or `x-open-enum: false` beside `enum`.",
+      location: context.location.child("enum").key()
+    })
+  }
+})
