@@ -11,24 +11,25 @@ export const createApiClient = <Paths extends object>(
   const client = createClient<object>({
     baseUrl: baseUrlOf(options),
     // Looked up for each request: interceptors and polyfills may arrive after the client.
-    fetch: (request) => (options.fetch === undefined ? fetch(request) : options.fetch(request)),
+    fetch: (request) => (options.fetch ? options.fetch(request) : fetch(request)),
     headers: { Accept: "application/json;charset=utf-8", ...options.headers }
   })
   // Boundary: what follows is the same for all operations; their types are those of `Paths`.
   const send = client.request as (method: string, path: string, init: Init) => Promise<Result>
 
   const request = async (method: string, path: string, init: Init = {}) => {
-    const contract = contracts[`${method.toUpperCase()} ${path}`] ?? { statuses: [] }
+    const contract = contracts[`${method.toUpperCase()} ${path}`]
     const result = await send(method, path, {
+      parseAs: "text",
       ...init,
-      body: withoutAbsent(init.body),
-      headers: mergeHeaders({ "Content-Type": contract.contentType }, init.headers),
-      parseAs: init.parseAs ?? "text"
+      // Leaves out what is undefined: the form encoding would send it as text.
+      body: init.body && JSON.parse(JSON.stringify(init.body)),
+      headers: mergeHeaders({ "Content-Type": contract?.contentType }, init.headers)
     })
-    return { ...(init.parseAs === undefined ? parsed(result) : result), contract }
+    return { ...(init.parseAs ? result : parsed(result)), contract }
   }
-  const GET = (path: string, init?: Init) => request("get", path, init)
-  const POST = (path: string, init?: Init) => request("post", path, init)
+  const GET = (path: string, init?: Init) => request("GET", path, init)
+  const POST = (path: string, init?: Init) => request("POST", path, init)
   return { ...client, request, GET, POST } as object as ApiClient<Paths>
 }
 
@@ -44,14 +45,10 @@ interface Result {
   readonly response: Response
 }
 
-/** The form encoding of openapi-fetch would send the text "undefined". */
-const withoutAbsent = (body: object | undefined): object | undefined =>
-  body && Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined && value !== null))
-
 /** Text of a success as JSON; other text becomes the `error`, as that of a failure would, instead of a `SyntaxError`. */
-const parsed = ({ data, error, response }: Result): Result => {
-  if (typeof data !== "string" || data === "")
-    return error === undefined ? { data: undefined, response } : { error, response }
+const parsed = (result: Result): Result => {
+  const { data, response } = result
+  if (typeof data !== "string") return result
   try {
     return { data: JSON.parse(data), response }
   } catch {

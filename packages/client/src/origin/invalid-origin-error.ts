@@ -1,15 +1,13 @@
-/** The environment or origin cannot be used. Found before any request. */
-export class InvalidOriginError extends Error {
-  readonly _tag = "InvalidOrigin"
-  override readonly name = "InvalidOriginError"
-  /** Completes the sentence "The origin ...", without quoting the value: it may hold credentials. */
-  readonly problem: string
-  /** What to do, as a sentence without its full stop. */
-  readonly remedy: string
+import { environments } from "./environments.ts"
 
-  constructor(problem: string, remedy: string) {
-    super(`The origin ${problem}. ${remedy}.`)
-    this.problem = problem
-    this.remedy = remedy
+/** The environment or origin cannot be used; the message says why and what to pass, and never quotes the value. */
+export class InvalidOriginError extends Error {
+  readonly _tag = "InvalidOriginError"
+  override readonly name = "InvalidOriginError"
+
+  constructor(problem: string) {
+    super(
+      `The origin ${problem}. Pass one such as https://sp.auth.adobe.com, or one of ${Object.keys(environments).join()}.`
+    )
   }
 }
