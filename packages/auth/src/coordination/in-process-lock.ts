@@ -19,7 +19,15 @@ export interface LockOptions {
  */
 export const inProcessLock = ({ timeout = defaultLockTimeout }: LockOptions = {}): Lock["Service"] => {
   const queues = new Map<string, Array<Place>>()
-  return { withLock: (key) => (effect) => inTurn(key, timeout, () => queueUp(queues, key), effect) }
+  return {
+    withLock: (key) => (effect) =>
+      inTurn(
+        key,
+        timeout,
+        () => queueUp(queues, key),
+        () => effect
+      )
+  }
 }
 
 interface Place {
@@ -37,12 +45,12 @@ const queueUp = (queues: Map<string, Array<Place>>, key: string): Turn => {
       place.enter = () => resume(Effect.void)
       if (queue[0] === place) place.enter()
     }),
-    leave: () => {
+    leave: Effect.sync(() => {
       const position = queue.indexOf(place)
       queue.splice(position, 1)
       const next = queue[0]
       if (next === undefined) queues.delete(key)
       else if (position === 0) next.enter()
-    }
+    })
   }
 }

@@ -5,20 +5,20 @@ import { AuthError } from "../errors/index.ts"
 export const defaultLockTimeout = 60_000
 
 /** A place in the queue for a lock: `wait` ends when it is this place's turn, `leave` gives the place or the lock back. */
-export interface Turn {
-  readonly wait: Effect.Effect<void, AuthError>
-  readonly leave: () => void
+export interface Turn<Ticket = void> {
+  readonly wait: Effect.Effect<Ticket, AuthError>
+  readonly leave: Effect.Effect<void>
 }
 
 /**
  * Runs an effect when it is its turn. However it ends, while waiting or while running, by success, failure, timeout or
  * interruption, the turn is left exactly once: leaving does not depend on whether waiting was seen to succeed.
  */
-export const inTurn = <Success, Failure, Requirements>(
+export const inTurn = <Ticket, Success, Failure, Requirements>(
   lock: string,
   timeout: number,
-  takeTurn: () => Turn,
-  effect: Effect.Effect<Success, Failure, Requirements>
+  takeTurn: () => Turn<Ticket>,
+  run: (ticket: Ticket) => Effect.Effect<Success, Failure, Requirements>
 ): Effect.Effect<Success, Failure | AuthError, Requirements> =>
   Effect.uninterruptibleMask((restore) =>
     Effect.suspend(() => {
@@ -27,7 +27,7 @@ export const inTurn = <Success, Failure, Requirements>(
         duration: timeout,
         orElse: () => Effect.fail(busy(lock, timeout))
       })
-      return restore(Effect.andThen(wait, effect)).pipe(Effect.ensuring(Effect.sync(turn.leave)))
+      return restore(Effect.flatMap(wait, run)).pipe(Effect.ensuring(turn.leave))
     })
   )
 

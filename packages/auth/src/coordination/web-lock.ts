@@ -19,7 +19,15 @@ export const webLock = ({ timeout = defaultLockTimeout, locks }: WebLockOptions 
     withLock: (key) => (effect) =>
       Effect.suspend(() => {
         const manager = locks ?? platformLocks()
-        const between = manager === undefined ? effect : inTurn(key, timeout, () => request(manager, key), effect)
+        const between =
+          manager === undefined
+            ? effect
+            : inTurn(
+                key,
+                timeout,
+                () => request(manager, key),
+                () => effect
+              )
         return inProcess.withLock(key)(between)
       })
   }
@@ -49,10 +57,10 @@ const request = (locks: WebLocks, key: string): Turn => {
       const refused = () => resume(Effect.void)
       locks.request(`@tve-pass/auth/${key}`, { signal: controller.signal }, granted).catch(refused)
     }),
-    leave: () => {
+    leave: Effect.sync(() => {
       left = true
       controller.abort()
       release?.()
-    }
+    })
   }
 }

@@ -1,0 +1,122 @@
+import * as Effect from "effect/Effect"
+import { randomUUID } from "node:crypto"
+import { join } from "node:path"
+import { inProcessLock, Lease, type Lock, type LockOptions } from "../coordination/index.ts"
+import { defaultLockTimeout, inTurn, type Turn } from "../coordination/turn.ts"
+import { AuthError } from "../errors/index.ts"
+import { fileOperation } from "./file-error.ts"
+import { fileName } from "./file-name.ts"
+import { claim, giveBack, observe, renew, tidy, type Observation } from "./generations.ts"
+
+/** How long to wait for a lock, and how long its owner may be silent. */
+export interface DirectoryLockOptions extends LockOptions {
+  /**
+   * Milliseconds without a sign of life after which an owner loses the lock; 15 seconds by default. An owner on the same
+   * machine that has ended loses it at once. An owner gives three signs of life a lease, unless its event loop is blocked.
+   */
+  readonly lease?: number
+}
+
+/**
+ * A lock between all processes that use a directory, which heals when its owner is killed (rule 25). `generations.ts`
+ * describes the protocol. Fails with `LockTimeout`, `StoreUnavailable` or `StoreCorrupted`.
+ *
+ * @example
+ * const lock = directoryLock("/var/lib/my-app/locks")
+ * const program = lock.withLock("key")(Effect.succeed(1))
+ */
+export const directoryLock = (
+  directory: string,
+  { timeout = defaultLockTimeout, lease = 15_000 }: DirectoryLockOptions = {}
+): Lock["Service"] => {
+  const inProcess = inProcessLock({ timeout })
+  return {
+    withLock: (key) => (effect) => {
+      const path = join(directory, fileName(key))
+      return inProcess.withLock(key)(
+        inTurn(
+          key,
+          timeout,
+          () => takeTurn(path, lease),
+          (generation) => whileOwner(key, path, lease, generation, effect)
+        )
+      )
+    }
+  }
+}
+
+const firstPause = 10
+const longestPause = 200
+
+const takeTurn = (path: string, lease: number): Turn<number> => {
+  let generation: number | undefined
+  return {
+    wait: Effect.gen(function* () {
+      let heartbeat = ""
+      // Milliseconds slept since the heartbeat changed. Not a difference of clock times: a machine that was suspended
+      // must not conclude that the owner, suspended as well, had been silent.
+      let silence = 0
+      let pause = firstPause
+      for (;;) {
+        const observed = yield* fileOperation("open", path, () => observe(path))
+        if (observed.heartbeat !== heartbeat) {
+          heartbeat = observed.heartbeat
+          silence = 0
+        }
+        if (observed.free || silence >= lease) {
+          const owned = yield* claimAfter(path, observed, (own) => (generation = own))
+          if (owned !== undefined) return owned
+        } else {
+          yield* Effect.sleep(pause)
+          silence += pause
+          pause = Math.min(pause * 2, longestPause)
+        }
+      }
+    }),
+    leave: Effect.suspend(() => (generation === undefined ? Effect.void : leave(path, generation)))
+  }
+}
+
+/** Not interruptible: a claim that succeeded without being noted would keep everybody out for a lease. */
+const claimAfter = (
+  path: string,
+  observed: Observation,
+  note: (generation: number) => void
+): Effect.Effect<number | undefined, AuthError> =>
+  Effect.gen(function* () {
+    const generation = yield* fileOperation("open", path, () => claim(path, observed, randomUUID()))
+    if (generation === undefined) return undefined
+    note(generation)
+    yield* Effect.ignore(fileOperation("remove", path, () => tidy(path, generation)))
+    return generation
+  }).pipe(Effect.uninterruptible)
+
+// What the lock protected is done; if it cannot be given back, its lease runs out.
+const leave = (path: string, generation: number): Effect.Effect<void> =>
+  Effect.ignore(fileOperation("write", path, () => giveBack(path, generation)))
+
+/** Runs the effect while renewing the lease, and interrupts it when the lock is lost. */
+const whileOwner = <Success, Failure, Requirements>(
+  key: string,
+  path: string,
+  lease: number,
+  generation: number,
+  effect: Effect.Effect<Success, Failure, Requirements>
+): Effect.Effect<Success, Failure | AuthError, Requirements> => {
+  let renewals = 0
+  const renewLease = Effect.suspend(() => fileOperation("write", path, () => renew(path, generation, ++renewals))).pipe(
+    Effect.flatMap((owner) => (owner ? Effect.void : Effect.fail(lost(key)))),
+    // A renewal that is still on its way must not be overtaken by giving the lock back.
+    Effect.uninterruptible
+  )
+  const keepRenewing = Effect.sleep(lease / 3).pipe(
+    Effect.andThen(renewLease),
+    // A file system that fails for a moment is no reason to stop the work; the check before each write decides.
+    Effect.catchReason("AuthError", "StoreUnavailable", () => Effect.void),
+    Effect.forever
+  )
+  return Effect.raceFirst(Effect.provideService(effect, Lease, renewLease), keepRenewing)
+}
+
+const lost = (lock: string): AuthError =>
+  new AuthError({ reason: { _tag: "LockTimeout", lock, problem: "lost", waited: 0 } })

@@ -1,0 +1,59 @@
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import { join, resolve } from "node:path"
+import type { AuthError } from "../errors/index.ts"
+import type { RecordStore } from "../store/index.ts"
+import { directoryLock, type DirectoryLockOptions } from "./directory-lock.ts"
+import { fileOperation } from "./file-error.ts"
+import { fileName } from "./file-name.ts"
+import { createDirectory, readIfPresent, removeAbandoned, removeFile, replaceFile } from "./record-files.ts"
+
+/**
+ * Keeps records as files of a directory, safe between any number of processes. It is created when first used, with mode
+ * 0700; files have mode 0600 and are replaced atomically. Its lock heals when its owner is killed.
+ *
+ * Contents: `KEY.json` for each record, `locks/` and `temporary/`. Other files are left alone.
+ *
+ * @example
+ * import { createAdobePass } from "@tve-pass/auth/promise"
+ *
+ * const storage = directoryStore("/var/lib/my-app/adobe-pass")
+ * const pass = createAdobePass({ environment: "release-staging", softwareStatement, device, storage })
+ */
+export const directoryStore = (directory: string, options?: DirectoryLockOptions): RecordStore["Service"] => {
+  const root = resolve(directory)
+  const temporary = join(root, "temporary")
+  const path = (key: string) => join(root, `${fileName(key)}.json`)
+  let opened = false
+
+  const whenOpen = <Success>(use: Effect.Effect<Success, AuthError>): Effect.Effect<Success, AuthError> =>
+    Effect.suspend(() => {
+      if (opened) return use
+      return Effect.andThen(
+        Effect.tap(openDirectory(root, temporary), () => Effect.sync(() => (opened = true))),
+        use
+      )
+    })
+
+  return {
+    get: (key) => fileOperation("read", path(key), () => readIfPresent(path(key))),
+    set: (key, text) =>
+      whenOpen(fileOperation("write", path(key), () => replaceFile(path(key), text, temporary))).pipe(
+        // A write goes on anyway; whoever holds the lock must not give it back before it is done.
+        Effect.uninterruptible
+      ),
+    remove: (key) =>
+      whenOpen(fileOperation("remove", path(key), () => removeFile(path(key)))).pipe(Effect.uninterruptible),
+    lock: directoryLock(join(root, "locks"), options)
+  }
+}
+
+const openDirectory = (root: string, temporary: string): Effect.Effect<void, AuthError> =>
+  Effect.gen(function* () {
+    yield* fileOperation("open", root, () => createDirectory(temporary))
+    const now = yield* Clock.currentTimeMillis
+    yield* Effect.ignore(fileOperation("remove", temporary, () => removeAbandoned(temporary, now - abandonedAfter)))
+  })
+
+// No write takes an hour.
+const abandonedAfter = 3_600_000

@@ -1,0 +1,3 @@
+export { defaultStateDirectory, type StateDirectoryOptions } from "./default-state-directory.ts"
+export { directoryLock, type DirectoryLockOptions } from "./directory-lock.ts"
+export { directoryStore } from "./directory-store.ts"

@@ -1,0 +1,62 @@
+import { readFileSync, readlinkSync } from "node:fs"
+import { hostname } from "node:os"
+
+/** Tells a process apart from every other one, also from a later one with the same number. */
+export interface ProcessIdentity {
+  /** Host name, boot and process-number space: numbers can be compared only where all three agree. */
+  readonly host: string
+  readonly pid: number
+  /** Start of the process in the system's own unit; empty where the system does not say. */
+  readonly startedAt: string
+}
+
+/** The identity of this process. */
+export const thisProcess = (): ProcessIdentity =>
+  (cached ??= { host: host(), pid: process.pid, startedAt: startOf("self") })
+
+let cached: ProcessIdentity | undefined
+
+/**
+ * Whether a process is known to have ended. `false` means that it lives, or that this process cannot know: it may have
+ * run on another host or in another container.
+ */
+export const hasEnded = (other: ProcessIdentity): boolean => {
+  if (other.host !== thisProcess().host) return false
+  if (!exists(other.pid)) return true
+  const start = startOf(other.pid)
+  return start === zombie || (start !== "" && other.startedAt !== "" && start !== other.startedAt)
+}
+
+const exists = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    // EPERM: it exists and belongs to another user.
+    return !(error instanceof Error && "code" in error && error.code === "ESRCH")
+  }
+}
+
+const zombie = "zombie"
+
+// Fields 3 (state) and 22 (start) of /proc/PID/stat; field 2 is the command in parentheses and may contain anything.
+const startOf = (pid: number | "self"): string => {
+  const stat = attempt(() => readFileSync(`/proc/${pid}/stat`, "utf8"))
+  const [state = "", ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ")
+  return state === "Z" || state === "X" ? zombie : (fields[18] ?? "")
+}
+
+const host = (): string =>
+  [
+    hostname(),
+    attempt(() => readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()),
+    attempt(() => readlinkSync("/proc/self/ns/pid"))
+  ].join(" ")
+
+const attempt = (read: () => string): string => {
+  try {
+    return read()
+  } catch {
+    // Not Linux, or /proc is hidden.
+    return ""
+  }
+}

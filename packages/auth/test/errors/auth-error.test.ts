@@ -1,0 +1,127 @@
+import * as Cause from "effect/Cause"
+import * as Effect from "effect/Effect"
+import { inspect } from "node:util"
+import { describe, expect, it } from "vitest"
+import { AuthError, failWith } from "../../src/errors/index.ts"
+import { reasonSamples } from "./reason-samples.ts"
+
+const samples = Object.values(reasonSamples(new TypeError("fetch failed")))
+const errorOf = (tag: (typeof samples)[number]["_tag"]) =>
+  new AuthError({ reason: reasonSamples(new TypeError("fetch failed"))[tag] })
+
+describe("AuthError", () => {
+  it("says what failed, why, and what to do, in one line, for every reason (rule 20)", () => {
+    for (const reason of samples) {
+      expect(new AuthError({ reason }).message).toMatch(/^Failed to [a-z][^\n]*: [^\n]+\. [A-Z][^\n]+\.$/)
+    }
+    expect(errorOf("Throttled").message).toBe(
+      "Failed to send the request: the server answered 429 Too Many Requests. Try again at 2025-07-10T11:48:26.221Z."
+    )
+  })
+
+  it("has one stable code a reason", () => {
+    expect(samples.map((reason) => new AuthError({ reason }).code)).toEqual([
+      "invalid-configuration",
+      "statement-rejected",
+      "registration-failed",
+      "registration-guarded",
+      "client-rejected",
+      "client-not-allowed",
+      "token-failed",
+      "access-token-rejected",
+      "throttled",
+      "store-corrupted",
+      "store-unavailable",
+      "lock-timeout",
+      "transport",
+      "malformed-response",
+      "deadline-exceeded",
+      "foreign-origin"
+    ])
+  })
+
+  it("says for every reason whether trying again can help", () => {
+    const advice = samples.map((reason) => [reason._tag, new AuthError({ reason }).retry._tag])
+    expect(Object.fromEntries(advice)).toEqual({
+      InvalidConfiguration: "Never",
+      StatementRejected: "Never",
+      RegistrationFailed: "Never",
+      RegistrationGuarded: "AtTime",
+      ClientRejected: "AfterUserAction",
+      ClientNotAllowed: "Never",
+      TokenFailed: "AfterDelay",
+      AccessTokenRejected: "AfterUserAction",
+      Throttled: "AtTime",
+      StoreCorrupted: "AfterUserAction",
+      StoreUnavailable: "AfterUserAction",
+      LockTimeout: "AfterDelay",
+      Transport: "AfterDelay",
+      MalformedResponse: "AfterDelay",
+      DeadlineExceeded: "AfterDelay",
+      ForeignOrigin: "Never"
+    })
+  })
+
+  it("gives a server that is down time, and never repeats what it refuses", () => {
+    const failed = (status: number) =>
+      new AuthError({ reason: { _tag: "TokenFailed", serverCode: undefined, status } }).retry._tag
+    expect([400, 403, 500, 503].map(failed)).toEqual(["Never", "Never", "AfterDelay", "AfterDelay"])
+  })
+
+  it("names the moment from which a guarded registration is allowed", () => {
+    expect(errorOf("RegistrationGuarded").retry).toEqual({ _tag: "AtTime", epochMilliseconds: 1_752_148_106_221 })
+  })
+
+  it("survives a moment that no clock shows", () => {
+    const error = new AuthError({ reason: { _tag: "Throttled", by: "local", retryAt: Number.NaN } })
+    expect(error.message).toContain("an unknown time")
+  })
+
+  it("carries attempts and total wait, none by default", () => {
+    const reason = samples[0] ?? expect.fail("no sample")
+    expect(new AuthError({ reason, attempts: 3, totalWait: 2_500 })).toMatchObject({ attempts: 3, totalWait: 2_500 })
+    expect(new AuthError({ reason })).toMatchObject({ attempts: 0, totalWait: 0 })
+  })
+
+  it("carries server codes that this version does not know", () => {
+    const error = new AuthError({ reason: { _tag: "StatementRejected", serverCode: "new_code", status: 400 } })
+    expect(error.message).toContain("(new_code)")
+  })
+
+  it("is caught by reason", () => {
+    const program = failWith({ _tag: "Throttled", by: "local", retryAt: 0 }).pipe(
+      Effect.catchReason("AuthError", "Throttled", (reason) => Effect.succeed(reason.by))
+    )
+    expect(Effect.runSync(program)).toBe("local")
+  })
+})
+
+describe("an AuthError made from an error that quotes secrets", () => {
+  const canary = "CANARY-statement-secret-token"
+  const hostile = Object.assign(new TypeError(`POST https://host/?secret=${canary} failed`), {
+    code: canary,
+    name: canary,
+    body: { client_secret: canary },
+    cause: Object.assign(new Error(canary), { code: "ECONNRESET", request: canary, cause: canary })
+  })
+
+  it.each(Object.entries(reasonSamples(hostile)))("shows none of them as %s (rule 21)", (_, reason) => {
+    const error = new AuthError({ reason })
+    const outputs = [
+      String(error),
+      JSON.stringify(error),
+      inspect(error, { depth: 10, showHidden: true }),
+      Cause.pretty(Cause.fail(error)),
+      Cause.pretty(Cause.die(error)),
+      error.stack
+    ]
+    for (const output of outputs) {
+      expect(output).toContain("Failed to")
+      expect(output).not.toContain(canary)
+    }
+  })
+
+  it("still tells why the connection failed", () => {
+    expect(new AuthError({ reason: reasonSamples(hostile).Transport }).message).toContain("Error ECONNRESET")
+  })
+})
