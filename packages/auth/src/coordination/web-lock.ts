@@ -50,8 +50,10 @@ const request = (locks: WebLocks, key: string): Turn => {
       const granted = () => {
         // An abort that comes after the browser has chosen this request does not stop the callback.
         if (left) return undefined
+        // Resuming may run the whole work at once, and with it `leave`: it needs `release` before.
+        const held = new Promise<void>((done) => (release = done))
         resume(Effect.void)
-        return new Promise<void>((done) => (release = done))
+        return held
       }
       // A refusal means that this page has no locks; after an abort nobody listens any more.
       const refused = () => resume(Effect.void)
