@@ -1,3 +1,3 @@
 import { defineConfig } from "vitest/config"
 
-export default defineConfig({ test: { name: "specs" } })
+export default defineConfig({ test: { name: "specs", globalSetup: "conformance/bundle-specs.ts" } })

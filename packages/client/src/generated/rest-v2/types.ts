@@ -1,5 +1,5 @@
 // Generated from specs/rest-v2/openapi.yaml by "pnpm generate"; never edit it, edit the spec.
-// tooling/codegen 1.0.0, openapi-typescript 7.13.0, spec sha256 9ebdd3f50fd3058c592c3c9e60145a6476518d5307b0d451875c194a24b80e15
+// tooling/codegen 1.0.0, openapi-typescript 7.13.0, spec sha256 4bd2c489410a651347a585ae5a78e2b31298f2d0afd7f6699800e7244c30f43d
 
 export interface paths {
     readonly "/api/v2/{serviceProvider}/configuration": {
@@ -1113,7 +1113,7 @@ export interface components {
         readonly Mvpd: string;
         /**
          * @description Promotional temporary access: Base64 of a JSON object whose key, such as `email`, is agreed in its configuration. Required there; hash the value, no personal data goes to Adobe (C-H-8).
-         * @example eyJlbWFpbCI6ImZvb0BiYXIuY29tIn0=
+         * @example eyJlbWFpbCI6ImY3ZWU1ZWM3MzEyMTY1MTQ4YjY5ZmNjYTFkMjkwNzViMTRiOGFlZjBiNTA0OGEzMzJiMThiODhkMDkwNjlmYjcifQ==
          */
         readonly TemporaryAccessIdentity: string;
         /**
@@ -1632,7 +1632,7 @@ export interface operations {
                 readonly "AP-Partner-Framework-Status"?: components["parameters"]["PartnerFrameworkStatus"];
                 /**
                  * @description Promotional temporary access: Base64 of a JSON object whose key, such as `email`, is agreed in its configuration. Required there; hash the value, no personal data goes to Adobe (C-H-8).
-                 * @example eyJlbWFpbCI6ImZvb0BiYXIuY29tIn0=
+                 * @example eyJlbWFpbCI6ImY3ZWU1ZWM3MzEyMTY1MTQ4YjY5ZmNjYTFkMjkwNzViMTRiOGFlZjBiNTA0OGEzMzJiMThiODhkMDkwNjlmYjcifQ==
                  */
                 readonly "AP-TempPass-Identity"?: components["parameters"]["TemporaryAccessIdentity"];
                 /**
@@ -1729,7 +1729,7 @@ export interface operations {
                 readonly "X-Forwarded-For"?: components["parameters"]["ForwardedFor"];
                 /**
                  * @description Promotional temporary access: Base64 of a JSON object whose key, such as `email`, is agreed in its configuration. Required there; hash the value, no personal data goes to Adobe (C-H-8).
-                 * @example eyJlbWFpbCI6ImZvb0BiYXIuY29tIn0=
+                 * @example eyJlbWFpbCI6ImY3ZWU1ZWM3MzEyMTY1MTQ4YjY5ZmNjYTFkMjkwNzViMTRiOGFlZjBiNTA0OGEzMzJiMThiODhkMDkwNjlmYjcifQ==
                  */
                 readonly "AP-TempPass-Identity"?: components["parameters"]["TemporaryAccessIdentity"];
                 /**
@@ -1846,7 +1846,7 @@ export interface operations {
                 readonly "AP-Partner-Framework-Status"?: components["parameters"]["PartnerFrameworkStatus"];
                 /**
                  * @description Promotional temporary access: Base64 of a JSON object whose key, such as `email`, is agreed in its configuration. Required there; hash the value, no personal data goes to Adobe (C-H-8).
-                 * @example eyJlbWFpbCI6ImZvb0BiYXIuY29tIn0=
+                 * @example eyJlbWFpbCI6ImY3ZWU1ZWM3MzEyMTY1MTQ4YjY5ZmNjYTFkMjkwNzViMTRiOGFlZjBiNTA0OGEzMzJiMThiODhkMDkwNjlmYjcifQ==
                  */
                 readonly "AP-TempPass-Identity"?: components["parameters"]["TemporaryAccessIdentity"];
                 /**

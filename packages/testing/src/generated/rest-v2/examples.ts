@@ -1,5 +1,5 @@
 // Generated from specs/rest-v2/openapi.yaml by "pnpm generate"; never edit it, edit the spec.
-// tooling/codegen 1.0.0, openapi-typescript 7.13.0, spec sha256 9ebdd3f50fd3058c592c3c9e60145a6476518d5307b0d451875c194a24b80e15
+// tooling/codegen 1.0.0, openapi-typescript 7.13.0, spec sha256 4bd2c489410a651347a585ae5a78e2b31298f2d0afd7f6699800e7244c30f43d
 
 export const examples = {
   retrieveConfiguration: {
