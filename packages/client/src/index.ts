@@ -1,4 +1,7 @@
+export * from "./failure/index.ts"
 export * from "./headers/index.ts"
+export * from "./narrow/index.ts"
+export { match, type Known } from "./open-enum/match.ts"
 export { environments, type EnvironmentName } from "./origin/environments.ts"
 export { InvalidOriginError } from "./origin/invalid-origin-error.ts"
 export { resolveOrigin, type OriginOptions } from "./origin/resolve-origin.ts"

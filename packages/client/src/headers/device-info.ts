@@ -1,3 +1,4 @@
+import type { components } from "../generated/rest-v2/types.ts"
 import { base64Json } from "./base64.ts"
 import { InvalidHeaderError } from "./invalid-header-error.ts"
 import { isText } from "./is-text.ts"
@@ -6,33 +7,8 @@ const name = "X-Device-Info"
 
 const requiredKeys = ["model", "version", "osName", "osVersion", "connectionType"] as const
 
-/** The streaming device, as X-Device-Info describes it. */
-export interface DeviceInfo {
-  readonly primaryHardwareType?: string
-  /** `iPhone`, `SM-G930V`, `AppleTV`. */
-  readonly model: string
-  /** Version of the hardware or the platform's device name: `2.0.1`, `8,1`, `jflte`. */
-  readonly version: string
-  readonly manufacturer?: string
-  readonly vendor?: string
-  readonly osName: string
-  readonly osFamily?: string
-  readonly osVendor?: string
-  readonly osVersion: string
-  readonly browserName?: string
-  readonly browserVendor?: string
-  readonly browserVersion?: string
-  readonly userAgent?: string
-  readonly displayWidth?: number
-  readonly displayHeight?: number
-  readonly displayPpi?: number
-  readonly diagonalScreenSize?: number
-  readonly connectionIp?: string
-  readonly connectionPort?: number | string
-  readonly connectionType: string
-  readonly connectionSecure?: boolean
-  readonly applicationId?: string
-}
+/** The streaming device, as `X-Device-Info` describes it. Restricted values are open: the lists have gaps. */
+export type DeviceInfo = components["schemas"]["DeviceInfo"]
 
 /**
  * `X-Device-Info`: device, connection and application of the streaming device, as Base64 of compact JSON.

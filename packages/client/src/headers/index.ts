@@ -4,7 +4,6 @@ export { forwardedForHeader } from "./forwarded-for.ts"
 export { InvalidHeaderError } from "./invalid-header-error.ts"
 export {
   partnerFrameworkStatusHeader,
-  type PartnerFrameworkError,
   type PartnerFrameworkProviderInfo,
   type PartnerFrameworkStatus
 } from "./partner-framework-status.ts"

@@ -1,37 +1,32 @@
+import type { partnerFrameworkAccessStatusValues } from "../generated/rest-v2/open-enums.ts"
+import type { components } from "../generated/rest-v2/types.ts"
 import { base64Json } from "./base64.ts"
 import { InvalidHeaderError } from "./invalid-header-error.ts"
 import { isText } from "./is-text.ts"
 
 const name = "AP-Partner-Framework-Status"
 
-/** What went wrong inside the partner framework. */
-export interface PartnerFrameworkError {
-  readonly code: string
-  readonly message: string
-}
+type Schemas = components["schemas"]
 
 /** What the partner framework knows about the user's TV provider. */
-export interface PartnerFrameworkProviderInfo {
-  /** The framework's own id of the MVPD: `platformMappingId` of the configuration. */
-  readonly id: string
+export type PartnerFrameworkProviderInfo = Omit<Schemas["FrameworkProviderInfo"], "expirationDate"> & {
   /** Epoch milliseconds; sent as a string. */
-  readonly expirationDate: number | string
-  readonly error?: PartnerFrameworkError
+  readonly expirationDate?: number | string
 }
 
 /** Permission and provider as the partner framework, Apple's Video Subscriber Account, reports them. */
 export type PartnerFrameworkStatus =
   | {
-      readonly frameworkPermissionInfo: { readonly accessStatus: "granted"; readonly error?: PartnerFrameworkError }
-      readonly frameworkProviderInfo: PartnerFrameworkProviderInfo
+      readonly frameworkPermissionInfo: Schemas["FrameworkPermissionInfo"] & { readonly accessStatus: "granted" }
+      readonly frameworkProviderInfo: Required<Pick<PartnerFrameworkProviderInfo, "id" | "expirationDate">> &
+        PartnerFrameworkProviderInfo
     }
   | {
-      readonly frameworkPermissionInfo: {
-        readonly accessStatus: "denied" | "restricted" | "notDetermined"
-        readonly error?: PartnerFrameworkError
-      }
-      readonly frameworkProviderInfo?: Partial<PartnerFrameworkProviderInfo>
+      readonly frameworkPermissionInfo: Schemas["FrameworkPermissionInfo"] & { readonly accessStatus: NotGranted }
+      readonly frameworkProviderInfo?: PartnerFrameworkProviderInfo
     }
+
+type NotGranted = Exclude<(typeof partnerFrameworkAccessStatusValues)[number], "granted">
 
 /**
  * `AP-Partner-Framework-Status`: what the partner framework says about permission and provider, as Base64 of JSON.

@@ -1,0 +1,54 @@
+import type { OperationContract } from "../api-client/api-client.ts"
+import { failureWithCatalogue } from "../failure/catalogue.ts"
+import type { Failure } from "../failure/failure.ts"
+import { failureOf, httpErrorOf } from "../failure/failure-of.ts"
+import type { Narrowed } from "./narrowed.ts"
+
+/** The result of a client's `GET` or `POST`. */
+export interface NarrowableResult<Operation> {
+  readonly data?: unknown
+  readonly error?: unknown
+  readonly response: Response
+  readonly contract: OperationContract<Operation>
+}
+
+/**
+ * What a call came to: a documented success by its status, a documented failure, a documented success with a body that
+ * is something else, or a status that is not documented.
+ *
+ * Replaces looking at `error`, which is empty for a failure without a body, and does not say whether the answer is one
+ * that the types describe. A call that got no response has no result: it rejected, as `fetch` does.
+ *
+ * Source: docs/protocol/errors.md, section 6.
+ *
+ * @example
+ * const result = narrow(await restV2.GET("/api/v2/{serviceProvider}/profiles", { params }))
+ * if (result.kind === "success") return readProfiles(result.data)
+ * if (result.failure._tag === "Throttled") return tryLater()
+ */
+export const narrow = <Operation>(result: NarrowableResult<Operation>): Narrowed<Operation> => {
+  const { data, error, response, contract } = result
+  const failure = failureOf(response, data ?? error)
+  // Boundary: which statuses are documented comes from the same spec as the types.
+  return {
+    ...outcomeOf(response, contract.statuses, data ?? error, failure && failureWithCatalogue(failure)),
+    status: response.status,
+    response
+  } as Narrowed<Operation>
+}
+
+const outcomeOf = (
+  response: Response,
+  documented: ReadonlyArray<number>,
+  body: unknown,
+  failure: Failure | undefined
+): object => {
+  if (!documented.includes(response.status)) {
+    return { kind: "undocumented", body, failure: failure ?? httpErrorOf(response, body) }
+  }
+  if (failure === undefined) return { kind: "success", data: body }
+  // The redirect that a user agent is meant to follow.
+  if (response.status >= 300 && response.status < 400) return { kind: "success", data: undefined }
+  if (response.ok && failure._tag === "HttpError") return { kind: "malformed", body, failure }
+  return { kind: "failure", failure }
+}

@@ -1,0 +1,32 @@
+/** The values of an open enum that this version knows: `"plain" | "enc"` of `"plain" | "enc" | (string & {})`. */
+export type Known<Value extends string> = Value extends unknown ? (string extends Value ? never : Value) : never
+
+/**
+ * Branches on an open enum: one case for each known value, and one for values that this version does not know.
+ *
+ * The finite sets of the protocol may grow. A value that a later version learns is a compile error here until it has a
+ * case; at run time it has always gone to `otherwise`.
+ *
+ * @example
+ * const next = match(
+ *   session.actionName,
+ *   {
+ *     authenticate: () => "open the login page",
+ *     resume: () => "supply the missing parameters",
+ *     retry: () => "supply the missing parameters",
+ *     authorize: () => "ask for a decision",
+ *     partner_profile: () => "ask the partner framework"
+ *   },
+ *   (actionName) => `unknown action ${actionName}`
+ * )
+ */
+export const match = <Value extends string, Result>(
+  value: Value,
+  cases: { readonly [Literal in Known<Value>]: (value: Literal) => Result },
+  otherwise: (value: string) => Result
+): Result => {
+  // Boundary: an own property of `cases` is a known value, and its case takes that value.
+  const handlers = cases as object as { readonly [value: string]: (value: string) => Result }
+  const handler = Object.prototype.hasOwnProperty.call(handlers, value) ? handlers[value] : undefined
+  return (handler ?? otherwise)(value)
+}
