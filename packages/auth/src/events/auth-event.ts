@@ -34,6 +34,12 @@ export interface TokenObtained {
   readonly createdAt: number | undefined
 }
 
+/** The store refused a new access token. It is used all the same, and has to be asked for again after a restart. */
+export interface TokenNotStored {
+  readonly type: "token-not-stored"
+  readonly error: AuthError
+}
+
 /** A refresh in the background failed; the current token is still in use and the refresh is tried again later. */
 export interface TokenRefreshFailed {
   readonly type: "token-refresh-failed"
@@ -79,6 +85,7 @@ export type AuthEvent =
   | CredentialsReplaced
   | ScopeMissing
   | TokenObtained
+  | TokenNotStored
   | TokenRefreshFailed
   | CallRetried
   | RequestReplayed

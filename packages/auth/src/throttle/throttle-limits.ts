@@ -15,7 +15,7 @@ export interface ThrottleLimits {
    */
   readonly burstReading: "refills" | "once"
   /** The least time, in milliseconds, in which a device sends nothing after a 429. Default 1000, never less. */
-  readonly minimumHoldMillis: number
+  readonly minimumHold: number
   /** Requests of one device that may wait for their turn; the next one fails at once. Default 1000. */
   readonly queueLimit: number
 }
@@ -25,9 +25,16 @@ export const defaultThrottleLimits: ThrottleLimits = {
   perSecond: 1,
   burst: 10,
   burstReading: "refills",
-  minimumHoldMillis: 1000,
+  minimumHold: 1000,
   queueLimit: 1000
 }
 
 /** Limits that never hold a request back by themselves; a 429 still does (rule 16). */
 export const unlimitedThrottle: ThrottleLimits = { ...defaultThrottleLimits, perSecond: Number.POSITIVE_INFINITY }
+
+/** Limits other than the documented ones, or `false` for none. */
+export type ThrottleOptions = Partial<ThrottleLimits> | false
+
+/** Fills in the documented limits. */
+export const resolveThrottleLimits = (options: ThrottleOptions = {}): ThrottleLimits =>
+  options === false ? unlimitedThrottle : { ...defaultThrottleLimits, ...options }

@@ -25,10 +25,10 @@ export interface DeviceThrottle {
    */
   readonly take: (deviceKey: string, options?: { readonly again: boolean }) => Effect.Effect<void, AuthError>
   /**
-   * A request that was let through was answered 429: nothing leaves for this device for `holdMillis`, at least
-   * {@link ThrottleLimits.minimumHoldMillis} (rule 16). Returns the milliseconds it holds.
+   * A request that was let through was answered 429: nothing leaves for this device for `hold` milliseconds, at least
+   * {@link ThrottleLimits.minimumHold}, with `jitter` on top (rule 16). Returns the milliseconds it holds.
    */
-  readonly rejected: (deviceKey: string, holdMillis: number) => number
+  readonly rejected: (deviceKey: string, hold: number, jitter?: number) => number
   /** Forgets every device whose bucket says no more than a new one would. */
   readonly forgetIdle: () => void
   /** Devices remembered. */
@@ -83,11 +83,11 @@ export const makeThrottle = (limits: ThrottleLimits, events: EventSource): Effec
       return {
         tryTake: (deviceKey, now) => queueOf(deviceKey, now).tryTake(now),
         take,
-        rejected: (deviceKey, holdMillis) => {
+        rejected: (deviceKey, hold, jitter = 0) => {
           const now = monotonicMillis(clock)
-          const hold = Math.max(limits.minimumHoldMillis, holdMillis)
-          queueOf(deviceKey, now).rejected(now, hold)
-          return hold
+          const held = Math.ceil(Math.max(limits.minimumHold, hold) + jitter)
+          queueOf(deviceKey, now).rejected(now, held)
+          return held
         },
         forgetIdle: () => {
           const now = monotonicMillis(clock)

@@ -1,0 +1,117 @@
+import * as Effect from "effect/Effect"
+import type { ApplicationConfiguration } from "../application/index.ts"
+import { AuthError } from "../errors/index.ts"
+import type { FetchFunction } from "../network/fetch-function.ts"
+import { discardBody, noEffort, sendThrottled, type Effort, type ThrottledSending } from "../throttle/index.ts"
+import type { AccessTokenSource, HeldToken } from "../token-source/index.ts"
+import { readApplicationRegistration } from "./application-registration.ts"
+import type { CallKind } from "./call-kind.ts"
+import { followRedirect } from "./follow-redirect.ts"
+import type { ReplayableRequest } from "./replayable-request.ts"
+
+/** What sending a protected call needs. */
+export interface CarefulSending extends ThrottledSending {
+  readonly application: ApplicationConfiguration
+  readonly tokens: AccessTokenSource
+  readonly fetch: FetchFunction
+}
+
+/** A request on its way; a redirect replaces it. */
+export interface ProtectedCall {
+  readonly kind: CallKind
+  request: ReplayableRequest
+}
+
+const longestRedirectChain = 5
+
+// Redirects are followed here: not every engine takes the token off when one leads elsewhere (rule 14).
+const withoutRedirects: RequestInit = { redirect: "manual" }
+
+/** Sends the request once, with the token if there is one. */
+export const transmit = (fetch: FetchFunction, { request }: ProtectedCall, token: HeldToken | undefined) => {
+  const sent = request.take()
+  if (token === undefined) return fetch(sent)
+  sent.headers.set("Authorization", token.authorization)
+  return sent.redirect === "follow" ? fetch(sent, withoutRedirects) : fetch(sent)
+}
+
+/** Whether there is more to do than to hand the response over. */
+export const needsCare = ({ status, type }: Response, token: HeldToken | undefined): boolean =>
+  status === 429 ||
+  (token !== undefined && (status === 401 || (status > 300 && status < 400) || type === "opaqueredirect"))
+
+/**
+ * Sends a call that cannot go the warm path: it has to get its token or to wait for the throttle first, or `answer` is
+ * a response that calls for more.
+ */
+export const sendCarefully = Effect.fnUntraced(function* (
+  parts: CarefulSending,
+  call: ProtectedCall,
+  peeked: HeldToken | undefined,
+  answer?: Response
+) {
+  const { application, tokens, events } = parts
+  const effort = noEffort()
+  let token = peeked ?? (call.kind.needsToken ? yield* tokens.hold : undefined)
+
+  const send = Effect.suspend(() =>
+    call.request.canBeSent
+      ? Effect.tryPromise({
+          try: async () => ({ response: await transmit(parts.fetch, call, token) }),
+          catch: (thrown) => thrown
+        })
+      : streamWasThrottled(effort)
+  )
+
+  const exchange = Effect.fnUntraced(function* (first?: Response) {
+    let { response } = yield* sendThrottled(parts, effort, send, first && { response: first })
+    for (let hop = 0; hop < longestRedirectChain && token !== undefined; hop++) {
+      const redirect = followRedirect(response, call.request, application.origin)
+      if (redirect === undefined) break
+      discardBody(response)
+      call.request = redirect.request
+      if (redirect.leaves) token = undefined
+      response = (yield* sendThrottled(parts, effort, send)).response
+    }
+    return response
+  })
+
+  const replay = Effect.fnUntraced(function* (replaced: Response, other: HeldToken) {
+    discardBody(replaced)
+    token = other
+    events.publish({ type: "request-replayed" })
+    return yield* exchange()
+  })
+
+  const response = yield* exchange(answer)
+  if (response.status !== 401 || token === undefined) return response
+  const renewed = tokens.renew(token)
+  if (!call.request.canBeSent) {
+    yield* Effect.ignore(renewed)
+    return response
+  }
+  // Not the token it was sent with any more: another one, or one that was just fetched (rule 13).
+  const replayed = yield* replay(response, yield* renewed)
+  const code = yield* askedToRegister(replayed)
+  if (code === undefined || token === undefined) return replayed
+  const registered = yield* replay(replayed, yield* tokens.reregister(token, code))
+  const codeAgain = yield* askedToRegister(registered)
+  if (codeAgain === undefined) return registered
+  return yield* new AuthError({
+    reason: { _tag: "AccessTokenRejected", enhancedErrorCode: codeAgain, status: registered.status },
+    ...effort
+  })
+})
+
+const askedToRegister = (response: Response) => Effect.promise(() => readApplicationRegistration(response))
+
+/** Only a 429 leads here: the stream is gone, so the request has to be made anew. */
+const streamWasThrottled = (effort: Effort): Effect.Effect<never, AuthError> =>
+  Effect.clockWith((clock) =>
+    Effect.fail(
+      new AuthError({
+        reason: { _tag: "Throttled", by: "server", retryAt: clock.currentTimeMillisUnsafe() },
+        ...effort
+      })
+    )
+  )

@@ -1,0 +1,2 @@
+export { CurrentAuthPolicy, defaultAuthPolicy, type AuthPolicy } from "./auth-policy.ts"
+export { defaultDcrSchedule, defaultThrottledSchedule, type RetrySchedule } from "./schedules.ts"

@@ -1,0 +1,20 @@
+import * as Cause from "effect/Cause"
+import type * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+
+/**
+ * Runs an effect as a promise that rejects with the failure itself, as `fetch` would. An interruption rejects with the
+ * signal's reason, or with an `AbortError` if it came from elsewhere (rule 20).
+ */
+export const runToPromise =
+  <Requirements>(context: Context.Context<Requirements>) =>
+  async <Success>(effect: Effect.Effect<Success, unknown, Requirements>, signal?: AbortSignal): Promise<Success> => {
+    const exit = await Effect.runPromiseExitWith(context)(effect, signal === undefined ? undefined : { signal })
+    if (Exit.isSuccess(exit)) return exit.value
+    throw Cause.hasInterruptsOnly(exit.cause) ? abortReason(signal) : Cause.squash(exit.cause)
+  }
+
+const abortReason = (signal: AbortSignal | undefined): unknown =>
+  // Old engines know no reason.
+  (signal?.aborted === true ? signal.reason : undefined) ?? new DOMException("The operation was aborted.", "AbortError")

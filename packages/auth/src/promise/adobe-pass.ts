@@ -1,0 +1,29 @@
+import type { AuthEvent, AuthEventType } from "../events/index.ts"
+import type { AuthorizedTransport } from "../authorized-fetch/index.ts"
+
+/** The listener of one kind of event. */
+export type EventListenerOf<Type extends AuthEventType> = (event: Extract<AuthEvent, { readonly type: Type }>) => void
+
+/**
+ * An authorized connection to Adobe Pass, ready for the generated clients: `createRestV2Client(pass)`.
+ *
+ * Everything that can go wrong rejects with an `AuthError`; an aborted signal rejects with its reason, an `AbortError`
+ * unless told otherwise.
+ */
+export interface AdobePass extends AuthorizedTransport {
+  /**
+   * The access token, for requests that are sent by other means. Registers and retrieves if need be; any number of
+   * callers share one registration and one token call. Aborting the signal detaches this caller only.
+   */
+  readonly accessToken: (options?: { readonly signal?: AbortSignal }) => Promise<string>
+  /** Listens to one kind of event. Returns how to stop. */
+  readonly on: <Type extends AuthEventType>(type: Type, listener: EventListenerOf<Type>) => () => void
+  /**
+   * Drops the access token; the next call retrieves a new one. With `credentials: true` also the client credentials:
+   * the next call registers anew, and every viewer of this device has to authenticate again.
+   */
+  readonly forget: (options?: { readonly credentials?: boolean }) => Promise<void>
+  /** Ends what runs in the background. Later calls reject with an `AbortError`. */
+  readonly dispose: () => Promise<void>
+  readonly [Symbol.asyncDispose]: () => Promise<void>
+}

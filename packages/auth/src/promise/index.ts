@@ -1,0 +1,5 @@
+export { createAdobePass, type AdobePassOptions } from "./create-adobe-pass.ts"
+export type { AdobePass, EventListenerOf } from "./adobe-pass.ts"
+export { AuthError } from "../errors/index.ts"
+export { memoryStore, type OwnStore, type StoreSource, type WebStorage } from "../store/index.ts"
+export type { FetchFunction } from "../network/fetch-function.ts"

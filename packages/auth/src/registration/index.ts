@@ -1,0 +1,1 @@
+export { makeRegistration, Registration, type ClientRegistration, type RegistrationParts } from "./registration.ts"

@@ -1,0 +1,56 @@
+import type { components } from "@tve-pass/client/dcr"
+import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
+import { callDcr, type DcrCalling, type JsonObject, type Receipt } from "../dcr-call/index.ts"
+import type { AuthError, AuthErrorReason } from "../errors/index.ts"
+import type { ClientCredentials } from "../store/index.ts"
+
+type RegistrationRequest = components["schemas"]["RegistrationRequest"]
+type Field = keyof components["schemas"]["ClientCredentials"]
+
+/** The scope that REST API V2 asks for (C-DCR-11). */
+const neededScope = "api:client:v2" satisfies components["schemas"]["Scope"]
+
+/** `POST /o/client/register`: exchanges the software statement for a new client credentials pair. */
+export const registerClient = (calling: DcrCalling): Effect.Effect<ClientCredentials, AuthError> => {
+  const { softwareStatement, redirectUri } = calling.application
+  const request: RegistrationRequest = {
+    software_statement: Redacted.value(softwareStatement),
+    ...(redirectUri === undefined ? {} : { redirect_uri: redirectUri })
+  }
+  return callDcr<ClientCredentials>(calling, {
+    operation: "registerClient",
+    body: JSON.stringify(request),
+    read: readCredentials,
+    refused
+  }).pipe(
+    Effect.tap(({ scopes }) =>
+      Effect.sync(() => {
+        if (!scopes.includes(neededScope)) {
+          calling.events.publish({ type: "scope-missing", missing: neededScope, scopes })
+        }
+      })
+    )
+  )
+}
+
+const readCredentials = (body: JsonObject, receipt: Receipt): ClientCredentials | Field => {
+  const { client_id: clientId, client_secret: clientSecret } = body
+  if (typeof clientId !== "string" || clientId === "") return "client_id"
+  if (typeof clientSecret !== "string" || clientSecret === "") return "client_secret"
+  return {
+    clientId,
+    clientSecret: Redacted.make(clientSecret),
+    grantTypes: strings(body["grant_types"]),
+    scopes: strings(body["scopes"]),
+    registeredAt: receipt.at
+  }
+}
+
+const strings = (value: unknown): ReadonlyArray<string> =>
+  Array.isArray(value) ? value.filter((item) => typeof item === "string") : []
+
+const refused = (status: number, serverCode: string | undefined): AuthErrorReason =>
+  serverCode !== undefined && /software_statement/.test(serverCode)
+    ? { _tag: "StatementRejected", serverCode, status }
+    : { _tag: "RegistrationFailed", serverCode, status }

@@ -1,0 +1,2 @@
+export { HeldToken } from "./held-token.ts"
+export { makeTokenSource, TokenSource, type AccessTokenSource, type TokenSourceParts } from "./token-source.ts"

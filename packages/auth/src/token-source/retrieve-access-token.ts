@@ -1,0 +1,81 @@
+import type { components } from "@tve-pass/client/dcr"
+import type * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
+import { callDcr, type DcrCalling, type JsonObject, type Receipt } from "../dcr-call/index.ts"
+import type { AuthError, AuthErrorReason } from "../errors/index.ts"
+import type { AccessToken, ClientCredentials } from "../store/index.ts"
+
+type AccessTokenRequest = components["schemas"]["AccessTokenRequest"]
+type Field = keyof components["schemas"]["AccessToken"]
+
+const grantType = "client_credentials" satisfies components["schemas"]["GrantType"]
+
+/** Epoch milliseconds of September 2001 as seconds would be the year 5138 (C-DCR-1). */
+const smallestMilliseconds = 1e11
+
+/** Ten years in seconds. */
+const longestLifetime = 10 * 365.25 * 86_400
+
+/** An access token, and when it arrived. */
+export interface ReceivedToken {
+  readonly token: AccessToken
+  readonly receipt: Receipt
+}
+
+/** `POST /o/client/token`: exchanges the client credentials for an access token. */
+export const retrieveAccessToken = (
+  calling: DcrCalling,
+  { clientId, clientSecret, grantTypes }: ClientCredentials
+): Effect.Effect<ReceivedToken, AuthError> => {
+  const request: AccessTokenRequest = {
+    client_id: clientId,
+    client_secret: Redacted.value(clientSecret),
+    grant_type: grantTypes.includes(grantType) ? grantType : (grantTypes[0] ?? grantType)
+  }
+  return callDcr<ReceivedToken>(calling, {
+    operation: "retrieveAccessToken",
+    body: new URLSearchParams({ ...request }).toString(),
+    read: (body, receipt) => {
+      const token = readAccessToken(body, receipt, clientId)
+      return typeof token === "string" ? token : { token, receipt }
+    },
+    refused
+  })
+}
+
+const readAccessToken = (body: JsonObject, receipt: Receipt, clientId: string): AccessToken | Field => {
+  const { access_token: value, id } = body
+  // Anything else is no header value, and an error of the platform about it would quote it.
+  if (typeof value !== "string" || !/^[\x21-\x7e]+$/.test(value)) return "access_token"
+  const expiresIn = readNumber(body["expires_in"])
+  if (!(expiresIn > 0 && expiresIn <= longestLifetime)) return "expires_in"
+  const createdAt = readNumber(body["created_at"])
+  return {
+    value: Redacted.make(value),
+    clientId,
+    receivedAt: receipt.at,
+    expiresAt: receipt.at + expiresIn * 1000,
+    createdAt: createdAt > 0 ? (createdAt < smallestMilliseconds ? createdAt * 1000 : createdAt) : undefined,
+    id: typeof id === "string" ? id : undefined
+  }
+}
+
+/** A number or a numeric string (rule 12); anything else is not a number. */
+const readNumber = (value: unknown): number =>
+  typeof value === "number"
+    ? value
+    : typeof value === "string" && /^\d+(\.\d+)?$/.test(value)
+      ? Number(value)
+      : Number.NaN
+
+const refused = (status: number, serverCode: string | undefined): AuthErrorReason => {
+  switch (serverCode) {
+    case "invalid_client":
+      return { _tag: "ClientRejected", serverCode }
+    case "unauthorized_client":
+    case "unsupported_grant_type":
+      return { _tag: "ClientNotAllowed", serverCode }
+    default:
+      return { _tag: "TokenFailed", serverCode, status }
+  }
+}
