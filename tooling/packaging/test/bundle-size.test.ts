@@ -1,0 +1,60 @@
+import { afterAll, describe, expect, inject, test } from "vitest"
+import { bundle, kilobytes } from "../src/bundle.ts"
+
+const { folder } = inject("consumer")
+const measured: Array<string> = []
+afterAll(() => console.log(["Browser bundles, minified and gzipped:", ...measured].join("\n  ")))
+
+const measure = async (name: string, budget: number, entry: string, external: ReadonlyArray<string> = []) => {
+  const result = await bundle({ folder, entry, external })
+  measured.push(`${name}: ${kilobytes(result.size)} of ${kilobytes(budget)}`)
+  return result
+}
+
+describe("@tve-pass/client", () => {
+  test("a REST API V2 client with openapi-fetch takes at most 3.5 kB", async () => {
+    const entry = `export { createRestV2Client } from "@tve-pass/client/rest-v2"`
+    const { size, modules, imports } = await measure("createRestV2Client and openapi-fetch", 3500, entry)
+    expect(modules.some((path) => path.includes("openapi-fetch"))).toBe(true)
+    expect(imports).toEqual([])
+    expect(size).toBeLessThanOrEqual(3500)
+  })
+
+  test("/dcr brings nothing of /rest-v2, and the other way round", async () => {
+    const dcr = await bundle({ folder, entry: `export * from "@tve-pass/client/dcr"` })
+    const restV2 = await bundle({ folder, entry: `export * from "@tve-pass/client/rest-v2"` })
+    expect(dcr.modules.filter((path) => path.includes("/rest-v2/"))).toEqual([])
+    expect(restV2.modules.filter((path) => path.includes("/dcr/"))).toEqual([])
+    expect(restV2.modules.filter((path) => path.includes("/rest-v2/"))).not.toEqual([])
+  })
+})
+
+describe("@tve-pass/auth", () => {
+  const promise = `export { createAdobePass } from "@tve-pass/auth/promise"`
+
+  test("own code takes at most 7 kB beside effect", async () => {
+    const entry = `export * from "@tve-pass/auth"; ${promise}`
+    const { size, imports } = await measure("@tve-pass/auth beside effect", 7000, entry, ["effect", "effect/*"])
+    expect(imports.filter((path) => !path.startsWith("effect/"))).toEqual([])
+    expect(size).toBeLessThanOrEqual(7000)
+  })
+
+  test("the promise facade, a REST API V2 client and everything they need take at most 28 kB", async () => {
+    const entry = `${promise}; export { createRestV2Client } from "@tve-pass/client/rest-v2"`
+    const { size, imports } = await measure("createAdobePass, createRestV2Client and all below", 28_000, entry)
+    expect(imports).toEqual([])
+    expect(size).toBeLessThanOrEqual(28_000)
+  })
+})
+
+describe("@tve-pass/testing", () => {
+  test.each(["@tve-pass/testing", "@tve-pass/testing/msw"])("%s needs nothing of Node", async (subpath) => {
+    const { modules, imports } = await bundle({
+      folder,
+      entry: `export * from "${subpath}"`,
+      external: ["msw", "msw/*", "node:*"]
+    })
+    expect(modules.some((path) => path.includes("@tve-pass/testing/"))).toBe(true)
+    expect(imports.filter((path) => !/^msw(\/|$)/.test(path))).toEqual([])
+  })
+})

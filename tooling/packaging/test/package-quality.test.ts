@@ -1,0 +1,34 @@
+import { readdirSync } from "node:fs"
+import { publint } from "publint"
+import { formatMessage } from "publint/utils"
+import { describe, expect, inject, test } from "vitest"
+import { runNode } from "../src/run.ts"
+import { toolScript } from "../src/tool.ts"
+
+const { folder, packages } = inject("consumer")
+const attw = toolScript("@arethetypeswrong/cli", "dist/index.js")
+
+describe.each(packages)("$manifest.name", ({ installed, tarball, manifest }) => {
+  test("has nothing that publint would change", async () => {
+    const { messages, pkg } = await publint({ pkgDir: installed, pack: false, strict: true })
+    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([])
+  })
+
+  test("resolves to the right types from ESM and bundlers (are the types wrong)", () => {
+    const outcome = runNode(folder, attw, tarball, "--profile", "esm-only", "--no-color")
+    expect(outcome).toMatchObject({ exitCode: 0 })
+  })
+
+  test("contains its sources, a licence and a README, and no tests or build state", () => {
+    const files = readdirSync(installed, { recursive: true, encoding: "utf8" }).map((path) =>
+      path.replaceAll("\\", "/")
+    )
+    expect(files).toEqual(expect.arrayContaining(["LICENSE", "README.md", "dist/index.js", "src/index.ts"]))
+    expect(files.filter((path) => /\.test(-d)?\.|\.tsbuildinfo$|^test\//.test(path))).toEqual([])
+  })
+
+  test("depends on the version of its siblings that it is published with", () => {
+    const siblings = Object.entries({ ...manifest.dependencies }).filter(([name]) => name.startsWith("@tve-pass/"))
+    for (const [, range] of siblings) expect(range).toBe(manifest.version)
+  })
+})
