@@ -46,7 +46,7 @@ export const exampleFacts = (specification: Specification): ExampleFacts => {
         }
         if (described.length > 0) continue
         if (map !== undefined) visit(map.schema.additionalProperties, member, map.name)
-        else if (!parts.some(({ schema }) => schema.additionalProperties === true || schema.type === undefined)) {
+        else if (!parts.some(({ schema }) => allowsAnything(schema))) {
           unknownAttributes.push(`${parts[0]?.name}.${attribute}`)
         }
       }
@@ -76,3 +76,6 @@ export const exampleFacts = (specification: Specification): ExampleFacts => {
 /** The name of a schema that is referred to, or of the schema it is written in. */
 const nameOf = (node: unknown, outer: string): string =>
   typeof node === "object" && node !== null && "$ref" in node ? (String(node.$ref).split("/").at(-1) ?? "") : outer
+
+const allowsAnything = ({ type, allOf, anyOf, additionalProperties }: Schema): boolean =>
+  additionalProperties === true || (type === undefined && allOf === undefined && anyOf === undefined)

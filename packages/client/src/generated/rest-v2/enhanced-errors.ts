@@ -1,5 +1,5 @@
 // Generated from specs/rest-v2/openapi.yaml by "pnpm generate"; never edit it, edit the spec.
-// tooling/codegen 1.0.0, openapi-typescript 7.13.0, spec sha256 4bd2c489410a651347a585ae5a78e2b31298f2d0afd7f6699800e7244c30f43d
+// tooling/codegen 1.0.0, openapi-typescript 7.13.0, spec sha256 0e09f0419e0648d3b166aaf2fe5af3e2860192348fc5cbea49b1ee02bdd62342
 
 export const enhancedErrors = {
   invalid_parameter_service_provider: { action: "none", status: 400, reaction: "Fix the call." },

@@ -1,5 +1,5 @@
 // Generated from specs/rest-v2/openapi.yaml by "pnpm generate"; never edit it, edit the spec.
-// tooling/codegen 1.0.0, openapi-typescript 7.13.0, spec sha256 4bd2c489410a651347a585ae5a78e2b31298f2d0afd7f6699800e7244c30f43d
+// tooling/codegen 1.0.0, openapi-typescript 7.13.0, spec sha256 0e09f0419e0648d3b166aaf2fe5af3e2860192348fc5cbea49b1ee02bdd62342
 
 export interface paths {
     readonly "/api/v2/{serviceProvider}/configuration": {
@@ -520,7 +520,7 @@ export interface components {
             readonly missingParameters?: readonly components["schemas"]["MissingParameter"][];
             /**
              * Format: uuid
-             * @description Opaque identifier for tracking user activity; no later call takes it.
+             * @description Opaque identifier for tracking user activity; no later call takes it (U-V2-10).
              */
             readonly sessionId: string;
             /** @description Id of the MVPD, if known. */
@@ -794,7 +794,7 @@ export interface components {
             /** @description Why the answer is "deny". */
             readonly error?: components["schemas"]["EnhancedError"];
         };
-        /** @description Proof of one permitted playback, for the verifier on the programmer's backend. For one use, never cache it. Nothing happens when it expires during playback. */
+        /** @description Proof of one permitted playback. Have the programmer's backend verify it (C-MT-2). For one use, never cache it (C-MT-3). Nothing happens when it expires during playback. */
         readonly MediaToken: {
             /**
              * Format: int64
@@ -1036,10 +1036,7 @@ export interface components {
          * @example REF30
          */
         readonly ServiceProvider: string;
-        /**
-         * @description Not documented (U-V2-4).
-         * @example default
-         */
+        /** @description Not documented (U-V2-4). */
         readonly ConfigurationProfile: string;
         /**
          * @description The streaming device, also when a server makes the call: `fingerprint`, one space, then the Base64 of an identifier that the application chose. Unique for each device and stable across updates and reboots: another value invalidates every profile.
@@ -1087,7 +1084,7 @@ export interface components {
          */
         readonly RokuConnectToken: string;
         /**
-         * @description Single sign-on with a service token: a compact JWS (RS256) of the programmer's identity service. The same user has the same `sub` on every device.
+         * @description Single sign-on with a service token: a compact JWS (RS256) of the programmer's identity service. The same user has the same `sub` on every device. Agree on the spelling of `aud` with Adobe (C-H-6).
          * @example eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJKYW5lIiwiYXVkIjoiYWRvYmUifQ.c2lnbmF0dXJl
          */
         readonly ServiceToken: string;
@@ -1141,10 +1138,7 @@ export interface operations {
     readonly retrieveConfiguration: {
         readonly parameters: {
             readonly query?: {
-                /**
-                 * @description Not documented (U-V2-4).
-                 * @example default
-                 */
+                /** @description Not documented (U-V2-4). */
                 readonly profile?: components["parameters"]["ConfigurationProfile"];
             };
             readonly header?: {
@@ -1239,7 +1233,7 @@ export interface operations {
                  */
                 readonly "X-Roku-Reserved-Roku-Connect-Token"?: components["parameters"]["RokuConnectToken"];
                 /**
-                 * @description Single sign-on with a service token: a compact JWS (RS256) of the programmer's identity service. The same user has the same `sub` on every device.
+                 * @description Single sign-on with a service token: a compact JWS (RS256) of the programmer's identity service. The same user has the same `sub` on every device. Agree on the spelling of `aud` with Adobe (C-H-6).
                  * @example eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJKYW5lIiwiYXVkIjoiYWRvYmUifQ.c2lnbmF0dXJl
                  */
                 readonly "AD-Service-Token"?: components["parameters"]["ServiceToken"];
@@ -1523,7 +1517,7 @@ export interface operations {
                  */
                 readonly "X-Roku-Reserved-Roku-Connect-Token"?: components["parameters"]["RokuConnectToken"];
                 /**
-                 * @description Single sign-on with a service token: a compact JWS (RS256) of the programmer's identity service. The same user has the same `sub` on every device.
+                 * @description Single sign-on with a service token: a compact JWS (RS256) of the programmer's identity service. The same user has the same `sub` on every device. Agree on the spelling of `aud` with Adobe (C-H-6).
                  * @example eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJKYW5lIiwiYXVkIjoiYWRvYmUifQ.c2lnbmF0dXJl
                  */
                 readonly "AD-Service-Token"?: components["parameters"]["ServiceToken"];
@@ -1621,7 +1615,7 @@ export interface operations {
                  */
                 readonly "X-Roku-Reserved-Roku-Connect-Token"?: components["parameters"]["RokuConnectToken"];
                 /**
-                 * @description Single sign-on with a service token: a compact JWS (RS256) of the programmer's identity service. The same user has the same `sub` on every device.
+                 * @description Single sign-on with a service token: a compact JWS (RS256) of the programmer's identity service. The same user has the same `sub` on every device. Agree on the spelling of `aud` with Adobe (C-H-6).
                  * @example eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJKYW5lIiwiYXVkIjoiYWRvYmUifQ.c2lnbmF0dXJl
                  */
                 readonly "AD-Service-Token"?: components["parameters"]["ServiceToken"];
@@ -1835,7 +1829,7 @@ export interface operations {
                  */
                 readonly "X-Roku-Reserved-Roku-Connect-Token"?: components["parameters"]["RokuConnectToken"];
                 /**
-                 * @description Single sign-on with a service token: a compact JWS (RS256) of the programmer's identity service. The same user has the same `sub` on every device.
+                 * @description Single sign-on with a service token: a compact JWS (RS256) of the programmer's identity service. The same user has the same `sub` on every device. Agree on the spelling of `aud` with Adobe (C-H-6).
                  * @example eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJKYW5lIiwiYXVkIjoiYWRvYmUifQ.c2lnbmF0dXJl
                  */
                 readonly "AD-Service-Token"?: components["parameters"]["ServiceToken"];
@@ -1948,7 +1942,7 @@ export interface operations {
                  */
                 readonly "X-Roku-Reserved-Roku-Connect-Token"?: components["parameters"]["RokuConnectToken"];
                 /**
-                 * @description Single sign-on with a service token: a compact JWS (RS256) of the programmer's identity service. The same user has the same `sub` on every device.
+                 * @description Single sign-on with a service token: a compact JWS (RS256) of the programmer's identity service. The same user has the same `sub` on every device. Agree on the spelling of `aud` with Adobe (C-H-6).
                  * @example eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJKYW5lIiwiYXVkIjoiYWRvYmUifQ.c2lnbmF0dXJl
                  */
                 readonly "AD-Service-Token"?: components["parameters"]["ServiceToken"];
@@ -2062,7 +2056,7 @@ export interface operations {
                  */
                 readonly "X-Roku-Reserved-Roku-Connect-Token"?: components["parameters"]["RokuConnectToken"];
                 /**
-                 * @description Single sign-on with a service token: a compact JWS (RS256) of the programmer's identity service. The same user has the same `sub` on every device.
+                 * @description Single sign-on with a service token: a compact JWS (RS256) of the programmer's identity service. The same user has the same `sub` on every device. Agree on the spelling of `aud` with Adobe (C-H-6).
                  * @example eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJKYW5lIiwiYXVkIjoiYWRvYmUifQ.c2lnbmF0dXJl
                  */
                 readonly "AD-Service-Token"?: components["parameters"]["ServiceToken"];
