@@ -1,0 +1,154 @@
+import { describe, expect, it } from "@effect/vitest"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as KeyValueStore from "effect/persistence/KeyValueStore"
+import { inProcessLock, Lock } from "../coordination/index.ts"
+import { failWith } from "../errors/index.ts"
+import { keyValueStoreLayer } from "../key-value-store/index.ts"
+import { memoryStore, RecordStore, storeLayer, toRecordStore, webStorageStore, type OwnStore } from "./index.ts"
+
+const own = (members: Partial<OwnStore>): OwnStore => ({
+  get: () => undefined,
+  set: () => {},
+  remove: () => {},
+  ...members
+})
+
+const thrower = (error: unknown) => () => {
+  throw error
+}
+
+describe("a store of one's own", () => {
+  it.effect("answers plainly, by promises or by effects", () =>
+    Effect.gen(function* () {
+      const gets: Array<OwnStore["get"]> = [
+        (key) => `text of ${key}`,
+        (key) => Promise.resolve(`text of ${key}`),
+        (key) => Effect.succeed(`text of ${key}`)
+      ]
+      for (const get of gets) {
+        expect(yield* toRecordStore(own({ get })).get("key")).toBe("text of key")
+      }
+    })
+  )
+
+  it.effect("may answer null for nothing, as Web Storage does", () =>
+    Effect.gen(function* () {
+      expect(yield* toRecordStore(own({ get: () => null })).get("key")).toBeUndefined()
+    })
+  )
+
+  it.effect("fails with StoreUnavailable, however it fails", () =>
+    Effect.gen(function* () {
+      const error = new TypeError("CANARY")
+      const failures = [thrower(error), () => Promise.reject(error), () => Effect.fail(error)]
+      for (const failure of failures) {
+        const store = toRecordStore(own({ get: failure, set: failure, remove: failure }))
+        const reasons = [
+          yield* Effect.flip(store.get("key")),
+          yield* Effect.flip(store.set("key", "text")),
+          yield* Effect.flip(store.remove("key"))
+        ].map(({ reason }) => reason)
+        expect(reasons).toMatchObject(
+          ["read", "write", "remove"].map((operation) => ({
+            _tag: "StoreUnavailable",
+            operation,
+            location: "key",
+            cause: { name: "TypeError" }
+          }))
+        )
+        expect(JSON.stringify(reasons)).not.toContain("CANARY")
+      }
+    })
+  )
+
+  it.effect("may fail with an error that says more", () =>
+    Effect.gen(function* () {
+      const corrupted = failWith({
+        _tag: "StoreCorrupted",
+        location: "redis",
+        problem: "holds a list",
+        remedy: "Delete it"
+      })
+      const error = yield* Effect.flip(toRecordStore(own({ get: () => corrupted })).get("key"))
+      expect(error.reason).toMatchObject({ _tag: "StoreCorrupted", location: "redis" })
+    })
+  )
+
+  it.effect("fails with StoreCorrupted when it answers with something else than text", () =>
+    Effect.gen(function* () {
+      // A store without types, which parses JSON on its own.
+      const store = toRecordStore(own({ get: () => JSON.parse('{"client_secret":"CANARY"}') }))
+      const error = yield* Effect.flip(store.get("key"))
+      expect(error.reason).toMatchObject({ _tag: "StoreCorrupted", location: "key" })
+      expect(JSON.stringify(error)).not.toContain("CANARY")
+    })
+  )
+})
+
+describe("Web Storage", () => {
+  it.effect("survives storage that the user has disabled (rule 24)", () =>
+    Effect.gen(function* () {
+      const store = webStorageStore(thrower(new DOMException("denied", "SecurityError")))
+      const error = yield* Effect.flip(store.get("key"))
+      expect(error.reason).toMatchObject({ _tag: "StoreUnavailable", operation: "read" })
+      expect(error.message).toContain("Allow this site to store data")
+    })
+  )
+
+  it.effect("survives a full quota (rule 24)", () =>
+    Effect.gen(function* () {
+      const setItem = thrower(new DOMException("full", "QuotaExceededError"))
+      const store = webStorageStore(() => ({ getItem: () => null, setItem, removeItem: () => {} }))
+      expect((yield* Effect.flip(store.set("key", "text"))).reason).toMatchObject({
+        _tag: "StoreUnavailable",
+        operation: "write",
+        cause: { name: "QuotaExceededError" }
+      })
+      expect(yield* store.get("key")).toBeUndefined()
+    })
+  )
+
+  it.effect("keeps away from the keys of other code", () =>
+    Effect.gen(function* () {
+      const keys: Array<string> = []
+      const getItem = (key: string) => {
+        keys.push(key)
+        return null
+      }
+      yield* toRecordStore({ getItem, setItem: () => {}, removeItem: () => {} }).get("key")
+      expect(keys).toEqual(["tve-pass.key"])
+    })
+  )
+})
+
+describe("storeLayer", () => {
+  const locked = Effect.flatMap(Lock, ({ withLock }) => withLock("key")(Effect.succeed("in")))
+
+  it.effect("provides the store and the lock that belongs to it", () =>
+    Effect.gen(function* () {
+      const lock = inProcessLock()
+      const context = yield* Layer.build(storeLayer({ ...memoryStore(), lock }))
+      expect(Context.get(context, Lock)).toBe(lock)
+    })
+  )
+
+  it.effect("provides a lock also to stores without one", () =>
+    Effect.gen(function* () {
+      expect(yield* Effect.provide(locked, storeLayer(own({})))).toBe("in")
+    })
+  )
+
+  it.effect("takes the KeyValueStore of Effect from the context, under keys of its own", () =>
+    Effect.gen(function* () {
+      const store = yield* RecordStore
+      yield* store.set("key", "text")
+      expect(yield* store.get("key")).toBe("text")
+      const inner = yield* KeyValueStore.KeyValueStore
+      expect(yield* inner.get("tve-pass.key")).toBe("text")
+      yield* store.remove("key")
+      expect(yield* inner.get("tve-pass.key")).toBeUndefined()
+    }).pipe(Effect.provide(keyValueStoreLayer.pipe(Layer.provideMerge(KeyValueStore.layerMemory))))
+  )
+})
