@@ -1,0 +1,9 @@
+import type { Schemas } from "./schemas.ts"
+
+/** Name of a parameter that an authentication needs, as a request spells it. */
+export type AuthenticationParameter = Exclude<Schemas["MissingParameter"], "domain">
+
+/** Answers ask for `domain` where requests say `domainName` (C-V2-6). */
+export const missingParametersOf = (
+  names: ReadonlyArray<Schemas["MissingParameter"]> = []
+): ReadonlyArray<AuthenticationParameter> => names.map((name) => (name === "domain" ? "domainName" : name))

@@ -1,0 +1,65 @@
+import type { EnhancedError } from "../failure/failure.ts"
+import { readItemFailure } from "./read-item-failure.ts"
+import { validityOf, type Validity } from "./read-timestamp.ts"
+import type { Schemas } from "./schemas.ts"
+
+/** The answer for one requested resource. */
+export type ResourceDecision = Permit | Deny | Undecided
+
+/** The user may watch the resource. */
+export interface Permit extends Validity {
+  readonly kind: "permit"
+  /** As it was requested. */
+  readonly resource: string
+  readonly source: Schemas["DecisionSource"]
+  /** With authorization: proof of one playback. Hand it to the backend at once, never cache it. */
+  readonly token?: Schemas["MediaToken"]
+}
+
+/** The user may not watch the resource. */
+export interface Deny extends Validity {
+  readonly kind: "deny"
+  /** As it was requested. */
+  readonly resource: string
+  readonly source: Schemas["DecisionSource"]
+  /** Why, if the server says so: show `details`, else `message`. `action` says what helps. */
+  readonly failure?: EnhancedError
+}
+
+/** The answer does not mention the resource: treat it as not permitted. */
+export interface Undecided {
+  readonly kind: "undecided"
+  /** As it was requested. */
+  readonly resource: string
+}
+
+/**
+ * Reads the decisions for the resources that were requested, in their order: the server promises none, echoes some with
+ * blanks around them, and older ones answer too many resources with an empty list.
+ *
+ * Source: docs/protocol/rest-api-v2.md, section 12.
+ *
+ * @example
+ * const [decision] = readDecisions(result.data, ["REF30"])
+ * if (decision?.kind === "permit") play(decision.token?.serializedToken)
+ */
+export const readDecisions = (
+  { decisions }: Schemas["AuthorizationDecisions"] | Schemas["PreauthorizationDecisions"],
+  resources: ReadonlyArray<string>
+): ReadonlyArray<ResourceDecision> =>
+  resources.map((resource) => {
+    const answered: ReadonlyArray<Schemas["AuthorizationDecision"]> = decisions ?? []
+    const decision =
+      answered.find((candidate) => candidate.resource === resource) ??
+      answered.find((candidate) => candidate.resource?.trim() === resource.trim())
+    return decision === undefined ? { kind: "undecided", resource } : decided(resource, decision)
+  })
+
+const decided = (resource: string, decision: Schemas["AuthorizationDecision"]): Permit | Deny => {
+  const { authorized, source, token } = decision
+  const common = { resource, source, ...validityOf(decision) }
+  // The text of the protocol quotes the values, its samples do not.
+  if (String(authorized) === "true") return { kind: "permit", ...common, ...(token ? { token } : {}) }
+  const failure = readItemFailure(decision)
+  return { kind: "deny", ...common, ...(failure === undefined ? {} : { failure }) }
+}

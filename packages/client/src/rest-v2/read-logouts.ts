@@ -1,0 +1,28 @@
+import { absoluteUrl } from "./absolute-url.ts"
+import type { Schemas } from "./schemas.ts"
+
+/** What is left to do for one MVPD; its profile at Adobe is deleted already. */
+export interface PendingLogout {
+  /** Id of the MVPD: the key in the answer, where a sample has another one inside (C-V2-19). */
+  readonly mvpd: string
+  readonly actionName: Schemas["LogoutActionName"]
+  readonly actionType: Schemas["LogoutActionType"]
+  /** With `logout`: open it in a user agent. Absolute. */
+  readonly url?: string
+}
+
+/**
+ * Reads what is left to do after a logout, for each MVPD.
+ *
+ * Source: docs/protocol/rest-api-v2.md, section 13.
+ *
+ * @example
+ * for (const { actionName, url } of readLogouts(result.data, "https://sp.auth.adobe.com")) {
+ *   if (actionName === "logout" && url !== undefined) openBrowser(url)
+ * }
+ */
+export const readLogouts = ({ logouts }: Schemas["Logouts"], origin: string): ReadonlyArray<PendingLogout> =>
+  Object.entries(logouts ?? {}).map(([mvpd, { actionName, actionType, url }]) => {
+    const absolute = absoluteUrl(url, origin)
+    return { mvpd, actionName, actionType, ...(absolute === undefined ? {} : { url: absolute }) }
+  })
