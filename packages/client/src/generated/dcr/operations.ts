@@ -1,5 +1,5 @@
 // Generated from specs/dcr/openapi.yaml by "pnpm generate"; never edit it, edit the spec.
-// tooling/codegen 1.0.0, openapi-typescript 7.13.0, spec sha256 c441a4634ae06299af33bd259307406a0445c192b5c5dbb6f4d9236b5f5933ba
+// tooling/codegen 1.0.0, openapi-typescript 7.13.0, spec sha256 9ebcb4442ade437f086ec55ec19940b677cca35520c5bd025f06e81d06c47538
 
 export const operations = {
   registerClient: {

@@ -1,5 +1,5 @@
 // Generated from specs/dcr/openapi.yaml by "pnpm generate"; never edit it, edit the spec.
-// tooling/codegen 1.0.0, openapi-typescript 7.13.0, spec sha256 c441a4634ae06299af33bd259307406a0445c192b5c5dbb6f4d9236b5f5933ba
+// tooling/codegen 1.0.0, openapi-typescript 7.13.0, spec sha256 9ebcb4442ade437f086ec55ec19940b677cca35520c5bd025f06e81d06c47538
 
 export interface paths {
     readonly "/o/client/register": {
@@ -143,6 +143,8 @@ export interface components {
         /** @description Throttled: the device, identified by its IP address, used up its requests. Wait at least one second before any other request of that device. There is no `Retry-After` and no JSON: recognise this answer by its status alone. */
         readonly TooManyRequests: {
             headers: {
+                /** @description Length of the page in bytes. */
+                readonly "Content-Length"?: number;
                 /** @description The proxy that throttles. */
                 readonly Server?: string;
                 /** @description Cookies of the load balancer (`AWSALB`, `AWSALBCORS`). Nothing says that a client has to return them. */

@@ -1,5 +1,5 @@
 // Generated from specs/rest-v2/openapi.yaml by "pnpm generate"; never edit it, edit the spec.
-// tooling/codegen 1.0.0, openapi-typescript 7.13.0, spec sha256 0e09f0419e0648d3b166aaf2fe5af3e2860192348fc5cbea49b1ee02bdd62342
+// tooling/codegen 1.0.0, openapi-typescript 7.13.0, spec sha256 969c40a2d57497243268918ebb83fb92daa788d6d5954c4ca84c82511a8e49c5
 
 export const examples = {
   retrieveConfiguration: {
