@@ -8,6 +8,7 @@ import { respondWithStylesheet, stylesheetPath } from "./stylesheet.ts"
 
 /** What Adobe redirects to after operation 5, and what it redirects on to: the login page of the MVPD. */
 const samlPath = "/adobe-services/authenticate/saml"
+const logoutPath = "/adobe-services/logout"
 
 const toSignIn = (request: Request, { origin, session }: LoginPageContext): Response => {
   const code = new URL(request.url).searchParams.get("code") ?? ""
@@ -58,6 +59,14 @@ const respondToOutcome = (code: string, outcome: LoginOutcome, context: LoginPag
   }
 }
 
+/** The MVPD ends its own session, of which a simulated one has none, and sends the user agent back. */
+const logOut = (request: Request, { logoutTarget }: LoginPageContext): Response => {
+  const redirectUrl = logoutTarget(new URL(request.url))
+  if (redirectUrl === undefined) return respondWithPage(problemPage("logoutUnknown"))
+  const target = returnTarget(redirectUrl)
+  return target === undefined ? respondWithPage(problemPage("noReturn")) : redirectTo(target, 302)
+}
+
 const notAllowed = (allow: string): Response =>
   new Response(`Only ${allow} is supported here.\n`, {
     status: 405,
@@ -76,6 +85,8 @@ export const mvpdLoginPage: LoginPage = async (request, context) => {
   switch (new URL(request.url).pathname) {
     case samlPath:
       return reads ? toSignIn(request, context) : notAllowed("GET")
+    case logoutPath:
+      return reads ? logOut(request, context) : notAllowed("GET")
     case signInPath:
       if (request.method === "POST") return submitSignIn(request, context)
       return reads ? showSignIn(request, context) : notAllowed("GET, POST")
