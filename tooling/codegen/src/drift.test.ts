@@ -1,20 +1,18 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
-import { dirname, join } from "node:path"
+import { join } from "node:path"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { libraryRoot } from "../test/library.ts"
 import { findDrift } from "./drift.ts"
 import { generatedFiles } from "./generated-files.ts"
+import { describeWritten, writeGenerated } from "./write-generated.ts"
 
 let root: string
 
 beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), "drift-"))
   cpSync(libraryRoot, root, { recursive: true })
-  for (const [path, text] of await generatedFiles(root)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true })
-    writeFileSync(join(root, path), text)
-  }
+  await writeGenerated(root)
 })
 
 afterEach(() => rmSync(root, { recursive: true }))
@@ -65,5 +63,18 @@ describe("drift between specs and generated files", () => {
   test("a spec that cannot be bundled says which one", async () => {
     edit("specs/library/openapi.yaml", "examples/unknown-name.yaml", "examples/no-such.yaml")
     await expect(generatedFiles(root)).rejects.toThrow("Failed to bundle specs/library/openapi.yaml")
+  })
+
+  test("generating again repairs it, touches nothing else and says what it did", async () => {
+    edit(types, "Kind of book.", "Kind of film.")
+    rmSync(join(root, examples))
+    writeFileSync(join(root, "packages/testing/src/generated/old.ts"), "export {}\n")
+    expect(describeWritten(await writeGenerated(root)).split("\n")).toEqual([
+      `wrote ${types}`,
+      `wrote ${examples}`,
+      "removed packages/testing/src/generated/old.ts"
+    ])
+    expect(await drift()).toEqual([])
+    expect(describeWritten(await writeGenerated(root))).toBe("Generated files are what the specs say.")
   })
 })
