@@ -87,7 +87,7 @@ export const sendCarefully = Effect.fnUntraced(function* (
   if (response.status !== 401 || token === undefined) return response
   const renewed = tokens.renew(token)
   if (!call.request.canBeSent) {
-    yield* Effect.ignore(renewed)
+    yield* renewed.pipe(Effect.catch(() => Effect.void))
     return response
   }
   // Not the token it was sent with any more: another one, or one that was just fetched (rule 13).

@@ -49,9 +49,12 @@ export const makeCredentialStore = (
     loadCredentials: load(records, credentialsRecord, credentials),
     saveCredentials: (value) => replace(records, credentialsRecord, credentials, value),
     loadPreviousCredentials: load(records, credentialsRecord, previous(credentials)),
-    removeCredentials: Effect.forEach([credentials, previous(credentials), unreadable(credentials)], records.remove, {
-      discard: true
-    }),
+    removeCredentials: records
+      .remove(credentials)
+      .pipe(
+        Effect.andThen(records.remove(previous(credentials))),
+        Effect.andThen(records.remove(unreadable(credentials)))
+      ),
     loadToken: load(records, tokenRecord, token),
     saveToken: (value) => replace(records, tokenRecord, token, value),
     removeToken: records.remove(token),
@@ -61,13 +64,14 @@ export const makeCredentialStore = (
 }
 
 /** Provides {@link CredentialStore} for the application and the store of the context. */
-export const credentialStoreLayer: Layer.Layer<CredentialStore, never, RecordStore | Application> = Layer.effect(
-  CredentialStore,
-  Effect.gen(function* () {
-    const application = yield* Application
-    return makeCredentialStore(yield* RecordStore, application.key)
-  })
-)
+export const credentialStoreLayer: Layer.Layer<CredentialStore, never, RecordStore | Application> =
+  /* @__PURE__ */ Layer.effect(
+    CredentialStore,
+    Effect.gen(function* () {
+      const application = yield* Application
+      return makeCredentialStore(yield* RecordStore, application.key)
+    })
+  )
 
 const previous = (key: string): string => `${key}.previous`
 const unreadable = (key: string): string => `${key}.unreadable`
@@ -83,7 +87,9 @@ const replace = <Value>(records: RecordStore["Service"], kind: RecordKind<Value>
       if (replaced === text) return
       const aside = asideKey(kind, key, replaced)
       // The new record must not be lost because there is no room for a copy of the old one.
-      if (aside !== undefined && replaced !== undefined) yield* Effect.ignore(records.set(aside, replaced))
+      if (aside !== undefined && replaced !== undefined) {
+        yield* records.set(aside, replaced).pipe(Effect.catch(() => Effect.void))
+      }
       yield* yield* Lease
       yield* records.set(key, text)
     })
