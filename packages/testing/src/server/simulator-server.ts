@@ -77,11 +77,18 @@ export const startSimulatorServer = async (options: SimulatorServerOptions): Pro
   server.on("clientError", createUnreadableRequestListener(limits, connections.isResponding))
 
   const port = await listen(server, { port: options.port ?? 0, host })
-  authority = `${host.includes(":") ? `[${host}]` : host}:${port}`
+  authority = `${reachableHost(host)}:${port}`
   return {
     origin: `http://${authority}`,
     close: () => (closing ??= close(server, limits.closeMilliseconds))
   }
+}
+
+/** A host for URLs: listening on all addresses includes the loopback one. */
+const reachableHost = (host: string): string => {
+  if (host === "0.0.0.0") return "127.0.0.1"
+  if (host === "::") return "[::1]"
+  return host.includes(":") ? `[${host}]` : host
 }
 
 const listen = (server: Server, address: { readonly port: number; readonly host: string }): Promise<number> =>

@@ -3,6 +3,10 @@ import type { LoginPageContext, LoginSession } from "../../src/simulator/authent
 
 export const origin = "http://127.0.0.1:4010"
 
+/** The one logout address that was given out. */
+export const issuedLogout =
+  "/adobe-services/logout?noflash=true&mso_id=Cablevision&requestor_id=REF30&redirect_url=https%3A%2F%2Fapp.example%2Fsigned-out"
+
 export const waitingSession: LoginSession = {
   code: "8ER640M",
   serviceProvider: { id: "REF30", name: "Reference site" },
@@ -34,7 +38,8 @@ export const loginContext = (overrides: Partial<LoginSession> = {}, context: Par
       events.push("declined")
       return back
     },
-    logoutTarget: () => undefined,
+    logoutTarget: ({ pathname, search }) =>
+      pathname + search === issuedLogout ? "https://app.example/signed-out" : undefined,
     ...context
   }
   return { context: full, events }
