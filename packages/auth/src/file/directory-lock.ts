@@ -67,8 +67,9 @@ const takeTurn = (path: string, lease: number): Turn<number> => {
           const owned = yield* claimAfter(path, observed, (own) => (generation = own))
           if (owned !== undefined) return owned
         } else {
-          yield* Effect.sleep(pause)
-          silence += pause
+          const nap = Math.min(pause, lease - silence)
+          yield* Effect.sleep(nap)
+          silence += nap
           pause = Math.min(pause * 2, longestPause)
         }
       }

@@ -3,10 +3,11 @@ import * as Effect from "effect/Effect"
 import { join, resolve } from "node:path"
 import type { AuthError } from "../errors/index.ts"
 import type { RecordStore } from "../store/index.ts"
+import { createDirectory } from "./create-directory.ts"
 import { directoryLock, type DirectoryLockOptions } from "./directory-lock.ts"
 import { fileOperation } from "./file-error.ts"
 import { fileName } from "./file-name.ts"
-import { createDirectory, readIfPresent, removeAbandoned, removeFile, replaceFile } from "./record-files.ts"
+import { readIfPresent, removeAbandoned, removeFile, replaceFile } from "./record-files.ts"
 
 /**
  * Keeps records as files of a directory, safe between any number of processes. It is created when first used, with mode

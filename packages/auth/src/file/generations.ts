@@ -1,5 +1,6 @@
-import { link, mkdir, readFile, readdir, stat, unlink, utimes, writeFile } from "node:fs/promises"
+import { link, readFile, readdir, stat, unlink, utimes, writeFile } from "node:fs/promises"
 import { join } from "node:path"
+import { createDirectory } from "./create-directory.ts"
 import { hasCode } from "./file-error.ts"
 import { hasEnded, thisProcess, type ProcessIdentity } from "./process-identity.ts"
 
@@ -22,6 +23,7 @@ import { hasEnded, thisProcess, type ProcessIdentity } from "./process-identity.
  * each write.
  */
 
+// Milliseconds.
 const keptFor = 60_000
 
 // Seconds; any value that no clock shows, so that the first renewal differs from the file's creation.
@@ -87,14 +89,14 @@ export const giveBack = async (directory: string, generation: number): Promise<v
 }
 
 /** Deletes what rule 5 allows, and claims of processes that were killed. Ages are told by the file system's own clock. */
-export const tidy = async (directory: string, own: number): Promise<void> => {
+export const tidy = async (directory: string, own: number, kept = keptFor): Promise<void> => {
   const changed = async (name: string) => (await stat(join(directory, name))).ctimeMs
   const now = await changed(`${own}`)
   for (const name of await readdir(directory)) {
     const decisive = /^\d+$/.test(name) ? `${Number(name) + 1}` : name
     if (Number(name) >= own - 1) continue
     try {
-      if (now - (await changed(decisive)) > keptFor) await unlink(join(directory, name))
+      if (now - (await changed(decisive)) > kept) await unlink(join(directory, name))
     } catch (error) {
       if (!hasCode(error, "ENOENT")) throw error
     }
@@ -112,7 +114,7 @@ const highest = async (directory: string): Promise<number> => {
 }
 
 const createExclusively = async (directory: string, generation: number, nonce: string): Promise<boolean> => {
-  await mkdir(directory, { recursive: true, mode: 0o700 })
+  await createDirectory(directory)
   const path = join(directory, `${generation}`)
   const content = JSON.stringify({ ...thisProcess(), nonce })
   const prepared = join(directory, `claim-${nonce}`)

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import { mkdir, open, readFile, readdir, rename, stat, unlink } from "node:fs/promises"
+import { open, readFile, readdir, rename, stat, unlink } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { hasCode } from "./file-error.ts"
 
@@ -39,11 +39,6 @@ export const replaceFile = async (path: string, text: string, temporaryDirectory
 export const removeFile = async (path: string): Promise<void> => {
   await removeIfPresent(path)
   await syncDirectory(dirname(path))
-}
-
-/** Creates a directory for its owner's eyes only; leaves the permissions of an existing one alone. */
-export const createDirectory = async (path: string): Promise<void> => {
-  await mkdir(path, { recursive: true, mode: 0o700 })
 }
 
 /** Removes what killed processes left behind: files that were written to before `deadline`, in epoch milliseconds. */
