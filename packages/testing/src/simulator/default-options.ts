@@ -19,11 +19,24 @@ export const defaultServiceProviders = [{ id: "REF30", name: "Reference site onl
 
 /** The MVPDs that occur in the protocol pages. */
 export const defaultMvpds: readonly MvpdOptions[] = [
-  { id: "Cablevision", displayName: "Optimum" },
-  { id: "Spectrum", displayName: "Spectrum" },
-  { id: "Dish", displayName: "DISH" },
+  {
+    id: "Cablevision",
+    displayName: "Optimum",
+    flags: {
+      boardingStatus: "SUPPORTED",
+      platformMappingId: "Cablevision",
+      enablePlatformServices: true,
+      displayInPlatformPicker: true,
+      enforcePlatformPermissions: true
+    }
+  },
+  {
+    id: "Spectrum",
+    flags: { boardingStatus: "PICKER", platformMappingId: "Spectrum", displayInPlatformPicker: true }
+  },
+  { id: "Dish", displayName: "DISH", logsOut: false },
   { id: "AdobeShibboleth", displayName: "Adobe Shibboleth" },
-  { id: "AdobePass_SMI", displayName: "Adobe Pass SMI", isProxy: true },
+  { id: "AdobePass_SMI", displayName: "Adobe Pass SMI", flags: { isProxy: true } },
   { id: "ATTOTT", displayName: "DIRECTV STREAM", disabledFor: "all" },
   {
     id: "TempPass_TEST40",

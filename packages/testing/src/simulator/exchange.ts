@@ -1,16 +1,20 @@
 import { readCallBody, type CallBody } from "./call/call-body.ts"
-import { reject, type Violation } from "./call/violation.ts"
+import type { Call, CallIdentity } from "./call/call.ts"
+import type { Violation } from "./call/violation.ts"
 import type { Clock } from "./clock/clock.ts"
 import { describeFault } from "./faults/describe-fault.ts"
-import { faultAnswer } from "./faults/fault-answer.ts"
+import type { Fault } from "./faults/fault.ts"
 import type { FaultSource } from "./faults/faults.ts"
-import { journalCall } from "./journal/journal-call.ts"
+import { runFault } from "./faults/run-fault.ts"
 import type { JournalWriter } from "./journal/journal.ts"
 import { perform } from "./operations/perform.ts"
 import type { Route } from "./operations/router.ts"
-import { gatewayPage, notFound } from "./responses/gateway-page.ts"
-import { empty, type Answer } from "./responses/answer.ts"
+import type { Answer } from "./responses/answer.ts"
 import { toResponse } from "./responses/to-response.ts"
+import { unroutable } from "./responses/unroutable.ts"
+import { checkRequest } from "./strictness/check-request.ts"
+import type { Pace } from "./strictness/pace.ts"
+import { strictAnswer } from "./strictness/strict-answer.ts"
 import type { Throttle } from "./throttle/throttle.ts"
 import { tooManyRequests } from "./throttle/too-many-requests.ts"
 import type { World } from "./world.ts"
@@ -20,6 +24,7 @@ export interface ExchangeParts {
   readonly world: World
   readonly clock: Clock
   readonly throttle: Throttle | undefined
+  readonly pace: Pace
   readonly faults: FaultSource
   readonly journal: JournalWriter
 }
@@ -31,11 +36,10 @@ export interface Connection {
 
 type ApiRoute = Exclude<Route, { readonly _tag: "Elsewhere" }>
 
+const noBody: CallBody = { _tag: "None" }
+
 /** A device whose address nobody tells: an address reserved for documentation. */
 const unknownAddress = "192.0.2.1"
-
-const addressOf = (request: Request, connection: Connection) =>
-  request.headers.get("x-forwarded-for")?.trim() || connection.address || unknownAddress
 
 /** Takes one request to the two APIs through throttle, faults and operation; every step is in the journal. */
 export const exchange = async (
@@ -45,94 +49,68 @@ export const exchange = async (
   connection: Connection,
   parts: ExchangeParts
 ): Promise<Response> => {
-  const { world, clock, journal } = parts
+  const { world, clock, throttle, pace } = parts
+  const { headers } = request
   const now = clock.now()
-  const address = addressOf(request, connection)
-  const operation = target._tag === "Operation" ? target.operation : undefined
+  const address = headers.get("x-forwarded-for")?.trim() || connection.address || unknownAddress
   const violations: Violation[] = []
-  const paidBy = parts.throttle?.admit(address, now)
-  const isThrottled = parts.throttle !== undefined && paidBy === undefined
+  const identity: CallIdentity = { clientId: undefined, accessTokenId: undefined }
 
-  const record = (status: number | undefined, body: CallBody, fault?: string) =>
-    journal.write(
-      journalCall({
-        operation: operation?.id,
-        method: request.method,
-        path: url.pathname,
-        pathParameters: target._tag === "Operation" ? target.parameters : {},
-        query: url.searchParams,
-        headers: [...request.headers],
-        body,
-        address,
-        at: now,
-        status,
-        paidBy,
-        violations,
-        fault
-      })
-    )
+  const sender = headers.get("ap-device-identifier") ?? address
+  pace.check(sender, now, violations)
+  const paidBy = throttle?.admit(address, now)
 
-  if (isThrottled) {
+  const record = (answer: Answer | undefined, body: CallBody, fault?: Fault) =>
+    parts.journal.write({
+      operation: target._tag === "Operation" ? target.operation.id : undefined,
+      method: request.method,
+      path: url.pathname,
+      pathParameters: target._tag === "Operation" ? target.parameters : {},
+      query: url.searchParams,
+      headers: [...headers],
+      body,
+      address,
+      at: now,
+      answer,
+      paidBy,
+      identity,
+      violations,
+      fault: fault === undefined ? undefined : describeFault(fault)
+    })
+
+  if (throttle !== undefined && paidBy === undefined) {
+    pace.noteThrottled(sender, now)
     const answer = tooManyRequests(world.random, now)
-    record(answer.status, { _tag: "None" })
+    record(answer, noBody)
     return toResponse(answer, now)
   }
   if (target._tag !== "Operation") {
-    const answer = unroutable(target, request, violations)
-    record(answer.status, { _tag: "None" })
+    const answer = unroutable(target, request, world.settings.readings.unknownPathStatus, violations)
+    record(answer, noBody)
     return toResponse(answer, now)
   }
 
-  const body = await readCallBody(request, target.operation, world.settings.bodyLimit)
-  const carryOut = () =>
-    perform(
-      {
-        operation: target.operation,
-        pathParameters: target.parameters,
-        query: url.searchParams,
-        headers: request.headers,
-        body,
-        origin: url.origin,
-        now,
-        violations
-      },
-      world
-    )
+  const { operation, parameters: pathParameters } = target
+  const body = await readCallBody(request, operation, world.settings.bodyLimit)
+  const { searchParams: query, origin } = url
+  const call: Call = { operation, pathParameters, query, headers, body, origin, address, now, identity, violations }
+  checkRequest(call)
 
-  const fault = parts.faults.strike(target.operation.id)
+  const fault = parts.faults.strike(operation.id)
   if (fault === undefined) {
-    const answer = carryOut()
-    record(answer.status, body)
+    const answer = carryOut(call, world)
+    record(answer, body)
     return toResponse(answer, now)
   }
-
-  const replacement = faultAnswer(fault, world, now)
-  const isSilent = "reset" in fault || "hang" in fault
-  const performed = fault.processed === true || (replacement === undefined && !isSilent) ? carryOut() : undefined
-  const answer = isSilent ? undefined : (replacement ?? performed ?? empty(500))
-  record(answer?.status, body, describeFault(fault))
-  if (fault.delay !== undefined) await clock.sleep(fault.delay, request.signal)
-  if ("hang" in fault) return await untilAborted(request.signal)
-  return answer === undefined ? Response.error() : toResponse(answer, clock.now())
+  const faulted = runFault(fault, () => carryOut(call, world), { world, clock, now })
+  record(faulted.answer, body, fault)
+  return await faulted.response(request.signal)
 }
 
-const unroutable = (
-  target: Exclude<ApiRoute, { readonly _tag: "Operation" }>,
-  request: Request,
-  violations: Violation[]
-): Answer => {
-  if (target._tag === "UnknownPath") {
-    reject({ violations }, "path", "No operation has this path.")
-    return notFound()
-  }
-  const allowed = target.allowed.join(", ")
-  reject({ violations }, "method", `${target.path} takes ${allowed}, not ${request.method}.`)
-  return gatewayPage(405, "Not Allowed", [["allow", allowed]])
+/** Performs the operation; a strict simulator refuses before that what it can, and the rest afterwards. */
+const carryOut = (call: Call, world: World): Answer => {
+  const refusal = strictAnswer(call, world)
+  if (refusal !== undefined) return refusal
+  const answer = perform(call, world)
+  return strictAnswer(call, world) ?? answer
 }
-
-/** Rejects with the signal's reason once it aborts; otherwise never settles. */
-const untilAborted = (signal: AbortSignal): Promise<never> =>
-  new Promise((_, reject_) => {
-    if (signal.aborted) return reject_(signal.reason)
-    signal.addEventListener("abort", () => reject_(signal.reason), { once: true })
-  })

@@ -1,4 +1,5 @@
-import type { LoginPageContext } from "./authentication/login-page-port.ts"
+import { mvpdLoginPage } from "../mvpd-login-page/mvpd-login-page.ts"
+import { createLoginPageContext } from "./authentication/login-page-context.ts"
 import type { Clock } from "./clock/clock.ts"
 import { systemClock } from "./clock/system-clock.ts"
 import { createWorld } from "./create-world.ts"
@@ -11,10 +12,13 @@ import { createRandom } from "./randomness/random.ts"
 import { notFound } from "./responses/gateway-page.ts"
 import { toResponse } from "./responses/to-response.ts"
 import type { SimulatorOptions } from "./simulator-options.ts"
+import { createSteering } from "./steering/create-steering.ts"
+import type { Steering } from "./steering/steering.ts"
+import { createPace } from "./strictness/pace.ts"
 import { createThrottle } from "./throttle/throttle.ts"
 
 /** A simulated Adobe Pass without msw: what the standalone server runs. */
-export interface SimulatorCore {
+export interface SimulatorCore extends Steering {
   /** Scheme and authority it answers for. */
   readonly origin: string
   /** Start of its sequence of identifiers; pass it to `createSimulator` to repeat a run. */
@@ -40,22 +44,28 @@ export const createSimulatorCore = (options: SimulatorOptions = {}): SimulatorCo
   const faults = createFaults(random)
   const journal = createJournal(options.journalLimit ?? 10_000)
   const throttle = options.throttle === false ? undefined : createThrottle(options.throttle ?? {})
-  const parts = { world, clock, throttle, faults, journal }
+  const loginPage = options.loginPage ?? mvpdLoginPage
+  const parts = { world, clock, throttle, pace: createPace(), faults, journal }
 
   const handle = async (request: Request, connection: Connection = {}): Promise<Response> => {
     const url = new URL(request.url)
     const target = route(request.method, url.pathname)
     if (target._tag !== "Elsewhere") return await exchange(request, url, target, connection, parts)
-    const context: LoginPageContext = {
-      origin: url.origin,
-      session: () => undefined,
-      viewers: () => [],
-      signIn: () => ({ _tag: "SessionUnavailable", reason: "unknown" }),
-      decline: () => ({ _tag: "SessionUnavailable", reason: "unknown" }),
-      logoutTarget: () => undefined
-    }
-    return (await options.loginPage?.(request, context)) ?? toResponse(notFound(), clock.now())
+    const now = clock.now()
+    const context = createLoginPageContext(world, url.origin, now)
+    return (await loginPage(request, context)) ?? toResponse(notFound(404), now)
   }
 
-  return { origin, seed, fetch: createFetch(origin, handle), handle, faults, journal, clock }
+  const simulator: SimulatorCore = {
+    origin,
+    seed,
+    fetch: createFetch(origin, handle),
+    handle,
+    faults,
+    journal,
+    clock,
+    ...createSteering(world, () => clock.now())
+  }
+  options.setup?.(simulator)
+  return simulator
 }

@@ -2,16 +2,20 @@ import type { ApplicationOptions } from "./applications/application.ts"
 import type { LoginPage } from "./authentication/login-page-port.ts"
 import type { Clock } from "./clock/clock.ts"
 import type { MvpdOptions } from "./mvpds/mvpd.ts"
+import type { ClientOptions } from "./registration/create-clients.ts"
 import type { ServiceProviderOptions } from "./service-providers/service-provider.ts"
-import type { Settings } from "./settings.ts"
+import type { SettingsOptions } from "./settings.ts"
+import type { SimulatorSetup } from "./simulator-setup.ts"
 import type { ThrottleOptions } from "./throttle/throttle.ts"
 
 /** What a simulated Adobe Pass is like; each part has a useful default. */
-export interface SimulatorOptions extends Partial<Settings> {
+export interface SimulatorOptions extends SettingsOptions {
   /** Scheme and authority. Default `https://sp.auth.adobe.com`, the origin of Release-Production. */
   readonly origin?: string
   /** Registered applications. Default: one, with `exampleSoftwareStatement`. */
   readonly applications?: readonly ApplicationOptions[]
+  /** Credentials registered before the simulator started. Default: none. */
+  readonly clients?: readonly ClientOptions[]
   /** Channels, as ids or in full. Default: `REF30`. */
   readonly serviceProviders?: readonly (string | ServiceProviderOptions)[]
   /** Identity providers. Default: those of the protocol pages, with TempPass, a proxied and a disabled one. */
@@ -26,4 +30,6 @@ export interface SimulatorOptions extends Partial<Settings> {
   readonly journalLimit?: number
   /** Answers the paths outside the two APIs: the MVPD login page. */
   readonly loginPage?: LoginPage
+  /** Called once with the new simulator: steers it before its first call. */
+  readonly setup?: SimulatorSetup
 }

@@ -1,10 +1,11 @@
 import { documentedCredentials } from "../applications/documented-credentials.ts"
 import type { AuthorizedCall, Call } from "../call/call.ts"
 import { reject, warn } from "../call/violation.ts"
-import { empty, type Answer } from "../responses/answer.ts"
+import type { Answer } from "../responses/answer.ts"
 import { enhancedError } from "../responses/enhanced-error.ts"
 import type { World } from "../world.ts"
 import type { AccessToken } from "./access-token.ts"
+import { unauthorized } from "./unauthorized.ts"
 
 const bearer = /^(Bearer) +(\S+)$/i
 
@@ -22,21 +23,20 @@ const refused = (answer: Answer): Authorization => ({ _tag: "Refused", answer })
  */
 export const authorize = (call: Call, world: World): Authorization => {
   const accessToken = presentedToken(call, world)
-  // U-V2-7: neither a missing nor an expired token has an enhanced error code.
-  if (accessToken === undefined) return refused(empty(401))
+  if (accessToken === undefined) return refused(unauthorized(world.settings.readings))
   const { client } = accessToken
+  call.identity.clientId = client.id
+  call.identity.accessTokenId = accessToken.id
   const { application } = client
   if (client.revoked || application.status !== "active" || !application.scopes.includes(restV2Scope)) {
-    return refused(enhancedError(world, "invalid_access_token_client_application"))
+    return refused(enhancedError(world.random, "invalid_access_token_client_application"))
   }
-  const serviceProvider = call.pathParameters["serviceProvider"] ?? ""
-  if (!world.serviceProviders.has(serviceProvider)) {
-    return refused(enhancedError(world, "invalid_parameter_service_provider"))
+  const serviceProvider = world.serviceProviders.get(call.pathParameters["serviceProvider"] ?? "")
+  if (serviceProvider === undefined) return refused(enhancedError(world.random, "invalid_parameter_service_provider"))
+  if (application.serviceProviders?.includes(serviceProvider.id) === false) {
+    return refused(enhancedError(world.random, "invalid_access_token_service_provider"))
   }
-  if (application.serviceProviders?.includes(serviceProvider) === false) {
-    return refused(enhancedError(world, "invalid_access_token_service_provider"))
-  }
-  return { _tag: "Authorized", call: { ...call, accessToken, serviceProvider } }
+  return { _tag: "Authorized", call: { ...call, client, serviceProvider } }
 }
 
 const presentedToken = (call: Call, world: World): AccessToken | undefined => {

@@ -25,12 +25,14 @@ export const retrieveAccessToken = (call: Call, world: World): Answer => {
     return dcrError("unsupported_grant_type")
   }
   const client = world.clients.get(parameters["client_id"] ?? "")
-  // U-DCR-5: what a revoked application's credentials give is not documented.
-  if (client === undefined || client.revoked || client.application.status !== "active")
+  if (client === undefined || client.revoked || client.secret !== parameters["client_secret"]) {
     return dcrError("invalid_client")
-  if (client.secret !== parameters["client_secret"]) return dcrError("invalid_client")
+  }
+  const { readings } = world.settings
+  if (client.application.status !== "active") return dcrError(readings.revokedStatementOnToken)
   if (!client.application.grantTypes.includes(grantType)) return dcrError("unauthorized_client")
 
+  if (readings.earlierTokens === "revoked") world.accessTokens.revokeAll((token) => token.client === client)
   const value = world.random.text(base64Url, 22)
   const id = world.random.uuid()
   const lifetime = world.settings.tokenLifetime

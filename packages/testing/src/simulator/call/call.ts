@@ -1,5 +1,6 @@
-import type { AccessToken } from "../access-tokens/access-token.ts"
+import type { Client } from "../registration/client.ts"
 import type { Operation } from "../operations/operation.ts"
+import type { ServiceProvider } from "../service-providers/service-provider.ts"
 import type { CallBody } from "./call-body.ts"
 import type { Violation } from "./violation.ts"
 
@@ -12,13 +13,30 @@ export interface Call {
   readonly body: CallBody
   /** Scheme and authority the request was sent to. */
   readonly origin: string
+  /** Address of the device, as the throttle counts it. */
+  readonly address: string
   /** Milliseconds since the epoch. */
   readonly now: number
+  /** Who called, as far as the access token told. */
+  readonly identity: CallIdentity
   readonly violations: Violation[]
+}
+
+/** For the journal; filled in once the access token is known. */
+export interface CallIdentity {
+  clientId: string | undefined
+  /** The `id` of the token response, which is no secret. */
+  accessTokenId: string | undefined
 }
 
 /** A call to a protected operation whose access token is good for the service provider. */
 export interface AuthorizedCall extends Call {
-  readonly accessToken: AccessToken
-  readonly serviceProvider: string
+  readonly client: Client
+  readonly serviceProvider: ServiceProvider
+}
+
+/** An authorized call that names the streaming device. */
+export interface DeviceCall extends AuthorizedCall {
+  /** Base64 of the device identifier. */
+  readonly device: string
 }

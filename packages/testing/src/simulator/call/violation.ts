@@ -8,6 +8,10 @@ export type ViolationRule =
   | "authorization"
   | "device-info"
   | "forwarded-for"
+  | "domain-name"
+  | "single-sign-on"
+  | "partner-framework-status"
+  | "polling"
   | "throttle"
 
 /** Something wrong with a request, found by the simulator. */

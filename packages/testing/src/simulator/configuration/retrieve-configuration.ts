@@ -1,7 +1,8 @@
 import type { AuthorizedCall } from "../call/call.ts"
-import type { Mvpd } from "../mvpds/mvpd.ts"
+import { isApplePlatform } from "../device/apple-platform.ts"
+import type { Mvpd, MvpdFlags } from "../mvpds/mvpd.ts"
 import { json, type Answer } from "../responses/answer.ts"
-import { enhancedError } from "../responses/enhanced-error.ts"
+import type { Schemas } from "../wire/schemas.ts"
 import type { World } from "../world.ts"
 
 /**
@@ -9,27 +10,37 @@ import type { World } from "../world.ts"
  * integration is active (C-V2-4).
  */
 export const retrieveConfiguration = (call: AuthorizedCall, world: World): Answer => {
-  const serviceProvider = world.serviceProviders.get(call.serviceProvider)
-  if (serviceProvider === undefined) return enhancedError(world, "invalid_parameter_service_provider")
-  const active = [...world.mvpds.values()].filter((mvpd) => !mvpd.disabledFor.has(serviceProvider.id))
-  return json(200, {
+  const { id, name, domains } = call.serviceProvider
+  const active = [...world.mvpds.values()].filter((mvpd) => world.integrations.isActive(id, mvpd.id))
+  const isApple = isApplePlatform(call.headers)
+  const body: Schemas["Configuration"] = {
     device: "unknown",
     clientType: "html5",
     os: "Unknown",
     requestor: {
-      id: serviceProvider.id,
-      name: serviceProvider.name,
-      domains: serviceProvider.domains.map((name) => ({ name, mvpdInitiated: false })),
-      mvpds: active.map(describeMvpd)
+      id,
+      name,
+      domains: domains.map((domain) => ({ name: domain, mvpdInitiated: false })),
+      mvpds: active.map((mvpd) => describeMvpd(mvpd, isApple))
     }
-  })
+  }
+  return json(200, body)
 }
 
-/** Flags appear only when they hold, as in the sample. */
-const describeMvpd = (mvpd: Mvpd) => ({
+const describeMvpd = (mvpd: Mvpd, isApple: boolean): Schemas["Mvpd"] => ({
   id: mvpd.id,
   displayName: mvpd.displayName,
   logoUrl: mvpd.logoUrl,
-  ...(mvpd.temporaryAccess === undefined ? {} : { isTempPass: true }),
-  ...(mvpd.isProxy ? { isProxy: true } : {})
+  ...(isApple ? mvpd.flags : withoutAppleFlags(mvpd.flags)),
+  ...(mvpd.temporaryAccess === undefined ? {} : { isTempPass: true })
 })
+
+/** The table says "Apple platforms" of these. */
+const withoutAppleFlags = ({
+  boardingStatus: _boardingStatus,
+  platformMappingId: _platformMappingId,
+  enablePlatformServices: _enablePlatformServices,
+  displayInPlatformPicker: _displayInPlatformPicker,
+  enforcePlatformPermissions: _enforcePlatformPermissions,
+  ...flags
+}: MvpdFlags): MvpdFlags => flags

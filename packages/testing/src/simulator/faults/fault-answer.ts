@@ -7,9 +7,9 @@ import type { Fault, StatusFault } from "./fault.ts"
 
 /** What a fault answers in place of the operation; `undefined` when it leaves the operation's answer. */
 export const faultAnswer = (fault: Fault, world: World, now: number): Answer | undefined => {
-  if ("error" in fault) return json(400, { error: fault.error })
-  if ("enhancedError" in fault) return enhancedError(world, fault.enhancedError, fault.details)
-  if ("status" in fault) return withHeaders(statusAnswer(fault, world, now), fault)
+  if (fault.error !== undefined) return json(400, { error: fault.error })
+  if (fault.enhancedError !== undefined) return enhancedError(world.random, fault.enhancedError, fault.details)
+  if (fault.status !== undefined) return withHeaders(statusAnswer(fault, world, now), fault)
   return undefined
 }
 

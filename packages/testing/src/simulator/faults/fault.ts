@@ -2,15 +2,39 @@ import type { DcrErrorCode } from "../responses/dcr-error.ts"
 import type { EnhancedErrorCode } from "../responses/enhanced-error.ts"
 
 /**
- * What goes wrong with one call. Exactly one of `status`, `error`, `enhancedError`, `reset` and `hang`; `delay` goes with
- * each of them, or alone.
+ * What goes wrong with one call.
+ *
+ * Exactly one of `status`, `error` and `enhancedError` replaces the answer; `reset` and `hang` leave none; without either,
+ * the operation's own answer is spoiled. `delay` goes with each of them, or alone.
+ *
+ * @example
+ * ```ts
+ * simulator.faults.next("retrieveAccessToken", { status: 503 })
+ * simulator.faults.next("registerClient", { reset: true, processed: true }) // registered, and the answer is lost
+ * simulator.faults.nth("retrieveProfiles", 2, { unknownValue: "type", delay: 200 })
+ * ```
  */
-export type Fault = (StatusFault | DcrErrorFault | EnhancedErrorFault | ResetFault | HangFault | DelayFault) & {
+export type Fault = FaultTiming &
+  (
+    | (Only<StatusFault> & SpoiledBody)
+    | (Only<DcrErrorFault> & SpoiledBody)
+    | (Only<EnhancedErrorFault> & SpoiledBody)
+    | Only<ResetFault>
+    | Only<HangFault>
+    | (Only<object> & SpoiledBody & SpoiledContent)
+  )
+
+type Exclusive = "status" | "error" | "enhancedError" | "reset" | "hang"
+
+/** Rules out a second answer, which the compiler would let pass in a union. */
+type Only<Kind extends object> = Kind & { readonly [Other in Exclude<Exclusive, keyof Kind>]?: never }
+
+export interface FaultTiming {
   /** Milliseconds on the simulator's clock before the answer. */
   readonly delay?: number
   /**
-   * Whether the server carries out the call before the fault strikes: the pair is registered, and the answer lost.
-   * Default false. A fault that keeps the answer always carries it out.
+   * Whether the server carries out the call although it answers something else or nothing: the pair is registered, and
+   * the answer lost. Default false.
    */
   readonly processed?: boolean
 }
@@ -45,6 +69,22 @@ export interface HangFault {
   readonly hang: true
 }
 
-export interface DelayFault {
-  readonly delay: number
+/** What may happen to any body on its way. */
+export interface SpoiledBody {
+  /** Bytes of the body that arrive; `true` for half of them. */
+  readonly truncate?: number | true
+  /** The body arrives in parts. */
+  readonly slowBody?: { readonly bytes: number; readonly everyMilliseconds: number }
+  /** Content-Type in place of the right one; the body stays. */
+  readonly contentType?: string
+}
+
+/** What may happen to the content of the operation's own JSON. */
+export interface SpoiledContent {
+  /** Members whose value becomes one that no specification knows. */
+  readonly unknownValue?: string | readonly string[]
+  /** Members added to every object; `true` for one that stands for a later version. */
+  readonly extraMembers?: Readonly<Record<string, unknown>> | true
+  /** Milliseconds by which the server's clock is ahead: the `Date` header and every timestamp. */
+  readonly clockSkew?: number
 }

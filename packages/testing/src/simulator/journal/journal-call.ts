@@ -1,6 +1,8 @@
 import type { CallBody } from "../call/call-body.ts"
+import type { CallIdentity } from "../call/call.ts"
 import type { Violation } from "../call/violation.ts"
 import type { OperationId } from "../operations/operation.ts"
+import type { Answer } from "../responses/answer.ts"
 import type { PaidBy } from "../throttle/throttle-model.ts"
 import { redactBody, redactHeaders, redactMembers } from "./redaction.ts"
 
@@ -11,13 +13,17 @@ export interface JournalCall {
   readonly method: string
   readonly path: string
   readonly pathParameters: Readonly<Record<string, string>>
-  readonly query: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, unknown>>
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
   /** Members of the form or the JSON object; `undefined` without a body or if it is unreadable. */
   readonly body: Readonly<Record<string, unknown>> | undefined
   /** Device address the throttle counted. */
   readonly address: string
+  /** Whose access token it was; `undefined` without a valid one. */
+  readonly clientId: string | undefined
+  /** The `id` of the token response: tells two tokens apart without showing them. */
+  readonly accessTokenId: string | undefined
   /** Milliseconds since the epoch. */
   readonly at: number
   /** Status of the answer; `undefined` when there is none (reset, hang). */
@@ -29,17 +35,44 @@ export interface JournalCall {
   readonly fault: string | undefined
 }
 
-/** What the simulator hands over; parsing waits until somebody reads. */
-export interface JournalRecord extends Omit<JournalCall, "query" | "headers" | "body"> {
+/** What the journal keeps of a call; redacting waits until somebody reads. */
+export interface KeptCall {
+  readonly operation: OperationId | undefined
+  readonly method: string
+  readonly path: string
+  readonly pathParameters: Readonly<Record<string, string>>
   readonly query: URLSearchParams
   readonly headers: readonly (readonly [string, string])[]
   readonly body: CallBody
+  readonly address: string
+  readonly identity: CallIdentity
+  readonly at: number
+  readonly status: number | undefined
+  readonly paidBy: PaidBy | undefined
+  readonly violations: readonly Violation[]
+  readonly fault: string | undefined
 }
 
-/** A journal call over a record. The record stays private, so that printing a call prints no secret. */
-export const journalCall = ({ query, headers, body, ...rest }: JournalRecord): JournalCall =>
-  Object.defineProperties(rest as JournalCall, {
-    query: { enumerable: true, get: () => redactMembers(Object.fromEntries(query)) },
-    headers: { enumerable: true, get: () => redactHeaders(headers) },
-    body: { enumerable: true, get: () => redactBody(body) }
-  })
+/** What the simulator hands over. */
+export interface JournalRecord extends Omit<KeptCall, "status"> {
+  readonly answer: Answer | undefined
+}
+
+/** A kept call in the words of the journal. */
+export const journalCall = (record: KeptCall): JournalCall => ({
+  operation: record.operation,
+  method: record.method,
+  path: record.path,
+  pathParameters: record.pathParameters,
+  query: redactMembers(Object.fromEntries(record.query)),
+  headers: redactHeaders(record.headers),
+  body: redactBody(record.body),
+  address: record.address,
+  clientId: record.identity.clientId,
+  accessTokenId: record.identity.accessTokenId,
+  at: record.at,
+  status: record.status,
+  paidBy: record.paidBy,
+  violations: record.violations,
+  fault: record.fault
+})

@@ -1,41 +1,55 @@
 import type { OperationId } from "../operations/operation.ts"
-import type { JournalCall } from "./journal-call.ts"
+import type { Violation } from "../call/violation.ts"
+import { createCoverage, type Coverage } from "./coverage.ts"
+import { journalCall, type JournalCall, type JournalRecord, type KeptCall } from "./journal-call.ts"
 
-/** What the simulator saw: every call, redacted. */
+/** What the simulator saw. */
 export interface Journal {
-  /** The calls in order, all of them or those of one operation. */
+  /** The calls in order, all of them or those of one operation; redacted. */
   calls(operation?: OperationId): readonly JournalCall[]
-  /** Throws, naming each, if a request violated the protocol, whether it was rejected or let pass. */
+  /** What was wrong with requests, whether they were rejected or let pass. */
+  violations(): readonly Violation[]
+  /** Throws, naming each, if a request violated the protocol. */
   expectNoViolations(): void
-  /** Forgets everything. */
+  /** Which operations, statuses and enum values the simulator has answered with, faults aside. */
+  coverage(): Coverage
+  /** Forgets the calls; the coverage stays. */
   clear(): void
 }
 
 /** The side of the journal that the simulator writes. */
 export interface JournalWriter {
-  write(call: JournalCall): void
+  write(record: JournalRecord): void
 }
+
+const describe = ({ operation, method, path }: KeptCall) => operation ?? `${method} ${path}`
 
 /** @param limit Calls kept; the oldest go first, so that a long-running server does not grow. */
 export const createJournal = (limit: number): Journal & JournalWriter => {
-  let calls: JournalCall[] = []
+  const coverage = createCoverage()
+  let records: KeptCall[] = []
+
   return {
-    calls: (operation) => (operation === undefined ? [...calls] : calls.filter((call) => call.operation === operation)),
+    calls: (operation) =>
+      records.filter((record) => operation === undefined || record.operation === operation).map(journalCall),
+    violations: () => records.flatMap(({ violations }) => violations),
     expectNoViolations: () => {
-      const lines = calls.flatMap((call) =>
-        call.violations.map(
-          ({ rule, message }) => `- ${call.operation ?? `${call.method} ${call.path}`} (${rule}): ${message}`
-        )
+      const lines = records.flatMap((record) =>
+        record.violations.map(({ rule, message }) => `- ${describe(record)} (${rule}): ${message}`)
       )
       if (lines.length > 0) throw new Error(`Requests violated the protocol:\n${lines.join("\n")}`)
     },
+    coverage: coverage.report,
     clear: () => {
-      calls = []
+      records = []
     },
-    write: (call) => {
-      calls.push(call)
+    write: ({ answer, ...record }) => {
+      if (record.operation !== undefined && answer !== undefined && record.fault === undefined) {
+        coverage.observe(record.operation, answer)
+      }
+      records.push({ ...record, status: answer?.status })
       // Drops in batches: shifting one at a time would cost a copy a call.
-      if (calls.length > limit * 2) calls = calls.slice(-limit)
+      if (records.length > limit * 2) records = records.slice(-limit)
     }
   }
 }

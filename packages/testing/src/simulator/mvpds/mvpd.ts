@@ -1,3 +1,8 @@
+import type { ResourceRule } from "../decisions/resource-rule.ts"
+import type { TemporaryAccessOptions } from "../temporary-access/temporary-access.ts"
+import { createViewer, type Viewer, type ViewerOptions } from "../viewers/viewer.ts"
+import type { Schemas } from "../wire/schemas.ts"
+
 /** An identity provider, as the configuration lists it (docs/protocol/rest-api-v2.md section 5). */
 export interface MvpdOptions {
   /** For example `Cablevision`. */
@@ -5,48 +10,54 @@ export interface MvpdOptions {
   /** Brand name; the id by default. */
   readonly displayName?: string
   readonly logoUrl?: string
-  /** Whether its users authenticate through a proxy MVPD. */
-  readonly isProxy?: boolean
+  /** Further flags of the configuration: `isProxy`, `boardingStatus`, `platformMappingId`, ... */
+  readonly flags?: MvpdFlags
   /** Service providers whose integration with this MVPD is inactive. */
   readonly disabledFor?: readonly string[] | "all"
   /** Makes it a pseudo-MVPD of the TempPass feature (docs/protocol/flows.md section 11). */
   readonly temporaryAccess?: TemporaryAccessOptions
+  /** Its subscribers; the first signs in by default. Without any, whoever signs in is one. */
+  readonly viewers?: readonly ViewerOptions[]
+  /** What it decides on resources. Default: permit. */
+  readonly resources?: readonly ResourceRule[]
+  /** Whether it has an authorization endpoint; without one the source of decisions is `dummy`. Default true. */
+  readonly decides?: boolean
+  /** Whether it has a logout endpoint; without one logout is `complete`. Default true. */
+  readonly logsOut?: boolean
+  /** Seconds a profile lasts. Default: the simulator's `profileLifetime`. */
+  readonly profileLifetime?: number
 }
 
-export type TemporaryAccessOptions =
-  /** Limited in time, from the first authorization. `duration` is seconds. */
-  | { readonly type: "basic"; readonly duration: number }
-  /** Limited in time and resources, for one device or one user identity. */
-  | { readonly type: "promotional"; readonly duration: number; readonly resources: number }
-  /** Answers `invalid_configuration_temporary_access`. */
-  | { readonly type: "misconfigured" }
+export type MvpdFlags = Omit<Partial<Schemas["Mvpd"]>, "id" | "displayName" | "logoUrl" | "isTempPass">
 
 export interface Mvpd {
   readonly id: string
   readonly displayName: string
   readonly logoUrl: string
-  readonly isProxy: boolean
+  readonly flags: MvpdFlags
   readonly temporaryAccess: TemporaryAccessOptions | undefined
-  readonly disabledFor: Set<string>
+  readonly viewers: readonly Viewer[]
+  /** Grows at the front when a test adds a rule. */
+  readonly resources: ResourceRule[]
+  readonly decides: boolean
+  readonly logsOut: boolean
+  readonly profileLifetime: number | undefined
 }
 
-export const createMvpds = (
-  options: readonly MvpdOptions[],
-  serviceProviders: Iterable<string>
-): ReadonlyMap<string, Mvpd> => {
-  const everyServiceProvider = [...serviceProviders]
-  return new Map(
-    options.map((mvpd) => [
-      mvpd.id,
-      {
-        id: mvpd.id,
-        displayName: mvpd.displayName ?? mvpd.id,
-        logoUrl:
-          mvpd.logoUrl ?? `https://entitlement.auth.adobe.com/entitlement/logos/${encodeURIComponent(mvpd.id)}.png`,
-        isProxy: mvpd.isProxy ?? false,
-        temporaryAccess: mvpd.temporaryAccess,
-        disabledFor: new Set(mvpd.disabledFor === "all" ? everyServiceProvider : mvpd.disabledFor)
-      }
-    ])
-  )
-}
+const createMvpd = (options: MvpdOptions): Mvpd => ({
+  id: options.id,
+  displayName: options.displayName ?? options.id,
+  logoUrl:
+    options.logoUrl ?? `https://entitlement.auth.adobe.com/entitlement/logos/${encodeURIComponent(options.id)}.png`,
+  flags: options.flags ?? {},
+  temporaryAccess: options.temporaryAccess,
+  viewers: (options.viewers ?? []).map(createViewer),
+  resources: [...(options.resources ?? [])],
+  decides: options.decides ?? true,
+  logsOut: options.logsOut ?? true,
+  profileLifetime: options.profileLifetime
+})
+
+/** MVPDs by id, in the order of the picker. */
+export const createMvpds = (options: readonly MvpdOptions[]): ReadonlyMap<string, Mvpd> =>
+  new Map(options.map((mvpd) => [mvpd.id, createMvpd(mvpd)]))

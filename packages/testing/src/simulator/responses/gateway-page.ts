@@ -16,5 +16,5 @@ export const gatewayPage = (status: number, reason: string, headers: AnswerHeade
   return html(status, lines.join("\r\n"), [["server", "openresty"], ...headers])
 }
 
-/** U-V2-7: the documentation does not show a 404. */
-export const notFound = (): Answer => gatewayPage(404, "Not Found")
+/** U-V2-7: the documentation does not show a 404, nor another answer for a path that does not exist. */
+export const notFound = (status: number): Answer => gatewayPage(status, status === 404 ? "Not Found" : "Error")

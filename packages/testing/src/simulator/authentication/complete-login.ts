@@ -1,0 +1,46 @@
+import { findIntegration } from "../integrations/find-integration.ts"
+import { grantProfile } from "../profiles/grant-profile.ts"
+import { isComplete, type CompleteParameters, type Session } from "../sessions/session.ts"
+import { findViewer } from "../viewers/find-viewer.ts"
+import type { World } from "../world.ts"
+import type { LoginOutcome } from "./login-page-port.ts"
+
+type OpenSession =
+  | { readonly _tag: "Open"; readonly session: Session; readonly parameters: CompleteParameters }
+  | (LoginOutcome & { readonly _tag: "SessionUnavailable" })
+
+const openSession = (world: World, code: string, now: number): OpenSession => {
+  const session = world.sessions.find(code)
+  if (session === undefined) return { _tag: "SessionUnavailable", reason: "unknown" }
+  if (session.notAfter <= now) return { _tag: "SessionUnavailable", reason: "expired" }
+  const { parameters } = session
+  if (!isComplete(parameters)) return { _tag: "SessionUnavailable", reason: "incomplete" }
+  return { _tag: "Open", session, parameters }
+}
+
+/** A viewer signs in at the MVPD: the device that created the session has a profile from now on. */
+export const signIn = (world: World, code: string, viewerId: string | undefined, now: number): LoginOutcome => {
+  const open = openSession(world, code, now)
+  if (open._tag !== "Open") return open
+  const { session, parameters } = open
+  const back: LoginOutcome = { _tag: "Redirect", redirectUrl: parameters.redirectUrl }
+  // A second click on the same button.
+  if (session.state === "signedIn") return back
+  const integration = findIntegration(world, session.owner.serviceProvider, parameters.mvpd)
+  if (integration._tag === "Unavailable") return { _tag: "SessionUnavailable", reason: "expired" }
+  const viewer = findViewer(integration.mvpd, viewerId)
+  if (viewer === undefined) return { _tag: "ViewerUnknown", viewer: viewerId ?? "" }
+  const grant = { owner: session.owner, mvpd: integration.mvpd, viewer, type: "regular" } as const
+  const profile = grantProfile(world, grant, now)
+  world.singleSignOn.share(session.identities, profile)
+  session.state = "signedIn"
+  return back
+}
+
+/** A viewer declines. Another attempt with the same code is possible until it expires. */
+export const decline = (world: World, code: string, now: number): LoginOutcome => {
+  const open = openSession(world, code, now)
+  if (open._tag !== "Open") return open
+  if (open.session.state === "waiting") open.session.state = "declined"
+  return { _tag: "Redirect", redirectUrl: open.parameters.redirectUrl }
+}

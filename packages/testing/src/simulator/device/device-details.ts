@@ -1,0 +1,62 @@
+import type { SessionDevice } from "../sessions/session.ts"
+import type { Schemas } from "../wire/schemas.ts"
+import { deviceInfoOf, type DeviceInfo } from "./device-info.ts"
+
+const version = (text: string | null): Schemas["Version"] => {
+  const [major, minor, patch] = (text ?? "").split(/[.,]/).map((part) => Number.parseInt(part, 10))
+  return { major: major || 0, minor: minor || 0, patch: patch || 0, profile: "" }
+}
+
+const textOf = (info: DeviceInfo, name: string): string | null => {
+  const value = info[name]
+  return value === undefined || value === null ? null : String(value)
+}
+
+const numberOf = (info: DeviceInfo, name: string): number => Number(info[name] ?? 0) || 0
+
+/** The streaming device of a session as operation 4 shows it (docs/protocol/rest-api-v2.md section 9). */
+export const describeDevice = ({ deviceInfo, userAgent, address }: SessionDevice): Schemas["DeviceDetails"] => {
+  const info = deviceInfoOf(deviceInfo) ?? {}
+  const text = (name: string) => textOf(info, name)
+  const agent = text("userAgent") ?? userAgent
+  return {
+    type: text("primaryHardwareType") ?? "Unknown",
+    model: text("model"),
+    version: version(text("version")),
+    hardware: {
+      name: null,
+      vendor: text("vendor"),
+      version: version(null),
+      manufacturer: text("manufacturer")
+    },
+    operatingSystem: {
+      name: text("osName"),
+      family: text("osFamily"),
+      vendor: text("osVendor"),
+      version: version(text("osVersion"))
+    },
+    browser: {
+      name: text("browserName"),
+      vendor: text("browserVendor"),
+      version: version(text("browserVersion")),
+      userAgent: agent,
+      originalUserAgent: agent
+    },
+    display: {
+      width: numberOf(info, "displayWidth"),
+      height: numberOf(info, "displayHeight"),
+      ppi: numberOf(info, "displayPpi"),
+      name: "DISPLAY",
+      vendor: null,
+      version: null,
+      diagonalSize: null
+    },
+    applicationId: text("applicationId"),
+    connection: {
+      ipAddress: text("connectionIp") ?? address,
+      port: text("connectionPort"),
+      secure: info["connectionSecure"] === true,
+      type: text("connectionType")
+    }
+  }
+}

@@ -1,0 +1,26 @@
+const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
+
+const decoder = new TextDecoder("utf-8", { fatal: true })
+
+/** Whether a text is standard Base64 with padding, and not empty. */
+export const isBase64 = (text: string): boolean => text !== "" && base64.test(text)
+
+/** The UTF-8 text of standard Base64 with padding; `undefined` if it is neither. */
+export const fromBase64 = (text: string): string | undefined => {
+  if (!isBase64(text)) return undefined
+  try {
+    return decoder.decode(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)))
+  } catch {
+    return undefined
+  }
+}
+
+/** Standard Base64 of the UTF-8 bytes of a text. */
+export const toBase64 = (text: string): string =>
+  btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(""))
+
+/** The UTF-8 text of base64url, as the parts of a compact JWS are encoded. */
+export const fromBase64Url = (text: string): string | undefined => {
+  const standard = text.replaceAll("-", "+").replaceAll("_", "/")
+  return fromBase64(standard.padEnd(Math.ceil(standard.length / 4) * 4, "="))
+}

@@ -1,0 +1,70 @@
+import { operations, type OperationId } from "../operations/operation.ts"
+import type { Answer } from "../responses/answer.ts"
+import { enumMembers, responseEnums, type ResponseEnum } from "./enum-members.ts"
+
+/** How much of the specs the simulator's answers have shown. */
+export interface Coverage {
+  readonly operations: Readonly<Record<OperationId, OperationCoverage>>
+  readonly enumValues: Readonly<Record<ResponseEnum, ValueCoverage<string>>>
+}
+
+export interface OperationCoverage {
+  /** Answers, by status. */
+  readonly answers: Readonly<Record<number, number>>
+  /** Documented statuses. */
+  readonly statuses: ValueCoverage<number>
+}
+
+export interface ValueCoverage<Value> {
+  readonly seen: readonly Value[]
+  readonly missing: readonly Value[]
+}
+
+const split = <Value>(documented: readonly Value[], seen: ReadonlySet<Value>): ValueCoverage<Value> => ({
+  seen: documented.filter((value) => seen.has(value)),
+  missing: documented.filter((value) => !seen.has(value))
+})
+
+const mapValues = <Key extends string, Value, Result>(
+  record: Readonly<Record<Key, Value>>,
+  map: (value: Value, key: Key) => Result
+): Record<Key, Result> =>
+  // Boundary: Object.entries forgets the keys' type.
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value as Value, key as Key)])) as Record<
+    Key,
+    Result
+  >
+
+export const createCoverage = () => {
+  const answers = mapValues(operations, () => new Map<number, number>())
+  const values = mapValues(responseEnums, () => new Set<string>())
+
+  const observeValue = (name: ResponseEnum, value: unknown): void => {
+    if (typeof value === "string") values[name].add(value)
+    else if (Array.isArray(value)) for (const item of value) observeValue(name, item)
+  }
+
+  const observeBody = (body: unknown, members: Readonly<Record<string, ResponseEnum>>): void => {
+    if (typeof body !== "object" || body === null) return
+    for (const [name, value] of Object.entries(body)) {
+      const known = members[name]
+      if (known === undefined || typeof value === "object") observeBody(value, members)
+      if (known !== undefined) observeValue(known, value)
+    }
+  }
+
+  return {
+    observe: (operation: OperationId, answer: Answer): void => {
+      const counts = answers[operation]
+      counts.set(answer.status, (counts.get(answer.status) ?? 0) + 1)
+      if (answer._tag === "Json") observeBody(answer.body, enumMembers[operation])
+    },
+    report: (): Coverage => ({
+      operations: mapValues(operations, ({ responses }, id) => ({
+        answers: Object.fromEntries(answers[id]),
+        statuses: split(Object.keys(responses).map(Number), new Set(answers[id].keys()))
+      })),
+      enumValues: mapValues(responseEnums, (documented: readonly string[], name) => split(documented, values[name]))
+    })
+  }
+}

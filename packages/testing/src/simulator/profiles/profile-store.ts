@@ -1,0 +1,53 @@
+import type { ProfileOwner, StoredProfile } from "./stored-profile.ts"
+
+/** Profiles by owner and MVPD. */
+export interface ProfileStore {
+  add(profile: StoredProfile, now: number): void
+  /** Also a profile that is no longer valid, until it is forgotten. */
+  find(owner: ProfileOwner, mvpd: string): StoredProfile | undefined
+  ofOwner(owner: ProfileOwner): readonly StoredProfile[]
+  delete(owner: ProfileOwner, mvpd: string): boolean
+  all(): readonly StoredProfile[]
+  readonly owners: number
+}
+
+/** Milliseconds for which an expired profile still answers `authenticated_profile_expired`. */
+const remembered = 24 * 60 * 60 * 1_000
+
+/** Owners looked at whenever a profile is added: more than one, so that the store shrinks. */
+const sweepSize = 4
+
+const keyOf = ({ clientId, device, serviceProvider }: ProfileOwner) => `${clientId}\n${device}\n${serviceProvider}`
+
+export const createProfileStore = (): ProfileStore => {
+  const byOwner = new Map<string, Map<string, StoredProfile>>()
+
+  /** Looks at the longest untouched owners and puts those who keep a profile at the end. */
+  const sweep = (now: number) => {
+    let looked = 0
+    for (const [owner, profiles] of byOwner) {
+      if (looked === sweepSize) return
+      looked += 1
+      for (const [mvpd, { notAfter }] of profiles) if (notAfter + remembered <= now) profiles.delete(mvpd)
+      byOwner.delete(owner)
+      if (profiles.size > 0) byOwner.set(owner, profiles)
+    }
+  }
+
+  return {
+    add: (profile, now) => {
+      sweep(now)
+      const key = keyOf(profile.owner)
+      const profiles = byOwner.get(key) ?? new Map<string, StoredProfile>()
+      profiles.set(profile.mvpd, profile)
+      byOwner.set(key, profiles)
+    },
+    find: (owner, mvpd) => byOwner.get(keyOf(owner))?.get(mvpd),
+    ofOwner: (owner) => [...(byOwner.get(keyOf(owner))?.values() ?? [])],
+    delete: (owner, mvpd) => byOwner.get(keyOf(owner))?.delete(mvpd) ?? false,
+    all: () => [...byOwner.values()].flatMap((profiles) => [...profiles.values()]),
+    get owners() {
+      return byOwner.size
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import { reject, type Violation } from "../call/violation.ts"
+import { operations } from "../operations/operation.ts"
+import type { Route } from "../operations/router.ts"
+import { json, type Answer } from "./answer.ts"
+import { gatewayPage, notFound } from "./gateway-page.ts"
+
+export type Unroutable = Extract<Route, { readonly _tag: "UnknownPath" | "MethodNotAllowed" }>
+
+/** The answer to a request that no operation takes: 404, or 405 in the form its operation documents. */
+export const unroutable = (
+  target: Unroutable,
+  { method }: { readonly method: string },
+  unknownPathStatus: number,
+  violations: Violation[]
+): Answer => {
+  if (target._tag === "UnknownPath") {
+    reject({ violations }, "path", "No operation has this path.")
+    return notFound(unknownPathStatus)
+  }
+  const allowed = target.allowed.join(", ")
+  reject({ violations }, "method", `${target.path} takes ${allowed}, not ${method}.`)
+  const documented = Object.values(operations).find(({ path }) => path === target.path)?.responses[405]
+  const allow = [["allow", allowed]] as const
+  return documented?.includes("application/json") === true
+    ? { ...json(405, {}), headers: allow }
+    : gatewayPage(405, "Not Allowed", allow)
+}

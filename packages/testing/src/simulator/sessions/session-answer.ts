@@ -1,0 +1,75 @@
+import type { Settings } from "../settings.ts"
+import { json, type Answer } from "../responses/answer.ts"
+import type { Schemas } from "../wire/schemas.ts"
+import { isComplete, type Session, type SessionParameters } from "./session.ts"
+
+type Body = Schemas["Session"]
+
+const encode = encodeURIComponent
+
+/** `authorize`: a profile, a pass or a degradation exists; there is no code. */
+export const authorizeAnswer = (
+  {
+    serviceProvider,
+    mvpd,
+    sessionId
+  }: { readonly serviceProvider: string; readonly mvpd: string; readonly sessionId: string },
+  reasonType: Body["reasonType"]
+): Answer =>
+  json(200, {
+    actionName: "authorize",
+    actionType: "direct",
+    reasonType,
+    url: `/api/v2/${encode(serviceProvider)}/decisions/authorize/${encode(mvpd)}`,
+    sessionId,
+    mvpd,
+    serviceProvider
+  } satisfies Body)
+
+/**
+ * What a session needs next: `authenticate` when it is complete, and otherwise `incomplete` (`resume` after creation,
+ * `retry` after a resumption).
+ */
+export const sessionAnswer = (
+  session: Session,
+  settings: Settings,
+  reason: { readonly incomplete: "resume" | "retry"; readonly complete?: string; readonly missing?: string }
+): Answer => {
+  const { code, sessionId, owner, parameters } = session
+  const provider = encode(owner.serviceProvider)
+  const common = {
+    code,
+    sessionId,
+    ...(parameters.mvpd === undefined ? {} : { mvpd: parameters.mvpd }),
+    serviceProvider: owner.serviceProvider,
+    notBefore: sessionTimestamp(session.notBefore, settings),
+    notAfter: sessionTimestamp(session.notAfter, settings)
+  }
+  const body: Body = isComplete(parameters)
+    ? {
+        actionName: "authenticate",
+        actionType: "interactive",
+        reasonType: reason.complete ?? "none",
+        url: `/api/v2/authenticate/${provider}/${code}`,
+        ...common
+      }
+    : {
+        actionName: reason.incomplete,
+        actionType: "direct",
+        reasonType: reason.missing ?? "none",
+        missingParameters: missingParameters(parameters, settings),
+        url: `/api/v2/${provider}/sessions/${code}`,
+        ...common
+      }
+  return json(200, body)
+}
+
+/** C-V2-3: strings in all samples, numbers in the diagrams. */
+export const sessionTimestamp = (milliseconds: number, { readings }: Settings): string | number =>
+  readings.sessionTimestamps === "string" ? String(milliseconds) : milliseconds
+
+export const missingParameters = (parameters: SessionParameters, { readings }: Settings): string[] => [
+  ...(parameters.mvpd === undefined ? ["mvpd"] : []),
+  ...(parameters.domainName === undefined ? [readings.domainParameterName] : []),
+  ...(parameters.redirectUrl === undefined ? ["redirectUrl"] : [])
+]

@@ -1,0 +1,40 @@
+import { isValid, type StoredProfile } from "../profiles/stored-profile.ts"
+import type { SingleSignOnIdentity } from "./identity.ts"
+
+/**
+ * Profiles that other applications may use, by identity and MVPD. They are the profiles of the application that
+ * authenticated: validity and logout are shared.
+ */
+export interface SingleSignOnProfiles {
+  share(identities: readonly SingleSignOnIdentity[], profile: StoredProfile): void
+  find(identity: SingleSignOnIdentity, mvpd: string, now: number): StoredProfile | undefined
+  ofIdentity(identity: SingleSignOnIdentity, now: number): readonly StoredProfile[]
+  delete(identity: SingleSignOnIdentity, mvpd: string): void
+}
+
+const keyOf = ({ type, subject }: SingleSignOnIdentity) => `${type}\n${subject}`
+
+export const createSingleSignOnProfiles = (): SingleSignOnProfiles => {
+  const byIdentity = new Map<string, Map<string, StoredProfile>>()
+
+  /** Forgets what is no longer valid on the way. */
+  const valid = (identity: SingleSignOnIdentity, now: number): ReadonlyMap<string, StoredProfile> => {
+    const profiles = byIdentity.get(keyOf(identity)) ?? new Map<string, StoredProfile>()
+    for (const [mvpd, profile] of profiles) if (!isValid(profile, now)) profiles.delete(mvpd)
+    if (profiles.size === 0) byIdentity.delete(keyOf(identity))
+    return profiles
+  }
+
+  return {
+    share: (identities, profile) => {
+      for (const identity of identities) {
+        const profiles = byIdentity.get(keyOf(identity)) ?? new Map<string, StoredProfile>()
+        profiles.set(profile.mvpd, profile)
+        byIdentity.set(keyOf(identity), profiles)
+      }
+    },
+    find: (identity, mvpd, now) => valid(identity, now).get(mvpd),
+    ofIdentity: (identity, now) => [...valid(identity, now).values()],
+    delete: (identity, mvpd) => void byIdentity.get(keyOf(identity))?.delete(mvpd)
+  }
+}

@@ -1,0 +1,43 @@
+import type { DeviceCall } from "../call/call.ts"
+import type { Decided } from "../decisions/decide.ts"
+import type { DecisionRequest } from "../decisions/decision-request.ts"
+import { deny, type Verdict } from "../decisions/verdict.ts"
+import type { World } from "../world.ts"
+import { temporaryAccessIdentityOf } from "./temporary-access-identity.ts"
+import { temporaryAccessOf, type TemporaryAccessOptions } from "./temporary-access.ts"
+
+/**
+ * Decisions of a TempPass; every failure is an item-level error (docs/protocol/rest-api-v2.md section 12). The first
+ * authorization starts the trial. Preauthorization permits everything while the pass is valid, and takes no identity.
+ */
+export const decideTemporaryAccess = (
+  call: DeviceCall,
+  world: World,
+  { kind, mvpd }: DecisionRequest,
+  options: TemporaryAccessOptions
+): Decided => {
+  const identity = temporaryAccessIdentityOf(call.headers.get("ap-temppass-identity"))
+  if (kind === "authorize" && options.type === "promotional" && identity === undefined) {
+    return always(deny("temppass", "invalid_header_identity_for_temporary_access"))
+  }
+  const key = { serviceProvider: call.serviceProvider.id, mvpd: mvpd.id, device: call.device, identity }
+  const access = temporaryAccessOf(world, key, options, call.now)
+  if (access._tag === "Unavailable") return always(deny("temppass", access.code))
+  const permit: Verdict = { _tag: "Permit", source: "temppass", subject: call.device, notAfter: access.endsAt }
+  if (kind === "preauthorize") return always(permit)
+
+  const trial = world.trials.start(key, call.now)
+  if (options.type !== "promotional") return always(permit)
+  return {
+    _tag: "Verdicts",
+    verdictOf: (resource) => {
+      if (!trial.resources.has(resource) && trial.resources.size >= options.resources) {
+        return deny("temppass", "temporary_access_resources_limit_exceeded")
+      }
+      trial.resources.add(resource)
+      return permit
+    }
+  }
+}
+
+const always = (verdict: Verdict): Decided => ({ _tag: "Verdicts", verdictOf: () => verdict })
