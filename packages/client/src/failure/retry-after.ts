@@ -4,9 +4,9 @@
  */
 export const retryAfterMillis = (headers: Headers): number | undefined => {
   const value = headers.get("retry-after")?.trim() ?? ""
-  const seconds = /^\d+(?:\.\d+)?$/.test(value) ? Number(value) : Number.NaN
-  if (!Number.isNaN(seconds)) return seconds * 1000
-  const until = Date.parse(value)
+  if (/^\d+(?:\.\d+)?$/.test(value)) return Number(value) * 1000
+  // Engines read almost any text as a date; a date of HTTP names its time zone.
+  const until = value.endsWith("GMT") ? Date.parse(value) : Number.NaN
   if (Number.isNaN(until)) return undefined
   const sent = Date.parse(headers.get("date") ?? "")
   return Math.max(0, until - (Number.isNaN(sent) ? Date.now() : sent))

@@ -28,10 +28,11 @@ export interface NarrowableResult<Operation> {
  */
 export const narrow = <Operation>(result: NarrowableResult<Operation>): Narrowed<Operation> => {
   const { data, error, response, contract } = result
-  const failure = failureOf(response, data ?? error)
+  const body = data === undefined ? error : data
+  const failure = failureOf(response, body)
   // Boundary: which statuses are documented comes from the same spec as the types.
   return {
-    ...outcomeOf(response, contract.statuses, data ?? error, failure && failureWithCatalogue(failure)),
+    ...outcomeOf(response, contract.statuses, body, failure && failureWithCatalogue(failure)),
     status: response.status,
     response
   } as Narrowed<Operation>

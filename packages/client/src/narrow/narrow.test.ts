@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest"
+import { createRecorder, json } from "../../test/recorder.ts"
+import { createRestV2Client } from "../rest-v2/create-rest-v2-client.ts"
+import { narrow } from "./narrow.ts"
+
+const html = (status: number, body = "<html></html>"): Response =>
+  new Response(body, { status, headers: { "content-type": "text/html" } })
+
+const answered = async (answer: () => Response) => {
+  const client = createRestV2Client({ environment: "release-staging", fetch: createRecorder(answer).fetch })
+  const path = { serviceProvider: "REF30", code: "8ER640M" }
+  return narrow(await client.GET("/api/v2/{serviceProvider}/profiles/code/{code}", { params: { path } }))
+}
+
+const enhanced = { code: "invalid_authentication_session", action: "none", status: 400, message: "gone" }
+
+describe("narrow", () => {
+  it("is a success for a documented status with a JSON object", async () => {
+    const result = await answered(() => json({ profiles: {} }))
+    expect(result).toMatchObject({ kind: "success", status: 200, data: { profiles: {} } })
+    expect(result).not.toHaveProperty("failure")
+  })
+
+  it.each([
+    ["with an enhanced error", () => json(enhanced, 400), { status: 400, failure: { code: enhanced.code } }],
+    ["without a body", () => new Response(null, { status: 401 }), { status: 401, failure: { _tag: "HttpError" } }],
+    ["with HTML", () => html(500), { status: 500, failure: { _tag: "HttpError", contentType: "text/html" } }],
+    ["by the throttle", () => html(429), { status: 429, failure: { _tag: "Throttled" } }],
+    ["with status 200 and an error in the body", () => json(enhanced), { status: 200, failure: { httpStatus: 200 } }]
+  ])("is a failure %s", async (_name, answer, expected) => {
+    expect(await answered(answer)).toMatchObject({ kind: "failure", ...expected })
+  })
+
+  it("gives the failure what the catalogue knows", async () => {
+    expect(await answered(() => json(enhanced, 400))).toMatchObject({
+      failure: { reaction: "Stop polling; create a new session." }
+    })
+  })
+
+  it.each([
+    ["HTML", () => html(200), "<html></html>"],
+    ["HTML with a length", () => html(200, "<p>"), "<p>"],
+    [
+      "half of a JSON value",
+      () => new Response('{"profiles":', { headers: { "content-type": "application/json" } }),
+      '{"profiles":'
+    ],
+    ["an array", () => json([]), []],
+    ["null", () => json(null), null],
+    ["a number", () => json(0), 0]
+  ])("is malformed for a documented success with %s", async (_name, answer, body) => {
+    expect(await answered(answer)).toMatchObject({
+      kind: "malformed",
+      status: 200,
+      body,
+      failure: { _tag: "HttpError", httpStatus: 200 }
+    })
+  })
+
+  it.each([new Response("", { status: 200 }), new Response(null, { status: 200, headers: { "content-length": "0" } })])(
+    "is malformed for a documented success with nothing (%#)",
+    async (response) => {
+      expect(await answered(() => response)).toMatchObject({ kind: "malformed", status: 200 })
+    }
+  )
+
+  it.each([
+    ["404 of a gateway", () => html(404), { status: 404, body: "<html></html>", failure: { _tag: "HttpError" } }],
+    ["409 with an enhanced error", () => json(enhanced, 409), { status: 409, failure: { code: enhanced.code } }],
+    [
+      "201 with profiles",
+      () => json({ profiles: {} }, 201),
+      { status: 201, body: { profiles: {} }, failure: { _tag: "HttpError" } }
+    ],
+    ["204", () => new Response(null, { status: 204 }), { status: 204, failure: { _tag: "HttpError" } }],
+    ["503 without a body", () => new Response(null, { status: 503 }), { status: 503, failure: { httpStatus: 503 } }]
+  ])("is undocumented for a %s", async (_name, answer, expected) => {
+    expect(await answered(answer)).toMatchObject({ kind: "undocumented", ...expected })
+  })
+
+  it("is a success for the redirect that a user agent is meant to follow", async () => {
+    const { fetch } = createRecorder(
+      () => new Response(null, { status: 302, headers: { location: "https://mvpd.example/" } })
+    )
+    const client = createRestV2Client({ environment: "release-staging", fetch })
+    const path = { serviceProvider: "REF30", code: "8ER640M" }
+    const result = narrow(await client.GET("/api/v2/authenticate/{serviceProvider}/{code}", { params: { path } }))
+    expect(result).toMatchObject({ kind: "success", status: 302, data: undefined })
+    expect(result.response.headers.get("location")).toBe("https://mvpd.example/")
+  })
+})
