@@ -16,7 +16,7 @@ import { publishedPackages, repositoryRoot } from "./published-packages.ts"
  * the same time gets into the packages. Third-party dependencies are linked, our own packages point at the copies.
  */
 export const copyWorkspace = (target: string): void => {
-  writeFileSync(join(target, "package.json"), JSON.stringify({ name: "release", private: true }))
+  writeFileSync(join(target, "package.json"), JSON.stringify({ name: "release", private: true, type: "module" }))
   for (const file of ["pnpm-workspace.yaml", "tsconfig.build.json", "LICENSE"]) {
     copyFileSync(join(repositoryRoot, file), join(target, file))
   }

@@ -19,7 +19,7 @@ export const catalogueChanges = (base: BundledSpec, revision: BundledSpec): Read
       bump: name === "action" || name === "status" ? "minor" : "patch",
       kind: "modified",
       subject: "components",
-      place: `schemas/EnhancedErrorCode/x-enhanced-errors/${code}`,
+      place: `EnhancedErrorCode ${code}`,
       message: `\`${name}\` changed from ${JSON.stringify(old[name])} to ${JSON.stringify(entry[name])}.`,
       source: revision.path
     }))

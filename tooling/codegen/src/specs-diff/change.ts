@@ -7,7 +7,7 @@ export interface Change {
   readonly kind: "added" | "removed" | "modified"
   /** The operation, or `components` for what no operation uses: `GET /api/v2/{serviceProvider}/configuration`. */
   readonly subject: string
-  /** Way from the subject to the change: `responses/200/application/json/requestor/id`. */
+  /** Way from the subject to the change: `200 requestor.mvpds[].id`. */
   readonly place: string
   readonly message: string
   /** `specs/rest-v2/schemas/profile.yaml:12`, in the new specs, or in the old ones for what was removed. */

@@ -29,6 +29,9 @@ export const rate = (change: ReportedChange, isOpenEnum: (change: ReportedChange
   if (change.kind === "removed" && isProperty(change)) {
     return { bump: "major", message: `Property \`${nameOf(change)}\` was removed.` }
   }
+  if (change.kind === "added" && isProperty(change)) {
+    return { bump: change.impact, message: `Property \`${nameOf(change)}\` was added.` }
+  }
   if (isUnreferenced(change) && ["required", "type", "const", "enum"].includes(change.property ?? "")) {
     return { bump: "major", message: describe(change) }
   }

@@ -3,6 +3,7 @@ import type { BundledSpec } from "../spec/bundled-spec.ts"
 import { catalogueChanges } from "./catalogue-changes.ts"
 import type { Change, ReportedChange, ReportedSide } from "./change.ts"
 import { isOpenEnum } from "./enum-openness.ts"
+import { placeOf } from "./place.ts"
 import { rate } from "./rating.ts"
 import { reportedChanges } from "./reported-changes.ts"
 
@@ -27,23 +28,11 @@ const toChange = (change: ReportedChange, baseRoot: string, revisionRoot: string
   const { bump, message } = rate(change, isOpenEnum)
   const source =
     change.revision === undefined ? sourceOf(change.base, baseRoot) : sourceOf(change.revision, revisionRoot)
-  return { bump, kind: change.kind, ...placeOf(change), message, source }
+  return { bump, kind: change.kind, ...placeOf(change.path), message, source }
 }
 
 const sourceOf = (side: ReportedSide | undefined, root: string): string =>
   side === undefined ? "" : `${relative(root, resolvePath(side.file)).replaceAll("\\", "/")}:${side.line}`
-
-/** `#/paths/~1o~1token/post/responses/200` -> subject `POST /o/token`, place `responses/200`. */
-const placeOf = ({ path, property }: ReportedChange): Pick<Change, "subject" | "place"> => {
-  const [first = "", second, third, ...rest] = path
-    .slice(2)
-    .split("/")
-    .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"))
-  const subject =
-    first === "paths" && second !== undefined ? [third?.toUpperCase(), second].filter(Boolean).join(" ") : first
-  const way = first === "paths" ? rest : [second, third, ...rest].filter((segment) => segment !== undefined)
-  return { subject, place: [...way, ...(property === undefined ? [] : [property])].join("/") }
-}
 
 /** Examples reach users in `@tve-pass/testing`; `redocly diff` does not compare them. */
 const onlyExamples = ({ path }: BundledSpec): Change => ({
