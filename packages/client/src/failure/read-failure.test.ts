@@ -1,6 +1,7 @@
 import { inspect } from "node:util"
 import { describe, expect, it } from "vitest"
 import { json } from "../../test/recorder.ts"
+import { enhancedErrors } from "../generated/rest-v2/enhanced-errors.ts"
 import { readFailure } from "./read-failure.ts"
 import { readFailureAsSent } from "./read-failure-as-sent.ts"
 
@@ -83,7 +84,7 @@ describe("reading a failure", () => {
     const sample = { ...flat, code: "temporary_access_duration_limit_exceeded", action: "none" }
     expect(await readFailure(json(sample, 403))).toMatchObject({
       action: "authentication",
-      reaction: "Offer regular authentication."
+      reaction: enhancedErrors.temporary_access_duration_limit_exceeded.reaction
     })
     expect(await readFailureAsSent(json(sample, 403))).toMatchObject({ action: "none" })
   })

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest"
 import { createRecorder, json } from "../../test/recorder.ts"
+import { enhancedErrors } from "../generated/rest-v2/enhanced-errors.ts"
 import { createRestV2Client } from "../rest-v2/create-rest-v2-client.ts"
-import { narrow } from "./narrow.ts"
+import { narrow, type NarrowableResult } from "./narrow.ts"
 
 const html = (status: number, body = "<html></html>"): Response =>
   new Response(body, { status, headers: { "content-type": "text/html" } })
@@ -33,7 +34,7 @@ describe("narrow", () => {
 
   it("gives the failure what the catalogue knows", async () => {
     expect(await answered(() => json(enhanced, 400))).toMatchObject({
-      failure: { reaction: "Stop polling; create a new session." }
+      failure: { reaction: enhancedErrors.invalid_authentication_session.reaction }
     })
   })
 
@@ -76,6 +77,12 @@ describe("narrow", () => {
     ["503 without a body", () => new Response(null, { status: 503 }), { status: 503, failure: { httpStatus: 503 } }]
   ])("is undocumented for a %s", async (_name, answer, expected) => {
     expect(await answered(answer)).toMatchObject({ kind: "undocumented", ...expected })
+  })
+
+  it("is undocumented for a path that the spec does not have", () => {
+    // What a caller without types may pass.
+    const result = { data: {}, response: json({}) } as unknown as NarrowableResult<never>
+    expect(narrow(result)).toMatchObject({ kind: "undocumented", status: 200 })
   })
 
   it("is a success for the redirect that a user agent is meant to follow", async () => {

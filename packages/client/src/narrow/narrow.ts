@@ -32,7 +32,8 @@ export const narrow = <Operation>(result: NarrowableResult<Operation>): Narrowed
   const failure = failureOf(response, body)
   // Boundary: which statuses are documented comes from the same spec as the types.
   return {
-    ...outcomeOf(response, contract.statuses, body, failure && failureWithCatalogue(failure)),
+    // A path that the spec does not have, called without types, has no contract.
+    ...outcomeOf(response, contract?.statuses ?? [], body, failure && failureWithCatalogue(failure)),
     status: response.status,
     response
   } as Narrowed<Operation>

@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest"
+import { enhancedErrors } from "../generated/rest-v2/enhanced-errors.ts"
+import { readDecisions } from "./read-decisions.ts"
+import { readItemFailure } from "./read-item-failure.ts"
+import type { Schemas } from "./schemas.ts"
+
+type Decision = Schemas["AuthorizationDecision"]
+
+const permit: Decision = {
+  resource: "REF30",
+  serviceProvider: "REF30",
+  mvpd: "Cablevision",
+  source: "mvpd",
+  authorized: true
+}
+const token = { notBefore: 1697094207324, notAfter: 1697094802367, serializedToken: "PHNpZ25hdHVyZUluZm8" }
+const error = {
+  action: "none",
+  status: 403,
+  code: "authorization_denied_by_mvpd",
+  message: "denied",
+  details: "Not in your package"
+} as const
+const deny: Decision = { ...permit, authorized: false, error }
+
+describe("readDecisions", () => {
+  it("permits with the token and the validity of the decision", () => {
+    const decision = { ...permit, token, notBefore: 1697094207324, notAfter: 1697098802367 }
+    expect(readDecisions({ decisions: [decision] }, ["REF30"])).toEqual([
+      { kind: "permit", resource: "REF30", source: "mvpd", token, notBefore: 1697094207324, notAfter: 1697098802367 }
+    ])
+  })
+
+  it("denies with the failure that a whole body would give, though the status is 200", () => {
+    expect(readDecisions({ decisions: [deny] }, ["REF30"])).toEqual([
+      {
+        kind: "deny",
+        resource: "REF30",
+        source: "mvpd",
+        failure: {
+          _tag: "EnhancedError",
+          httpStatus: 200,
+          ...error,
+          reaction: enhancedErrors.authorization_denied_by_mvpd.reaction
+        }
+      }
+    ])
+  })
+
+  it("answers in the order of the request, not of the response", () => {
+    const decisions = [
+      { ...deny, resource: "b" },
+      { ...permit, resource: "a" }
+    ]
+    expect(readDecisions({ decisions }, ["a", "b"]).map(({ kind, resource }) => [resource, kind])).toEqual([
+      ["a", "permit"],
+      ["b", "deny"]
+    ])
+  })
+
+  it("matches a resource that is echoed with blanks, but prefers the exact one", () => {
+    const decisions = [
+      { ...deny, resource: "a " },
+      { ...permit, resource: "a" },
+      { ...permit, resource: " b" }
+    ]
+    expect(readDecisions({ decisions }, ["a", "b"]).map(({ kind }) => kind)).toEqual(["permit", "permit"])
+  })
+
+  it.each([
+    ["an empty list", { decisions: [] }],
+    ["other resources", { decisions: [{ ...permit, resource: "other" }] }],
+    ["no list", {} as Schemas["AuthorizationDecisions"]]
+  ])("decides nothing for %s", (_name, answer) => {
+    expect(readDecisions(answer, ["REF30"])).toEqual([{ kind: "undecided", resource: "REF30" }])
+  })
+
+  it.each([
+    [true, "permit"],
+    ["true", "permit"],
+    [false, "deny"],
+    ["false", "deny"],
+    [undefined, "deny"],
+    [null, "deny"],
+    [1, "deny"]
+  ])("reads authorized %j as %s", (authorized, kind) => {
+    // What a server may send against the spec.
+    const decision = { ...permit, authorized } as unknown as Decision
+    expect(readDecisions({ decisions: [decision] }, ["REF30"])[0]?.kind).toBe(kind)
+  })
+
+  it("carries sources and codes nobody knows yet", () => {
+    const unknown = { ...deny, source: "oracle", error: { ...error, code: "stars_not_aligned" } }
+    expect(readDecisions({ decisions: [unknown] }, ["REF30"])).toMatchObject([
+      { kind: "deny", source: "oracle", failure: { code: "stars_not_aligned", action: "none" } }
+    ])
+  })
+})
+
+describe("readItemFailure", () => {
+  it("decides the action by the code and keeps the status of the error (C-V2-12, C-V2-17)", () => {
+    const outdated = { code: "temporary_access_duration_limit_exceeded", status: 410, action: "none" }
+    expect(readItemFailure({ error: outdated })).toMatchObject({
+      httpStatus: 200,
+      status: 410,
+      action: "authentication"
+    })
+  })
+
+  it.each([{}, { error: null }, { error: "denied" }, { error: {} }])("finds none in %j", (item) => {
+    expect(readItemFailure(item)).toBeUndefined()
+  })
+})

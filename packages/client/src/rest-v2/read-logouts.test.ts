@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest"
+import { readLogouts } from "./read-logouts.ts"
+import type { Schemas } from "./schemas.ts"
+
+const origin = "https://sp.auth.adobe.com"
+
+describe("readLogouts", () => {
+  it("names the MVPD by the key (C-V2-19) and resolves the url", () => {
+    const logouts = {
+      ATTOTT: { actionName: "complete", actionType: "none", mvpd: "Dish" },
+      Spectrum: { actionName: "logout", actionType: "interactive", mvpd: "Spectrum", url: "/adobe-services/logout?a=b" }
+    }
+    expect(readLogouts({ logouts }, origin)).toEqual([
+      { mvpd: "ATTOTT", actionName: "complete", actionType: "none" },
+      { mvpd: "Spectrum", actionName: "logout", actionType: "interactive", url: `${origin}/adobe-services/logout?a=b` }
+    ])
+  })
+
+  it("is empty when there is nothing to do", () => {
+    expect(readLogouts({ logouts: {} }, origin)).toEqual([])
+    // What a server may send against the spec.
+    expect(readLogouts({} as Schemas["Logouts"], origin)).toEqual([])
+  })
+})
