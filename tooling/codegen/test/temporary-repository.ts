@@ -1,7 +1,7 @@
-import { execFileSync } from "node:child_process"
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
+import { git } from "../src/git.ts"
 import { libraryRoot } from "./library.ts"
 
 /** A git repository of its own with the fixture's spec, for tests that edit specs and release them. */
@@ -46,7 +46,7 @@ export class TemporaryRepository {
 
   git(...args: ReadonlyArray<string>): void {
     const identity = ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false"]
-    execFileSync("git", ["-C", this.root, ...identity, ...args], { stdio: ["ignore", "ignore", "pipe"] })
+    git(this.root, ...identity, ...args)
   }
 
   dispose(): void {

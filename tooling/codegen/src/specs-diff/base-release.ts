@@ -1,6 +1,6 @@
-import { execFileSync } from "node:child_process"
 import { mkdirSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
+import { git } from "../git.ts"
 
 /** The release that the working tree is compared with. */
 export interface BaseRelease {
@@ -22,10 +22,21 @@ export const findBaseRelease = (root: string, ref?: string): BaseRelease | undef
 }
 
 /** Tags are written by `changeset publish`. A pre-release is no promise to compare with. */
-const newestReleaseTag = (root: string): string | undefined =>
-  git(root, "tag", "--list", "@tve-pass/client@*", "--merged", "HEAD", "--sort=-version:refname")
+const newestReleaseTag = (root: string): string | undefined => {
+  if (!hasHistory(root)) return undefined
+  return git(root, "tag", "--list", "@tve-pass/client@*", "--merged", "HEAD", "--sort=-version:refname")
     .split("\n")
     .find((tag) => /@\d+\.\d+\.\d+$/.test(tag))
+}
+
+/** Sources without their repository, such as a downloaded archive, have no releases either. */
+const hasHistory = (root: string): boolean => {
+  try {
+    return git(root, "rev-parse", "--verify", "HEAD") !== ""
+  } catch {
+    return false
+  }
+}
 
 const commitOf = (root: string, ref: string): string => {
   try {
@@ -50,6 +61,3 @@ export const extractSpecs = (root: string, { commit }: BaseRelease, target: stri
     writeFileSync(file, git(root, "show", `${commit}:${path}`))
   }
 }
-
-const git = (root: string, ...args: ReadonlyArray<string>): string =>
-  execFileSync("git", ["-C", root, ...args], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] })

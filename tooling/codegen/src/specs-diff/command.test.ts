@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { join } from "node:path"
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
 import { TemporaryRepository } from "../../test/temporary-repository.ts"
 import { specsDiff } from "./command.ts"
 
@@ -27,11 +28,26 @@ describe("before the first release", () => {
     })
   })
 
+  test("the same goes for sources without their repository", async () => {
+    repository.remove(".git")
+    expect((await inCi()).output).toContain("everything is initial")
+  })
+
   test("a base can still be named", async () => {
     repository.commit()
     addValue()
     expect((await run("HEAD")).output).toContain("Compared with HEAD (version 0.3.0).")
   })
+})
+
+test("a hook's environment does not lead to another repository", async () => {
+  const other = new TemporaryRepository()
+  other.release("9.9.9")
+  repository.release("0.3.0")
+  vi.stubEnv("GIT_DIR", join(other.root, ".git"))
+  expect((await run()).output).toContain("Compared with @tve-pass/client@0.3.0 ")
+  vi.unstubAllEnvs()
+  other.dispose()
 })
 
 describe("the base", () => {

@@ -1,7 +1,7 @@
-import { execFileSync } from "node:child_process"
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { git } from "@tve-pass/codegen/src/git.ts"
 import { specsDiff } from "@tve-pass/codegen/src/specs-diff/command.ts"
 import { describeWritten, writeGenerated } from "@tve-pass/codegen/src/write-generated.ts"
 import { parseDocument, type Document } from "yaml"
@@ -82,7 +82,7 @@ export class ReleasedCopy {
   #git(...args: ReadonlyArray<string>): string {
     const settings = ["user.name=Test", "user.email=test@example.org", "commit.gpgsign=false", "core.autocrlf=false"]
     const options = settings.flatMap((setting) => ["-c", setting])
-    return execFileSync("git", ["-C", this.#root, ...options, ...args], { encoding: "utf8" })
+    return git(this.#root, ...options, ...args)
   }
 }
 
