@@ -75,17 +75,17 @@ describe("makeApplication", () => {
   })
 
   it.each([
-    ["softwareStatement", { softwareStatement: "" }, "is empty"],
-    ["softwareStatement", { softwareStatement: " \r\n " }, "is empty"],
-    ["softwareStatement", { softwareStatement: undefined }, "is empty"],
-    ["softwareStatement", { softwareStatement: 5 }, "is empty"],
-    ["softwareStatement", { softwareStatement: "a.b .c" }, "contains blanks"],
-    ["softwareStatement", { softwareStatement: "a.\tb.c" }, "contains blanks"],
-    ["softwareStatement", { softwareStatement: "abc" }, "is not three parts"],
-    ["softwareStatement", { softwareStatement: "a.b" }, "is not three parts"],
-    ["softwareStatement", { softwareStatement: "a..c" }, "is not three parts"],
-    ["softwareStatement", { softwareStatement: "a.b." }, "is not three parts"],
-    ["softwareStatement", { softwareStatement: "a.b.c.d" }, "is not three parts"],
+    ["softwareStatement", { softwareStatement: "" }, "the software statement"],
+    ["softwareStatement", { softwareStatement: " \r\n " }, "the software statement"],
+    ["softwareStatement", { softwareStatement: undefined }, "the software statement"],
+    ["softwareStatement", { softwareStatement: 5 }, "the software statement"],
+    ["softwareStatement", { softwareStatement: "a.b .c" }, "the software statement"],
+    ["softwareStatement", { softwareStatement: "a.\tb.c" }, "the software statement"],
+    ["softwareStatement", { softwareStatement: "abc" }, "the software statement"],
+    ["softwareStatement", { softwareStatement: "a.b" }, "the software statement"],
+    ["softwareStatement", { softwareStatement: "a..c" }, "the software statement"],
+    ["softwareStatement", { softwareStatement: "a.b." }, "the software statement"],
+    ["softwareStatement", { softwareStatement: "a.b.c.d" }, "the software statement"],
     ["environment", { environment: undefined }, "origin"],
     ["environment", { environment: "production" }, "origin"],
     ["origin", { environment: undefined, origin: "nowhere" }, "origin"],
@@ -99,7 +99,7 @@ describe("makeApplication", () => {
       "version, osName, osVersion, connectionType"
     ],
     ["forwardedFor", { forwardedFor: "203.45.101.20, 10.0.0.1" }, "X-Forwarded-For"],
-    ["redirectUri", { redirectUri: "com.programmer" }, "not an absolute URI"],
+    ["redirectUri", { redirectUri: "com.programmer" }, "not absolute"],
     ["instanceId", { instanceId: "" }, "is empty"]
   ])("refuses %s in %j", (field, changes, problem) => {
     const reason = refusal(changes)
@@ -121,7 +121,7 @@ describe("makeApplication", () => {
   it("writes one sentence with what to do", () => {
     const result = makeApplication({ ...options, softwareStatement: "a b" })
     expect(Result.isFailure(result) && result.failure.message).toBe(
-      "Failed to configure Adobe Pass: the software statement contains blanks. " +
+      "Failed to configure Adobe Pass: the software statement is empty, has blanks, or is not three parts separated by dots. " +
         "Pass the JWT that the TVE Dashboard offers for download."
     )
   })

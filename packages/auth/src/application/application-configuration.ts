@@ -79,7 +79,7 @@ const readInstance = (
   { device, instanceId = "default", forwardedFor }: ApplicationInstanceOptions
 ): ApplicationConfiguration => {
   if (typeof instanceId !== "string" || instanceId === "") {
-    throw invalidConfiguration("instanceId", "the instance id is empty", "Pass an id of the device, or leave it out")
+    throw invalidConfiguration("instanceId", "the instance id is empty", "Pass an id of the device")
   }
   const info = device?.info
   return {

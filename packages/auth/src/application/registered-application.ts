@@ -40,9 +40,5 @@ export const readRegisteredApplication = (options: RegisteredApplicationOptions)
 const readRedirectUri = (uri: string | undefined): string | undefined => {
   // Not `new URL`: old engines refuse custom schemes such as `adobepass://com.programmer`.
   if (uri === undefined || /^[a-z][a-z\d+.-]*:\S+$/i.test(uri)) return uri
-  throw invalidConfiguration(
-    "redirectUri",
-    "the redirect URI is not an absolute URI",
-    "Pass one such as app://com.programmer, or leave it out"
-  )
+  throw invalidConfiguration("redirectUri", "the redirect URI is not absolute", "Pass one such as app://com.programmer")
 }

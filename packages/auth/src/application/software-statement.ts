@@ -10,15 +10,10 @@ import { invalidConfiguration } from "./invalid-configuration.ts"
 export const readSoftwareStatement = (statement: string | Redacted.Redacted): Redacted.Redacted => {
   const text = Redacted.isRedacted(statement) ? Redacted.value(statement) : statement
   const unfolded = typeof text === "string" ? text.replace(/\s*[\r\n]\s*/g, "").trim() : ""
-  if (unfolded === "") throw invalid("is empty")
-  if (/\s/.test(unfolded)) throw invalid("contains blanks")
-  if (!/^[^.]+\.[^.]+\.[^.]+$/.test(unfolded)) throw invalid("is not three parts separated by dots")
-  return Redacted.make(unfolded)
-}
-
-const invalid = (problem: string) =>
-  invalidConfiguration(
+  if (/^[^.\s]+\.[^.\s]+\.[^.\s]+$/.test(unfolded)) return Redacted.make(unfolded)
+  throw invalidConfiguration(
     "softwareStatement",
-    `the software statement ${problem}`,
+    "the software statement is empty, has blanks, or is not three parts separated by dots",
     "Pass the JWT that the TVE Dashboard offers for download"
   )
+}

@@ -1,8 +1,7 @@
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type { AuthErrorReason } from "./auth-error-reason.ts"
-import { reasonMessage } from "./reason-message.ts"
-import { reasonRetry } from "./reason-retry.ts"
+import { explain } from "./reason-explanation.ts"
 import type { RetryAdvice } from "./retry-advice.ts"
 
 type KebabCase<Text extends string> = Text extends `${infer First}${infer Rest}`
@@ -48,10 +47,9 @@ export class AuthError extends Data.TaggedError("AuthError")<{
       reason,
       // The type says the same as the expression; the compiler cannot follow a regular expression.
       code: reason._tag.replace(/\B[A-Z]/g, "-$&").toLowerCase() as AuthErrorCode,
-      retry: reasonRetry(reason),
       attempts,
       totalWait,
-      message: reasonMessage(reason)
+      ...explain(reason)
     })
   }
 }

@@ -44,16 +44,16 @@ export const makeCredentialStore = (
 ): CredentialStore["Service"] => {
   const credentials = `${application}.credentials`
   const token = `${application}.token`
-  const guard = `${application}.registration-guard`
+  const guard = `${application}.${guardRecord.name}`
   return {
     loadCredentials: load(records, credentialsRecord, credentials),
     saveCredentials: (value) => replace(records, credentialsRecord, credentials, value),
-    loadPreviousCredentials: load(records, credentialsRecord, previous(credentials)),
+    loadPreviousCredentials: load(records, credentialsRecord, credentials + previous),
     removeCredentials: records
       .remove(credentials)
       .pipe(
-        Effect.andThen(records.remove(previous(credentials))),
-        Effect.andThen(records.remove(unreadable(credentials)))
+        Effect.andThen(records.remove(credentials + previous)),
+        Effect.andThen(records.remove(credentials + unreadable))
       ),
     loadToken: load(records, tokenRecord, token),
     saveToken: (value) => replace(records, tokenRecord, token, value),
@@ -73,36 +73,31 @@ export const credentialStoreLayer: Layer.Layer<CredentialStore, never, RecordSto
     })
   )
 
-const previous = (key: string): string => `${key}.previous`
-const unreadable = (key: string): string => `${key}.unreadable`
+// Endings of the keys of what is kept aside.
+const previous = ".previous"
+const unreadable = ".unreadable"
 
-const load = <Value>(records: RecordStore["Service"], kind: RecordKind<Value>, key: string) =>
+const load = <Value extends object>(records: RecordStore["Service"], kind: RecordKind<Value>, key: string) =>
   Effect.map(records.get(key), (text) => parseRecord(kind, key, text))
 
-const replace = <Value>(records: RecordStore["Service"], kind: RecordKind<Value>, key: string, value: Value) =>
-  Effect.uninterruptible(
-    Effect.gen(function* () {
-      const text = formatRecord(kind, value)
-      const replaced = yield* records.get(key)
-      if (replaced === text) return
-      const aside = asideKey(kind, key, replaced)
-      // The new record must not be lost because there is no room for a copy of the old one.
-      if (aside !== undefined && replaced !== undefined) {
-        yield* records.set(aside, replaced).pipe(Effect.catch(() => Effect.void))
+const replace = <Value extends object>(
+  records: RecordStore["Service"],
+  kind: RecordKind<Value>,
+  key: string,
+  value: Value
+) =>
+  Effect.gen(function* () {
+    const text = formatRecord(kind, value)
+    const replaced = yield* records.get(key)
+    if (replaced === text) return
+    if (replaced !== undefined) {
+      const readable = parseRecord(kind, key, replaced)._tag === "Found"
+      if (kind.keepsPrevious || !readable) {
+        // The new record must not be lost because there is no room for a copy of the old one. Not Effect.ignore, which
+        // brings all of logging along.
+        yield* Effect.catch(records.set(key + (readable ? previous : unreadable), replaced), () => Effect.void)
       }
-      yield* yield* Lease
-      yield* records.set(key, text)
-    })
-  )
-
-/** Where to keep what is about to be replaced, if it is worth keeping. */
-const asideKey = <Value>(kind: RecordKind<Value>, key: string, replaced: string | undefined): string | undefined => {
-  switch (parseRecord(kind, key, replaced)._tag) {
-    case "Missing":
-      return undefined
-    case "Unreadable":
-      return unreadable(key)
-    case "Found":
-      return kind.keepsPrevious ? previous(key) : undefined
-  }
-}
+    }
+    yield* yield* Lease
+    yield* records.set(key, text)
+  }).pipe(Effect.uninterruptible)

@@ -9,5 +9,5 @@ export type Loaded<Record> =
   | { readonly _tag: "Missing" }
   | { readonly _tag: "Unreadable"; readonly key: string; readonly problem: UnreadableProblem }
 
-/** Why a record is unreadable: no JSON of ours, another format version, or not what was written. */
-export type UnreadableProblem = "foreign" | "version" | "checksum" | "shape"
+/** Why a record is unreadable: no JSON of this library, another format version, or not what was written. */
+export type UnreadableProblem = "foreign" | "version" | "checksum"

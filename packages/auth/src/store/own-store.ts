@@ -1,6 +1,7 @@
 import * as Effect from "effect/Effect"
+import * as Predicate from "effect/Predicate"
 import type { Lock } from "../coordination/index.ts"
-import { AuthError, describeUnderlyingError, type StoreUnavailable } from "../errors/index.ts"
+import { AuthError, describeUnderlyingError, failWith, type StoreUnavailable } from "../errors/index.ts"
 import type { RecordStore } from "./record-store.ts"
 
 /** What a member of {@link OwnStore} may return: the answer itself, a promise of it, or an effect. */
@@ -36,61 +37,50 @@ export interface OwnStore {
 }
 
 /** Turns a store of any form into a {@link RecordStore}. `remedy` completes the message of its failures. */
-export const adaptStore = (
-  store: OwnStore,
-  remedy = "Check the store that was passed as an option"
-): RecordStore["Service"] => {
+export const adaptStore = ({ get, set, remove, lock }: OwnStore, remedy = checkStore): RecordStore["Service"] => {
   const call = <Answer>(
     operation: StoreUnavailable["operation"],
-    key: string,
+    location: string,
     evaluate: () => StoreAnswer<Answer>
   ): Effect.Effect<Answer, AuthError> =>
-    Effect.mapError(settle(evaluate), (thrown) =>
-      thrown instanceof AuthError
-        ? thrown
-        : new AuthError({
-            reason: {
-              _tag: "StoreUnavailable",
-              operation,
-              location: key,
-              remedy,
-              cause: describeUnderlyingError(thrown)
-            }
-          })
+    Effect.suspend(() => settle(evaluate())).pipe(
+      Effect.catchDefect(Effect.fail),
+      Effect.mapError((thrown) =>
+        thrown instanceof AuthError
+          ? thrown
+          : new AuthError({
+              reason: {
+                _tag: "StoreUnavailable",
+                operation,
+                location,
+                remedy,
+                cause: describeUnderlyingError(thrown)
+              }
+            })
+      )
     )
   return {
     get: (key) =>
       Effect.flatMap(
-        call("read", key, () => store.get(key)),
-        (answer: unknown) =>
-          typeof answer === "string" || answer === undefined || answer === null
-            ? Effect.succeed(answer ?? undefined)
-            : Effect.fail(notText(key))
+        call<unknown>("read", key, () => get(key)),
+        (answer) => asText(key, answer ?? undefined)
       ),
-    set: (key, text) => call("write", key, () => store.set(key, text)),
-    remove: (key) => call("remove", key, () => store.remove(key)),
-    lock: store.lock
+    set: (key, text) => call("write", key, () => set(key, text)),
+    remove: (key) => call("remove", key, () => remove(key)),
+    lock
   }
 }
 
-const settle = <Answer>(evaluate: () => StoreAnswer<Answer>): Effect.Effect<Answer, unknown> =>
-  Effect.flatMap(Effect.try({ try: evaluate, catch: (thrown) => thrown }), (answer) => {
-    if (Effect.isEffect(answer)) return answer as Effect.Effect<Answer, unknown>
-    // `await` of a plain answer would cost a turn of the event loop, and synchronous stores are the common case.
-    return isPromiseLike(answer)
-      ? Effect.tryPromise({ try: () => Promise.resolve(answer), catch: (thrown) => thrown })
-      : Effect.succeed(answer)
-  })
+const settle = <Answer>(answer: StoreAnswer<Answer>): Effect.Effect<Answer, unknown> => {
+  if (Effect.isEffect(answer)) return answer as Effect.Effect<Answer, unknown>
+  // A promise of a plain answer would cost a turn of the event loop, and synchronous stores are the common case.
+  return Predicate.isPromiseLike(answer) ? Effect.promise(() => answer) : Effect.succeed(answer)
+}
 
-const isPromiseLike = <Answer>(answer: Answer | PromiseLike<Answer>): answer is PromiseLike<Answer> =>
-  typeof answer === "object" && answer !== null && "then" in answer
+/** Some stores parse JSON on their own. Taken for unreadable records, their answers would cost a registration each. */
+const asText = (location: string, answer: unknown): Effect.Effect<string | undefined, AuthError> =>
+  answer === undefined || typeof answer === "string"
+    ? Effect.succeed(answer)
+    : failWith({ _tag: "StoreCorrupted", location, problem: "is not text", remedy: checkStore })
 
-const notText = (key: string): AuthError =>
-  new AuthError({
-    reason: {
-      _tag: "StoreCorrupted",
-      location: key,
-      problem: "is read as something other than text",
-      remedy: "Have the store return the text that was set"
-    }
-  })
+const checkStore = "Check the store option"

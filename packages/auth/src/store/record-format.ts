@@ -1,57 +1,52 @@
 import { sha256 } from "@tve-pass/client"
+import * as Redacted from "effect/Redacted"
 import type { Loaded, UnreadableProblem } from "./loaded.ts"
 
-/** How one kind of record is written to, and read from, plain JSON fields. */
-export interface RecordKind<Value> {
+/** One kind of record: an object of plain JSON members, except for one secret. */
+export interface RecordKind<Value extends object> {
   readonly name: string
+  /** The member that is redacted in memory. */
+  readonly secret: (keyof Value & string) | undefined
   /** Whether a record that is replaced is worth keeping aside. */
   readonly keepsPrevious: boolean
-  readonly write: (value: Value) => Fields
-  /** `undefined` if the fields are not those of this kind. */
-  readonly read: (fields: Fields) => Value | undefined
 }
 
-/** The members of a JSON object. */
-export type Fields = Readonly<Record<string, unknown>>
-
+// To be raised whenever the members of a kind change: a valid checksum is all that readers ask for.
 const formatVersion = 1
 
 /**
- * A record as text: a JSON object of format version, kind, checksum and fields. The checksum covers kind and fields, so
- * that a truncated, altered or misplaced record is recognised (rule 2).
+ * A record as text: a JSON object of its members, and of format version, kind and a checksum over all of them, by which
+ * a truncated, altered, foreign or misplaced record is recognised (rule 2).
  */
-export const formatRecord = <Value>(kind: RecordKind<Value>, value: Value): string => {
-  const fields = kind.write(value)
-  return JSON.stringify({ format: formatVersion, kind: kind.name, checksum: checksum(kind, fields), fields })
+export const formatRecord = <Value extends object>({ name, secret }: RecordKind<Value>, value: Value): string => {
+  // The secret member of every kind is redacted text.
+  const members = { ...value, ...(secret && { [secret]: Redacted.value(value[secret] as Redacted.Redacted) }) }
+  return JSON.stringify({ format: formatVersion, kind: name, checksum: checksum(name, members), ...members })
 }
 
-/** Reads what {@link formatRecord} wrote, and explains what it cannot read instead of throwing (rule 3). */
-export const parseRecord = <Value>(kind: RecordKind<Value>, key: string, text: string | undefined): Loaded<Value> => {
+/** Reads what {@link formatRecord} wrote, and says what it cannot read instead of throwing (rule 3). */
+export const parseRecord = <Value extends object>(
+  { name, secret }: RecordKind<Value>,
+  key: string,
+  text: string | undefined
+): Loaded<Value> => {
   if (text === undefined) return { _tag: "Missing" }
-  const unreadable = (problem: UnreadableProblem) => ({ _tag: "Unreadable", key, problem }) as const
-  const record = parseObject(text)
-  if (record === undefined || record["kind"] !== kind.name) return unreadable("foreign")
-  if (record["format"] !== formatVersion) return unreadable("version")
-  const fields = asFields(record["fields"])
-  if (fields === undefined || record["checksum"] !== checksum(kind, fields)) return unreadable("checksum")
-  const value = kind.read(fields)
-  return value === undefined ? unreadable("shape") : { _tag: "Found", value }
-}
-
-// JSON.parse keeps the order of members, so that reading and writing see the same text.
-const checksum = (kind: { readonly name: string }, fields: Fields): string =>
-  sha256(`${kind.name}\n${JSON.stringify(fields)}`)
-
-const parseObject = (text: string): Fields | undefined => {
+  let problem: UnreadableProblem = "foreign"
   try {
-    return asFields(JSON.parse(text))
+    const { format, kind, checksum: stored, ...members } = JSON.parse(text)
+    if (kind === name) {
+      problem = format === formatVersion ? "checksum" : "version"
+      if (problem === "checksum" && stored === checksum(name, members)) {
+        if (secret) members[secret] = Redacted.make(members[secret])
+        // The checksum proves that `formatRecord` wrote a value of this kind.
+        return { _tag: "Found", value: members as Value }
+      }
+    }
   } catch {
-    return undefined
+    // No JSON, or null.
   }
+  return { _tag: "Unreadable", key, problem }
 }
 
-const asFields = (value: unknown): Fields | undefined =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
-    ? // Every member of a parsed object is unknown.
-      (value as Fields)
-    : undefined
+// Parsing and writing JSON keeps the order of members, so that reader and writer see the same text.
+const checksum = (kind: string, members: object): string => sha256(formatVersion + kind + JSON.stringify(members))
