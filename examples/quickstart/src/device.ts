@@ -1,0 +1,34 @@
+import { randomUUID } from "node:crypto"
+import { arch, platform, release, type } from "node:os"
+import type { directoryStore } from "@tve-pass/auth/file"
+import type { DeviceInfo } from "@tve-pass/client"
+import * as Effect from "effect/Effect"
+
+const key = "device-identifier"
+
+/**
+ * The identifier of this machine as a streaming device, drawn once and kept in the store: a changed identifier would
+ * lose every profile (docs/protocol/headers.md section 2). The lock lets one of several processes draw it.
+ */
+export function deviceIdentifier(store: ReturnType<typeof directoryStore>): Promise<string> {
+  const draw = Effect.gen(function* () {
+    const stored = yield* store.get(key)
+    if (stored !== undefined) return stored
+    const drawn = randomUUID()
+    yield* store.set(key, drawn)
+    return drawn
+  })
+  return Effect.runPromise(store.lock === undefined ? draw : store.lock.withLock(key)(draw))
+}
+
+/** What this machine truthfully says of itself in `X-Device-Info`. */
+export function deviceInfo(): DeviceInfo {
+  return {
+    primaryHardwareType: "Desktop",
+    model: arch(),
+    version: "1.0",
+    osName: platform() === "darwin" ? "Mac OS" : platform() === "win32" ? "Windows" : type(),
+    osVersion: release(),
+    connectionType: "LAN"
+  }
+}

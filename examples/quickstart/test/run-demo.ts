@@ -1,0 +1,29 @@
+import { spawn } from "node:child_process"
+import { fileURLToPath } from "node:url"
+
+export interface Outcome {
+  readonly exitCode: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+const main = fileURLToPath(new URL("../src/main.ts", import.meta.url))
+
+/** Runs the demo as `pnpm demo` does, in a process of its own, with no setting but the given ones. */
+export function runDemoProcess(settings: Readonly<Record<string, string>>, ...flags: string[]): Promise<Outcome> {
+  const environment = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.startsWith("ADOBE_PASS_"))
+  )
+  const child = spawn(process.execPath, [main, ...flags], {
+    env: { ...environment, ...settings },
+    stdio: ["ignore", "pipe", "pipe"]
+  })
+  return new Promise((resolve, reject) => {
+    let stdout = ""
+    let stderr = ""
+    child.stdout.on("data", (chunk) => (stdout += String(chunk)))
+    child.stderr.on("data", (chunk) => (stderr += String(chunk)))
+    child.once("error", reject)
+    child.once("close", (exitCode) => resolve({ exitCode, stdout, stderr }))
+  })
+}
