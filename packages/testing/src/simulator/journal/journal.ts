@@ -11,6 +11,8 @@ export interface Journal {
   violations(): readonly Violation[]
   /** Throws, naming each, if a request violated the protocol. */
   expectNoViolations(): void
+  /** Tells of every call from now on, before its answer goes out; the result takes the listener off again. */
+  onCall(listener: (call: JournalCall) => void): () => void
   /** Which operations, statuses and enum values the simulator has answered with, faults aside. */
   coverage(): Coverage
   /** Forgets the calls; the coverage stays. */
@@ -27,6 +29,7 @@ const describe = ({ operation, method, path }: KeptCall) => operation ?? `${meth
 /** @param limit Calls kept; the oldest go first, so that a long-running server does not grow. */
 export const createJournal = (limit: number): Journal & JournalWriter => {
   const coverage = createCoverage()
+  const listeners = new Set<(call: JournalCall) => void>()
   let records: KeptCall[] = []
 
   return {
@@ -39,6 +42,10 @@ export const createJournal = (limit: number): Journal & JournalWriter => {
       )
       if (lines.length > 0) throw new Error(`Requests violated the protocol:\n${lines.join("\n")}`)
     },
+    onCall: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
     coverage: coverage.report,
     clear: () => {
       records = []
@@ -47,7 +54,9 @@ export const createJournal = (limit: number): Journal & JournalWriter => {
       if (record.operation !== undefined && answer !== undefined && record.fault === undefined) {
         coverage.observe(record.operation, answer)
       }
-      records.push({ ...record, status: answer?.status })
+      const kept = { ...record, status: answer?.status }
+      records.push(kept)
+      for (const listener of listeners) listener(journalCall(kept))
       // Drops in batches: shifting one at a time would cost a copy a call.
       if (records.length > limit * 2) records = records.slice(-limit)
     }

@@ -1,0 +1,59 @@
+import type { Remembered } from "../scenarios/index.ts"
+
+/** What a running simulator tells about itself. */
+export interface Announcement {
+  readonly origin: string
+  readonly version: string
+  /** A statement to register with; the simulator's own, no secret. */
+  readonly softwareStatement: string
+  readonly serviceProvider: string
+  readonly mvpd: string
+  readonly scenario?: ScenarioAnnouncement
+}
+
+export interface ScenarioAnnouncement {
+  readonly name: string
+  readonly description: string
+  /** What the application is to have in its store already. */
+  readonly remembered?: Remembered
+}
+
+const registerCommand = ({ origin, softwareStatement }: Announcement): string => {
+  const body = JSON.stringify({ software_statement: softwareStatement })
+  return `curl ${origin}/o/client/register --header 'Content-Type: application/json' --data '${body}'`
+}
+
+const tokenCommand = ({ origin }: Announcement, { clientId, clientSecret }: Remembered): string => {
+  const body = new URLSearchParams({
+    client_id: clientId,
+    client_secret: clientSecret,
+    grant_type: "client_credentials"
+  })
+  return `curl ${origin}/o/client/token --data '${body}'`
+}
+
+const scenarioLines = ({ name, description, remembered }: ScenarioAnnouncement): ReadonlyArray<string> => [
+  "",
+  `Scenario ${name}: ${description}`,
+  ...(remembered === undefined ? [] : [`The application remembers ${JSON.stringify(remembered)}.`])
+]
+
+/** For people: where it is, what to try, how to stop it. */
+export const announcementText = (announcement: Announcement): string => {
+  const { origin, version, scenario, serviceProvider, mvpd } = announcement
+  const { remembered } = scenario ?? {}
+  return [
+    `Adobe Pass simulator ${version} at ${origin}`,
+    ...(scenario === undefined ? [] : scenarioLines(scenario)),
+    "",
+    `Service provider ${serviceProvider}, MVPD ${mvpd}. To begin with:`,
+    "",
+    `  ${remembered === undefined ? registerCommand(announcement) : tokenCommand(announcement, remembered)}`,
+    "",
+    "Press Ctrl+C to stop.",
+    ""
+  ].join("\n")
+}
+
+/** For programs: one line. */
+export const announcementJson = (announcement: Announcement): string => `${JSON.stringify(announcement)}\n`

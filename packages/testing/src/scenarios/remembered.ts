@@ -1,0 +1,24 @@
+import type { SimulatorInSetup } from "../simulator/index.ts"
+import { step, type Remembered } from "./scenario.ts"
+
+/** The credentials and the device of the documentation's samples; no secret. */
+export const remembered = {
+  clientId: "s6BhdRkqt3",
+  clientSecret: "t7AkePiru4",
+  deviceIdentifier: "ba23d141-d715-561c-94f4-e9e4c966b1eb"
+} as const satisfies Remembered
+
+/** The registration behind the remembered credentials. */
+export const registered = [{ clientId: remembered.clientId, clientSecret: remembered.clientSecret }]
+
+/** The viewer signed in at the MVPD on an earlier visit. */
+export const signedInBefore = (simulator: SimulatorInSetup, mvpd: string): void => {
+  const { clientId, deviceIdentifier } = remembered
+  simulator.grantProfile({ clientId, deviceIdentifier, mvpd })
+}
+
+/** Every walk of an application that kept its credentials starts with this. */
+export const accessToken = step("retrieveAccessToken", 201, "access token")
+
+/** And every walk of one that has none with this. */
+export const registration = [step("registerClient", 201, "client credentials"), accessToken]

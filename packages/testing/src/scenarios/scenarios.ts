@@ -1,0 +1,44 @@
+import { degradedAuthnAll, degradedAuthzAll, degradedAuthzNone } from "./degradation.ts"
+import { logoutByPartner, logoutComplete, logoutInteractive, logoutInvalid } from "./logout.ts"
+import { codeExpired, expiredTokenMidFlight, revokedClient } from "./losing-access.ts"
+import { denied, tempPassUsedUp, throttledHousehold } from "./refusing-access.ts"
+import type { Scenario } from "./scenario.ts"
+import { ssoByPartner, ssoByPlatformIdentity, ssoByServiceToken } from "./single-sign-on.ts"
+import { firstLaunch, returningViewer, secondScreen, severalProfiles } from "./starting.ts"
+
+/**
+ * Situations that viewers meet, each ready for `createSimulator` and for `tve-pass-simulator --scenario`.
+ *
+ * @example
+ * ```ts
+ * const simulator = createSimulator(scenarios.throttledHousehold)
+ * ```
+ */
+export const scenarios = {
+  firstLaunch,
+  returningViewer,
+  secondScreen,
+  severalProfiles,
+  expiredTokenMidFlight,
+  revokedClient,
+  codeExpired,
+  denied,
+  tempPassUsedUp,
+  degradedAuthnAll,
+  degradedAuthzAll,
+  degradedAuthzNone,
+  ssoByPlatformIdentity,
+  ssoByServiceToken,
+  ssoByPartner,
+  logoutInteractive,
+  logoutByPartner,
+  logoutComplete,
+  logoutInvalid,
+  throttledHousehold
+} as const
+
+export type ScenarioKey = keyof typeof scenarios
+
+/** The scenario of a name in kebab case, as the command line gives it. */
+export const findScenario = (name: string): Scenario | undefined =>
+  Object.values<Scenario>(scenarios).find((scenario) => scenario.name === name)

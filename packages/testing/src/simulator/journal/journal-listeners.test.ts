@@ -1,0 +1,18 @@
+import { expect, it } from "vitest"
+import { createSimulatorCore } from "../simulator-core.ts"
+
+const call = (simulator: ReturnType<typeof createSimulatorCore>) =>
+  simulator.fetch(`${simulator.origin}/o/client/token`, {
+    method: "POST",
+    body: new URLSearchParams({ client_secret: "s" })
+  })
+
+it("tells a listener of each call, redacted, until it is taken off", async () => {
+  const simulator = createSimulatorCore()
+  const heard: Array<unknown> = []
+  const stop = simulator.journal.onCall(({ operation, status, body }) => heard.push({ operation, status, body }))
+  await call(simulator)
+  stop()
+  await call(simulator)
+  expect(heard).toEqual([{ operation: "retrieveAccessToken", status: 400, body: { client_secret: "<redacted>" } }])
+})
