@@ -12,6 +12,7 @@ import type { Route } from "./operations/router.ts"
 import type { Answer } from "./responses/answer.ts"
 import { toResponse } from "./responses/to-response.ts"
 import { unroutable } from "./responses/unroutable.ts"
+import type { SimulatorOptions } from "./simulator-options.ts"
 import { checkRequest } from "./strictness/check-request.ts"
 import type { Pace } from "./strictness/pace.ts"
 import { strictAnswer } from "./strictness/strict-answer.ts"
@@ -27,6 +28,7 @@ export interface ExchangeParts {
   readonly pace: Pace
   readonly faults: FaultSource
   readonly journal: JournalWriter
+  readonly onAnswer: SimulatorOptions["onAnswer"]
 }
 
 export interface Connection {
@@ -100,7 +102,11 @@ export const exchange = async (
   if (fault === undefined) {
     const answer = carryOut(call, world)
     record(answer, body)
-    return toResponse(answer, now)
+    const response = toResponse(answer, now)
+    if (parts.onAnswer !== undefined) {
+      await parts.onAnswer({ operation: operation.id, response: response.clone() })
+    }
+    return response
   }
   const faulted = runFault(fault, () => carryOut(call, world), { world, clock, now })
   record(faulted.answer, body, fault)

@@ -26,7 +26,7 @@ export type { ClientOptions } from "./registration/create-clients.ts"
 export type { ServiceProviderOptions } from "./service-providers/service-provider.ts"
 export { createSimulatorCore, type SimulatorCore } from "./simulator-core.ts"
 export type { Settings } from "./settings.ts"
-export type { SimulatorOptions } from "./simulator-options.ts"
+export type { Answered, SimulatorOptions } from "./simulator-options.ts"
 export type { SimulatorInSetup, SimulatorSetup } from "./simulator-setup.ts"
 export type {
   IntegrationSelector,

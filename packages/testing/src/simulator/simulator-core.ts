@@ -45,7 +45,7 @@ export const createSimulatorCore = (options: SimulatorOptions = {}): SimulatorCo
   const journal = createJournal(options.journalLimit ?? 10_000)
   const throttle = options.throttle === false ? undefined : createThrottle(options.throttle ?? {})
   const loginPage = options.loginPage ?? mvpdLoginPage
-  const parts = { world, clock, throttle, pace: createPace(), faults, journal }
+  const parts = { world, clock, throttle, pace: createPace(), faults, journal, onAnswer: options.onAnswer }
 
   const handle = async (request: Request, connection: Connection = {}): Promise<Response> => {
     const url = new URL(request.url)

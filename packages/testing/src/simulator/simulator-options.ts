@@ -3,10 +3,17 @@ import type { LoginPage } from "./authentication/login-page-port.ts"
 import type { Clock } from "./clock/clock.ts"
 import type { MvpdOptions } from "./mvpds/mvpd.ts"
 import type { ClientOptions } from "./registration/create-clients.ts"
+import type { OperationId } from "./operations/operation.ts"
 import type { ServiceProviderOptions } from "./service-providers/service-provider.ts"
 import type { SettingsOptions } from "./settings.ts"
 import type { SimulatorSetup } from "./simulator-setup.ts"
 import type { ThrottleOptions } from "./throttle/throttle.ts"
+
+/** An operation and its answer; the body is a clone, free to be read. */
+export interface Answered {
+  readonly operation: OperationId
+  readonly response: Response
+}
 
 /** What a simulated Adobe Pass is like; each part has a useful default. */
 export interface SimulatorOptions extends SettingsOptions {
@@ -28,6 +35,11 @@ export interface SimulatorOptions extends SettingsOptions {
   readonly seed?: number
   /** Calls the journal keeps. Default 10000. */
   readonly journalLimit?: number
+  /**
+   * Sees every answer of an operation before the caller does, and may reject: a check of one's own. Not called for an
+   * answer that a fault made.
+   */
+  readonly onAnswer?: (answered: Answered) => void | PromiseLike<void>
   /** Answers the paths outside the two APIs: the MVPD login page. */
   readonly loginPage?: LoginPage
   /** Called once with the new simulator: steers it before its first call. */

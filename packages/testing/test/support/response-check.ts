@@ -1,0 +1,57 @@
+import type { OpenApiDocument } from "@tve-pass/codegen/src/spec/openapi.ts"
+import { operationsOf } from "@tve-pass/codegen/src/spec/operation.ts"
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js"
+import addFormats from "ajv-formats"
+import { inject } from "vitest"
+import type { OperationId } from "../../src/index.ts"
+
+/** What the specs say of one answer: a validator for each content type, or nothing at all. */
+type Documented = ReadonlyMap<string, ValidateFunction>
+
+/** Every documented answer, by operation and status. */
+const documentedAnswers = (documents: readonly OpenApiDocument[]): ReadonlyMap<string, Documented> => {
+  const answers = new Map<string, Documented>()
+  for (const [index, document] of documents.entries()) {
+    const ajv = new Ajv2020({ strict: false, allErrors: true })
+    // Boundary: ajv-formats is typed for the CommonJS ajv.
+    ;(addFormats as unknown as (instance: Ajv2020) => void)(ajv)
+    const id = `https://specs.example/${index}`
+    ajv.addSchema({ ...document, $id: id })
+    for (const operation of operationsOf(document)) {
+      for (const [status, response] of operation.responses) {
+        answers.set(
+          `${operation.id} ${status}`,
+          new Map(
+            Object.entries(response.content ?? {}).map(([contentType, { schema }]) => [
+              contentType,
+              ajv.compile(relocated(schema ?? {}, id))
+            ])
+          )
+        )
+      }
+    }
+  }
+  return answers
+}
+
+/** The schema with its references into the document made absolute. */
+const relocated = (schema: object, id: string): object =>
+  JSON.parse(JSON.stringify(schema).replaceAll(`"$ref":"#`, `"$ref":"${id}#`))
+
+let answers: ReadonlyMap<string, Documented> | undefined
+
+/** Throws unless the specs document this answer of the operation: its status, its content type and its body. */
+export const checkResponse = async (operation: OperationId, response: Response): Promise<void> => {
+  answers ??= documentedAnswers(inject("specs"))
+  const place = `${operation} ${response.status}`
+  const documented = answers.get(place)
+  if (documented === undefined) throw new Error(`The specs do not document ${place}.`)
+  const body = await response.clone().text()
+  // "The body may also be empty", and a redirect has none.
+  if (body === "" && (response.status >= 400 || documented.size === 0)) return
+  const contentType = response.headers.get("content-type")?.split(";")[0] ?? "none"
+  const validate = documented.get(contentType)
+  if (validate === undefined) throw new Error(`The specs document no ${contentType} of ${place}.`)
+  if (validate(contentType === "application/json" ? JSON.parse(body) : body)) return
+  throw new Error(`The body of ${place} is not as specified: ${JSON.stringify(validate.errors)}\n${body}`)
+}
