@@ -7,23 +7,22 @@ import type { Schemas } from "./schemas.ts"
 export type ResourceDecision = Permit | Deny | Undecided
 
 /** The user may watch the resource. */
-export interface Permit extends Validity {
+export interface Permit extends Decided {
   readonly kind: "permit"
-  /** As it was requested. */
-  readonly resource: string
-  readonly source: Schemas["DecisionSource"]
   /** With authorization: proof of one playback. Hand it to the backend at once, never cache it. */
   readonly token?: Schemas["MediaToken"]
 }
 
 /** The user may not watch the resource. */
-export interface Deny extends Validity {
+export interface Deny extends Decided {
   readonly kind: "deny"
-  /** As it was requested. */
-  readonly resource: string
-  readonly source: Schemas["DecisionSource"]
   /** Why, if the server says so: show `details`, else `message`. `action` says what helps. */
   readonly failure?: EnhancedError
+}
+
+interface Decided extends Validity, Omit<Schemas["Decision"], "authorized" | "error"> {
+  /** As it was requested. */
+  readonly resource: string
 }
 
 /** The answer does not mention the resource: treat it as not permitted. */
@@ -56,10 +55,10 @@ export const readDecisions = (
   })
 
 const decided = (resource: string, decision: Schemas["AuthorizationDecision"]): Permit | Deny => {
-  const { authorized, source, token } = decision
-  const common = { resource, source, ...validityOf(decision) }
+  const { authorized, error, token, notBefore, notAfter, ...others } = decision
+  const common = { ...others, resource, ...validityOf({ notBefore, notAfter }) }
   // The text of the protocol quotes the values, its samples do not.
   if (String(authorized) === "true") return { kind: "permit", ...common, ...(token ? { token } : {}) }
-  const failure = readItemFailure(decision)
+  const failure = readItemFailure({ error })
   return { kind: "deny", ...common, ...(failure === undefined ? {} : { failure }) }
 }

@@ -22,7 +22,7 @@ export interface PendingLogout {
  * }
  */
 export const readLogouts = ({ logouts }: Schemas["Logouts"], origin: string): ReadonlyArray<PendingLogout> =>
-  Object.entries(logouts ?? {}).map(([mvpd, { actionName, actionType, url }]) => {
+  Object.entries(logouts ?? {}).map(([mvpd, { url, ...others }]) => {
     const absolute = absoluteUrl(url, origin)
-    return { mvpd, actionName, actionType, ...(absolute === undefined ? {} : { url: absolute }) }
+    return { ...others, mvpd, ...(absolute === undefined ? {} : { url: absolute }) }
   })

@@ -34,12 +34,11 @@ export type MetadataValue<Value> =
  * if (profile === undefined) return authenticate()
  */
 export const readProfiles = ({ profiles }: Schemas["Profiles"]): ReadonlyArray<AuthenticatedProfile> =>
-  Object.entries(profiles ?? {}).map(([mvpd, { issuer, type, attributes, ...validity }]) => ({
+  Object.entries(profiles ?? {}).map(([mvpd, { attributes, notBefore, notAfter, ...others }]) => ({
+    ...others,
     mvpd,
-    issuer,
-    type,
     attributes: metadataOf(attributes),
-    ...validityOf(validity)
+    ...validityOf({ notBefore, notAfter })
   }))
 
 const metadataOf = (attributes: Schemas["ProfileAttributes"]): UserMetadata =>
