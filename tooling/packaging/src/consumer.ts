@@ -21,6 +21,7 @@ export const createConsumer = (target: string): Consumer => {
       linkDependency(folder, name, dependency)
     }
   }
+  link(folder, "@types/node", join(repositoryRoot, "tooling/packaging/node_modules/@types/node"))
   return { folder, packages }
 }
 
@@ -32,9 +33,12 @@ const unpack = (consumer: string, folder: PublishedPackage, tarball: string): Pa
 }
 
 /** An undeclared dependency is not linked, so an import of it fails as it would for a user. */
-const linkDependency = (consumer: string, name: PublishedPackage, dependency: string): void => {
-  const link = join(consumer, "node_modules", dependency)
-  if (existsSync(link)) return
-  mkdirSync(join(link, ".."), { recursive: true })
-  symlinkSync(realpathSync(join(repositoryRoot, "packages", name, "node_modules", dependency)), link, "junction")
+const linkDependency = (consumer: string, name: PublishedPackage, dependency: string): void =>
+  link(consumer, dependency, join(repositoryRoot, "packages", name, "node_modules", dependency))
+
+const link = (consumer: string, dependency: string, source: string): void => {
+  const target = join(consumer, "node_modules", dependency)
+  if (existsSync(target)) return
+  mkdirSync(join(target, ".."), { recursive: true })
+  symlinkSync(realpathSync(source), target, "junction")
 }

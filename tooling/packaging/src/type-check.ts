@@ -1,17 +1,42 @@
-import { cpSync, writeFileSync } from "node:fs"
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { runNode, type Outcome } from "./run.ts"
 import { toolScript } from "./tool.ts"
 
 /** Installed compilers, by the name of their package here. */
-export const compilers = ["typescript-5", "typescript-6", "typescript"] as const
+export type Compiler = "typescript-5" | "typescript-6" | "typescript"
 
 export interface TypeCheck extends Outcome {
   /** `5.9.3`. */
   readonly version: string
   /** Seconds from start to end of the compiler's process. */
   readonly elapsed: number
+}
+
+export interface TypeCheckOptions {
+  /** The consumer that the packages are installed in. */
+  readonly folder: string
+  /** Of the project, which gets a folder of its own in the consumer. */
+  readonly name: string
+  readonly source: string
+  readonly compiler: Compiler
+  /** Names of `@types` packages that the project uses. */
+  readonly types?: ReadonlyArray<string>
+}
+
+/** Type-checks one file as a project of the consumer would: strict, and the declarations of libraries included. */
+export const typeCheck = ({ folder, name, source, compiler, types = [] }: TypeCheckOptions): TypeCheck => {
+  const project = join(folder, name)
+  mkdirSync(project, { recursive: true })
+  writeFileSync(join(project, "index.ts"), source)
+  writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions: { ...settings, types } }))
+  const tsc = toolScript(compiler, "bin/tsc")
+  const { output: version } = runNode(project, tsc, "--version")
+  const start = performance.now()
+  const outcome = runNode(project, tsc, "-p", "tsconfig.json")
+  const elapsed = (performance.now() - start) / 1000
+  return { ...outcome, version: version.trim().replace("Version ", ""), elapsed }
 }
 
 const settings = {
@@ -21,19 +46,9 @@ const settings = {
   target: "es2022",
   lib: ["es2022", "dom", "dom.iterable"],
   module: "nodenext",
-  moduleResolution: "nodenext",
-  types: []
+  moduleResolution: "nodenext"
 }
 
-/** Copies `consumers/<name>` into the consumer and type-checks it there, against the packed packages. */
-export const typeCheck = (folder: string, name: string, compiler: (typeof compilers)[number]): TypeCheck => {
-  const project = join(folder, name)
-  cpSync(fileURLToPath(new URL(`../consumers/${name}`, import.meta.url)), project, { recursive: true })
-  writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions: settings, include: ["*.ts"] }))
-  const tsc = toolScript(compiler, "bin/tsc")
-  const { output: version } = runNode(project, tsc, "--version")
-  const start = performance.now()
-  const outcome = runNode(project, tsc, "-p", "tsconfig.json")
-  const elapsed = (performance.now() - start) / 1000
-  return { ...outcome, version: version.trim().replace("Version ", ""), elapsed }
-}
+/** Source of an application in `consumers/`. */
+export const consumerSource = (name: string): string =>
+  readFileSync(fileURLToPath(new URL(`../consumers/${name}/${name}.ts`, import.meta.url)), "utf8")

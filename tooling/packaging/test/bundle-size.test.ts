@@ -32,10 +32,10 @@ describe("@tve-pass/client", () => {
 describe("@tve-pass/auth", () => {
   const promise = `export { createAdobePass } from "@tve-pass/auth/promise"`
 
-  test("own code takes at most 7 kB beside effect", async () => {
-    const entry = `export * from "@tve-pass/auth"; ${promise}`
-    const { size, imports } = await measure("@tve-pass/auth beside effect", 7000, entry, ["effect", "effect/*"])
-    expect(imports.filter((path) => !path.startsWith("effect/"))).toEqual([])
+  test("own code takes at most 7 kB", async () => {
+    const external = ["effect", "effect/*", "@tve-pass/client", "@tve-pass/client/*"]
+    const { size, modules } = await measure("own code of createAdobePass", 7000, promise, external)
+    expect(modules.filter((path) => path.startsWith("node_modules/") && !path.includes("@tve-pass/auth/"))).toEqual([])
     expect(size).toBeLessThanOrEqual(7000)
   })
 

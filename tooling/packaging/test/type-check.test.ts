@@ -1,14 +1,26 @@
-import { afterAll, expect, inject, test } from "vitest"
-import { compilers, typeCheck } from "../src/type-check.ts"
+import { afterAll, describe, expect, inject, test } from "vitest"
+import { subpathsOf } from "../src/published-packages.ts"
+import { consumerSource, typeCheck, type Compiler } from "../src/type-check.ts"
 
-const { folder } = inject("consumer")
+const { folder, packages } = inject("consumer")
 const measured: Array<string> = []
-afterAll(() =>
-  console.log(["Type check of all 13 operations, strict and with skipLibCheck: false:", ...measured].join("\n  "))
-)
+afterAll(() => console.log(["Type check of all 13 operations, declarations included:", ...measured].join("\n  ")))
 
-test.each(compilers)("an application that uses all 13 operations type-checks with %s", (compiler) => {
-  const { exitCode, output, version, elapsed } = typeCheck(folder, "all-operations", compiler)
-  measured.push(`TypeScript ${version}: ${elapsed.toFixed(2)} s`)
-  expect({ exitCode, output }).toEqual({ exitCode: 0, output: "" })
+describe("an application that uses all 13 operations type-checks", () => {
+  test.each<Compiler>(["typescript-5", "typescript-6", "typescript"])("with %s", (compiler) => {
+    const name = "all-operations"
+    const { exitCode, output, version, elapsed } = typeCheck({ folder, name, source: consumerSource(name), compiler })
+    measured.push(`TypeScript ${version}: ${elapsed.toFixed(2)} s`)
+    expect({ exitCode, output }).toEqual({ exitCode: 0, output: "" })
+  })
+})
+
+describe("the declarations of every subpath type-check", () => {
+  const subpaths = packages.flatMap(({ manifest }) => subpathsOf(manifest))
+  const source = subpaths.map((subpath, index) => `export * as part${index} from "${subpath}"\n`).join("")
+
+  test.each<Compiler>(["typescript-5", "typescript"])("with %s", (compiler) => {
+    const { exitCode, output } = typeCheck({ folder, name: "every-subpath", source, compiler, types: ["node"] })
+    expect({ exitCode, output }).toEqual({ exitCode: 0, output: "" })
+  })
 })
