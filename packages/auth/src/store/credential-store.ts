@@ -95,7 +95,7 @@ const replace = <Value extends object>(
       if (kind.keepsPrevious || !readable) {
         // The new record must not be lost because there is no room for a copy of the old one. Not Effect.ignore, which
         // brings all of logging along.
-        yield* Effect.catch(records.set(key + (readable ? previous : unreadable), replaced), () => Effect.void)
+        yield* records.set(key + (readable ? previous : unreadable), replaced).pipe(Effect.catch(() => Effect.void))
       }
     }
     yield* yield* Lease

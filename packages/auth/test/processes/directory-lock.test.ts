@@ -1,38 +1,20 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { existsSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { start, type Program } from "./child-process.ts"
+import { describe, expect, it } from "vitest"
+import { useProcesses } from "./processes.ts"
 
-let directory = ""
-let running: Array<Program> = []
-
-beforeEach(async () => {
-  directory = await mkdtemp(join(tmpdir(), "tve-pass-processes-"))
-})
-afterEach(async () => {
-  for (const program of running) program.process.kill("SIGKILL")
-  await Promise.all(running.map((program) => program.ended))
-  running = []
-  await rm(directory, { recursive: true })
-})
-
-const run = (name: string, ...parameters: ReadonlyArray<string>): Program => {
-  const program = start(name, directory, ...parameters)
-  running.push(program)
-  return program
-}
+const { directory, run } = useProcesses()
 
 // Nobody can wait for this lease within a test: what is obtained, was not obtained by waiting for it.
 const endlessLease = "3600000"
 
 describe("8 processes on one directory", () => {
   it("count to exactly 8 times 25", { timeout: 60_000 }, async () => {
-    await writeFile(join(directory, "counter"), "0")
+    await writeFile(join(directory(), "counter"), "0")
     const programs = Array.from({ length: 8 }, () => run("count-under-lock", "25"))
     expect(await Promise.all(programs.map((program) => program.ended))).toEqual(Array(8).fill(0))
-    expect(await readFile(join(directory, "counter"), "utf8")).toBe("200")
+    expect(await readFile(join(directory(), "counter"), "utf8")).toBe("200")
   })
 })
 
@@ -61,9 +43,9 @@ describe("an owner that is paused for longer than its lease", () => {
     owner.send("go on")
     owner.process.kill("SIGCONT")
     expect(JSON.parse(await owner.nextLine())).toMatchObject({ _tag: "LockTimeout", problem: "lost" })
-    expect(existsSync(join(directory, "written"))).toBe(false)
+    expect(existsSync(join(directory(), "written"))).toBe(false)
     next.send("go on")
     expect(await next.nextLine()).toBe("written")
-    expect(await readFile(join(directory, "written"), "utf8")).toBe(`${next.process.pid}`)
+    expect(await readFile(join(directory(), "written"), "utf8")).toBe(`${next.process.pid}`)
   })
 })

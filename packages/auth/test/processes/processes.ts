@@ -1,0 +1,36 @@
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterEach, beforeEach } from "vitest"
+import { start, type Program } from "./child-process.ts"
+
+/** What the tests of a file share: a directory and the programs that run on it, both gone after each test. */
+export interface Processes {
+  /** The directory of the current test. */
+  readonly directory: () => string
+  /** Starts `test/processes/NAME.ts` on the directory. */
+  readonly run: (name: string, ...parameters: ReadonlyArray<string>) => Program
+}
+
+/** Gives each test of a file a directory, and ends what it has started. */
+export const useProcesses = (): Processes => {
+  let directory = ""
+  let running: Array<Program> = []
+  beforeEach(async () => {
+    directory = await mkdtemp(join(tmpdir(), "tve-pass-processes-"))
+  })
+  afterEach(async () => {
+    for (const program of running) program.process.kill("SIGKILL")
+    await Promise.all(running.map((program) => program.ended))
+    running = []
+    await rm(directory, { recursive: true })
+  })
+  return {
+    directory: () => directory,
+    run: (name, ...parameters) => {
+      const program = start(name, directory, ...parameters)
+      running.push(program)
+      return program
+    }
+  }
+}
