@@ -8,7 +8,7 @@ export interface OpenApiDocument {
   readonly components?: Components
 }
 
-export interface Components {
+interface Components {
   readonly schemas?: { readonly [name: string]: Schema }
   readonly [kind: string]: { readonly [name: string]: object } | undefined
 }
@@ -49,11 +49,11 @@ export interface Response {
   readonly content?: Content
 }
 
-export interface Content {
+interface Content {
   readonly [contentType: string]: MediaType
 }
 
-export interface MediaType {
+interface MediaType {
   readonly schema?: Referable<Schema>
   readonly examples?: { readonly [name: string]: Referable<Example> }
 }

@@ -1,5 +1,5 @@
 /** What a change asks of the next version, weakest first. */
-export const bumps = ["none", "patch", "minor", "major"] as const
+const bumps = ["none", "patch", "minor", "major"] as const
 export type Bump = (typeof bumps)[number]
 
 export const isBump = (value: unknown): value is Bump => bumps.some((bump) => bump === value)

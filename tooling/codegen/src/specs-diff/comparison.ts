@@ -13,7 +13,7 @@ import { specChanges } from "./spec-changes.ts"
 export type Comparison = InitialComparison | ReleaseComparison
 
 /** Nothing was released yet, so nothing can break. */
-export interface InitialComparison {
+interface InitialComparison {
   readonly state: "initial"
   readonly apis: ReadonlyArray<{ readonly api: string; readonly operations: ReadonlyArray<string> }>
   readonly kept: true
