@@ -1,0 +1,175 @@
+import { describe, expect, it } from "vitest"
+import { partnerFrameworkStatusHeader } from "@tve-pass/client"
+import { returning, signIn, startApplication } from "../support/application.ts"
+import { createCheckedSimulator } from "../support/checked-simulator.ts"
+
+const start = async () => {
+  const simulator = createCheckedSimulator()
+  return { simulator, application: await startApplication(simulator) }
+}
+
+const header = (status: unknown) => ({ "AP-Partner-Framework-Status": btoa(JSON.stringify(status)) })
+
+const granted = (id: string, expirationDate = "4000000000000") =>
+  header({ frameworkPermissionInfo: { accessStatus: "granted" }, frameworkProviderInfo: { id, expirationDate } })
+
+const permission = (accessStatus: string) =>
+  header({ frameworkPermissionInfo: { accessStatus }, frameworkProviderInfo: {} })
+
+const encoded = (xml: string) => btoa(xml.replaceAll(/\s+/g, " ").trim())
+
+const authenticate = async () => {
+  const started = await start()
+  const { simulator, application } = started
+  await application.partnerSession(returning, granted("Cablevision"))
+  const response = encoded(simulator.partner.samlResponse("Cablevision", "jane"))
+  return { ...started, answer: await application.partnerProfile(response, granted("Cablevision")) }
+}
+
+describe("asking for a partner authentication request", () => {
+  it("gives a SAML request for the MVPD that the framework names", async () => {
+    const { application } = await start()
+    const { body } = await application.partnerSession(returning, granted("Cablevision"))
+    expect(body).toEqual({
+      actionName: "partner_profile",
+      actionType: "direct",
+      reasonType: "none",
+      url: "/api/v2/REF30/profiles/sso/Apple",
+      sessionId: expect.any(String),
+      mvpd: "Cablevision",
+      serviceProvider: "REF30",
+      authenticationRequest: {
+        type: "saml",
+        request: expect.any(String),
+        attributesNames: ["uid", "NameID", "uniqueId"]
+      }
+    })
+    expect(atob(body.authenticationRequest.request)).toContain("https://saml.sp.auth.adobe.com")
+  })
+
+  it("takes the header as the client builds it", async () => {
+    const { application } = await start()
+    const status = partnerFrameworkStatusHeader({
+      frameworkPermissionInfo: { accessStatus: "granted" },
+      frameworkProviderInfo: { id: "Cablevision", expirationDate: "4000000000000" }
+    })
+    expect((await application.partnerSession(returning, status)).body.actionName).toBe("partner_profile")
+  })
+
+  it.each([
+    ["the status is expired", granted("Cablevision", "1000"), "pfs_fallback"],
+    ["the MVPD takes no part", granted("Spectrum"), "configuration_fallback"]
+  ])("falls back to the login page when %s", async (_, own, reasonType) => {
+    const { application } = await start()
+    const { body } = await application.partnerSession(returning, own)
+    expect(body).toMatchObject({ actionName: "authenticate", actionType: "interactive", reasonType })
+    expect(body.url).toBe(`/api/v2/authenticate/REF30/${body.code}`)
+  })
+
+  it.each([
+    ["without a redirect URL", { domainName: "adobe.com" }, granted("Cablevision"), ["redirectUrl"]],
+    ["without a status", returning, {}, ["mvpd"]],
+    ["without permission", returning, permission("denied"), ["mvpd"]]
+  ])("asks to resume %s", async (_, parameters, own, missingParameters) => {
+    const { application } = await start()
+    const { body } = await application.partnerSession(parameters, own)
+    expect(body).toMatchObject({
+      actionName: "resume",
+      actionType: "direct",
+      reasonType: "missing_parameters_fallback",
+      missingParameters,
+      url: `/api/v2/REF30/sessions/${body.code}`
+    })
+  })
+
+  it("goes on to decisions when access exists already", async () => {
+    const { simulator, application } = await start()
+    await signIn(simulator, application)
+    expect((await application.partnerSession(returning, granted("Cablevision"))).body.reasonType).toBe("authenticated")
+    simulator.degrade({ mvpd: "Cablevision", rule: "AuthNAll" })
+    expect((await application.partnerSession(returning, granted("Cablevision"))).body.reasonType).toBe("degraded")
+    const authenticated = await authenticate()
+    const { body } = await authenticated.application.partnerSession(returning, granted("Cablevision"))
+    expect(body.reasonType).toBe("authenticatedSSO")
+  })
+
+  it("knows no partner but Apple, however it is spelled", async () => {
+    const { application } = await start()
+    const init = { method: "POST", body: new URLSearchParams(returning) }
+    const spelled = await application.call("REF30/sessions/sso/apple", init, granted("Cablevision"))
+    expect(spelled.body.actionName).toBe("partner_profile")
+    const { status, body } = await application.call("REF30/sessions/sso/Roku", init, granted("Cablevision"))
+    expect([status, body.code]).toEqual([400, "invalid_parameter_partner"])
+  })
+})
+
+describe("creating a partner profile", () => {
+  it("answers 201 with a profile of Apple", async () => {
+    const { answer } = await authenticate()
+    expect(answer.status).toBe(201)
+    expect(answer.body.profiles.Cablevision).toMatchObject({
+      type: "appleSSO",
+      issuer: "Apple",
+      attributes: { userID: { value: "jane" }, tokenSource: { value: "Apple" } }
+    })
+  })
+
+  it.each([
+    ["permission_access_not_present", {}],
+    ["permission_access_not_present", header({ frameworkPermissionInfo: {}, frameworkProviderInfo: {} })],
+    ["permission_access_not_determined", permission("notDetermined")],
+    ["permission_access_not_granted", permission("denied")],
+    ["permission_access_not_granted", permission("restricted")],
+    ["provider_id_not_determined", granted("Nobody")],
+    ["provider_id_mismatch", granted("Spectrum")],
+    ["provider_info_expired", granted("Cablevision", "1000")]
+  ])("answers 400 invalid_header_pfs_%s", async (code, own) => {
+    const { simulator, application } = await start()
+    await application.partnerSession(returning, granted("Cablevision"))
+    const response = encoded(simulator.partner.samlResponse("Cablevision"))
+    const { status, body } = await application.partnerProfile(response, own)
+    expect([status, body.code]).toEqual([400, `invalid_header_pfs_${code}`])
+  })
+
+  it.each([
+    ["missing", ""],
+    ["not Base64", "<samlp:Response/>"],
+    ["not XML", btoa("gibberish")],
+    ["encoded twice", encodeURIComponent(encoded("<samlp:Response></samlp:Response>+/"))]
+  ])("refuses a SAML response that is %s", async (_, response) => {
+    const { application } = await start()
+    const { status, body } = await application.partnerProfile(response, granted("Cablevision"))
+    expect([status, body.code]).toEqual([400, "invalid_parameter_saml_response"])
+  })
+
+  it("answers 200 with a degraded profile while AuthNAll holds", async () => {
+    const { simulator, application } = await start()
+    simulator.degrade({ mvpd: "Cablevision", rule: "AuthNAll" })
+    const { status, body } = await application.partnerProfile("", granted("Cablevision"))
+    expect([status, body.profiles.Cablevision.type]).toEqual([200, "degraded"])
+  })
+})
+
+describe("a partner profile", () => {
+  it("is seen and used only with a usable framework status", async () => {
+    const { application } = await authenticate()
+    const own = granted("Cablevision")
+    expect((await application.profiles()).body).toEqual({ profiles: {} })
+    expect((await application.profiles(own)).body.profiles.Cablevision.type).toBe("appleSSO")
+    expect((await application.profile("Cablevision", own)).body.profiles.Cablevision.type).toBe("appleSSO")
+    expect((await application.profile("Cablevision", permission("denied"))).body).toEqual({ profiles: {} })
+    const [with_] = (await application.authorize("Cablevision", ["REF30"], own)).body.decisions
+    const [without] = (await application.authorize("Cablevision", ["REF30"])).body.decisions
+    expect([with_.authorized, without.error.code]).toEqual([true, "authenticated_profile_missing"])
+  })
+
+  it("is logged out in the settings of the system", async () => {
+    const { application } = await authenticate()
+    expect((await application.logout("Cablevision")).body).toEqual({
+      logouts: {
+        Cablevision: { actionName: "partner_logout", actionType: "partner_interactive", mvpd: "Cablevision" }
+      }
+    })
+    expect((await application.profiles(granted("Cablevision"))).body).toEqual({ profiles: {} })
+  })
+})
