@@ -26,4 +26,4 @@ export type DcrClient<Supplied extends string = never> = ApiClient<WithSuppliedH
  */
 export const createDcrClient = <Supplied extends string = never, Headers extends string = never>(
   options: ClientOptions<Supplied, Headers>
-): DcrClient<Supplied | Headers> => createApiClient(contracts, options)
+): DcrClient<NoInfer<Supplied | Headers>> => createApiClient(contracts, options)

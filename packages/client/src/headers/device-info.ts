@@ -22,7 +22,7 @@ export type DeviceInfo = components["schemas"]["DeviceInfo"]
  * @throws {InvalidHeaderError} with `missingKeys` when one of the five required keys is missing or empty.
  * @example
  * deviceInfoHeader({ model: "OLED55", version: "1.0", osName: "webOS", osVersion: "7.0", connectionType: "LAN" })
- * // => { "X-Device-Info": "eyJtb2RlbCI6Ik9MRUQ1NSIsInZlcnNpb24iOiIxLjAiLCJvc05hbWUiOiJ3ZWJPUyIs..." }
+ * // => { "X-Device-Info": "eyJtb2RlbCI6Ik9MRUQ1NSIsInZlcnNpb24iOiIxLjAiLCJvc05hbWUiOiJ3ZWJPUyIsIm9zVmVyc2lvbiI6IjcuMCIsImNvbm5lY3Rpb25UeXBlIjoiTEFOIn0=" }
  */
 export const deviceInfoHeader = (info: DeviceInfo): { readonly [name]: string } => {
   const missingKeys = requiredKeys.filter((key) => !isText(info[key]))

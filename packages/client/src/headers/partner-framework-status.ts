@@ -43,7 +43,7 @@ type NotGranted = Exclude<(typeof partnerFrameworkAccessStatusValues)[number], "
  *   frameworkPermissionInfo: { accessStatus: "granted" },
  *   frameworkProviderInfo: { id: "Cablevision", expirationDate: 2025430636000 }
  * })
- * // => { "AP-Partner-Framework-Status": "eyJmcmFtZXdvcmtQZXJtaXNzaW9uSW5mbyI6eyJhY2Nlc3NTdGF0dXMi..." }
+ * // => { "AP-Partner-Framework-Status": "eyJmcmFtZXdvcmtQZXJtaXNzaW9uSW5mbyI6eyJhY2Nlc3NTdGF0dXMiOiJncmFudGVkIn0sImZyYW1ld29ya1Byb3ZpZGVySW5mbyI6eyJpZCI6IkNhYmxldmlzaW9uIiwiZXhwaXJhdGlvbkRhdGUiOiIyMDI1NDMwNjM2MDAwIn19" }
  */
 export const partnerFrameworkStatusHeader = (status: PartnerFrameworkStatus): { readonly [name]: string } => {
   const { frameworkPermissionInfo, frameworkProviderInfo = {} } = status

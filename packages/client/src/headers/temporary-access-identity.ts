@@ -36,7 +36,7 @@ export type TemporaryAccessIdentity =
  * @throws {InvalidHeaderError} when the key or what identifies the user is empty.
  * @example
  * temporaryAccessIdentityHeader({ key: "email", identifier: " User@domain.com" })
- * // the JSON inside => {"email":"f7ee5ec7312165148b69fcca1d29075b14b8aef0b5048a332b18b88d09069fb7"}
+ * // => temporaryAccessIdentityHeader({ key: "email", value: sha256("user@domain.com") })
  * temporaryAccessIdentityHeader({ key: "email", identifier: "foo@bar.com", send: "plain" })
  * // => { "AP-TempPass-Identity": "eyJlbWFpbCI6ImZvb0BiYXIuY29tIn0=" }
  */

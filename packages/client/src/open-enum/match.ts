@@ -8,17 +8,8 @@ export type Known<Value extends string> = Value extends unknown ? (string extend
  * case; at run time it has always gone to `otherwise`.
  *
  * @example
- * const next = match(
- *   session.actionName,
- *   {
- *     authenticate: () => "open the login page",
- *     resume: () => "supply the missing parameters",
- *     retry: () => "supply the missing parameters",
- *     authorize: () => "ask for a decision",
- *     partner_profile: () => "ask the partner framework"
- *   },
- *   (actionName) => `unknown action ${actionName}`
- * )
+ * match("lunch", { breakfast: () => 1, dinner: () => 2 }, (meal) => meal.length)
+ * // => 5
  */
 export const match = <Value extends string, Result>(
   value: Value,

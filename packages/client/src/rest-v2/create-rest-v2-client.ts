@@ -26,4 +26,4 @@ export type RestV2Client<Supplied extends string = never> = ApiClient<WithSuppli
  */
 export const createRestV2Client = <Supplied extends string = never, Headers extends string = never>(
   options: ClientOptions<Supplied, Headers>
-): RestV2Client<Supplied | Headers> => createApiClient(contracts, options)
+): RestV2Client<NoInfer<Supplied | Headers>> => createApiClient(contracts, options)

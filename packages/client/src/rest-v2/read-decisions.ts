@@ -39,8 +39,8 @@ export interface Undecided {
  * Source: docs/protocol/rest-api-v2.md, section 12.
  *
  * @example
- * const [decision] = readDecisions(result.data, ["REF30"])
- * if (decision?.kind === "permit") play(decision.token?.serializedToken)
+ * readDecisions({ decisions: [{ resource: "news", authorized: true, source: "mvpd" }] }, ["sports", "news"])
+ * // => [{ kind: "undecided", resource: "sports" }, { kind: "permit", resource: "news", source: "mvpd" }]
  */
 export const readDecisions = (
   { decisions }: Schemas["AuthorizationDecisions"] | Schemas["PreauthorizationDecisions"],

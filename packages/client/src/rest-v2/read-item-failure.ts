@@ -9,8 +9,8 @@ import type { EnhancedError } from "../failure/failure.ts"
  * Source: docs/protocol/errors.md, section 2.
  *
  * @example
- * const failure = readItemFailure(decision)
- * if (failure?.action === "retry") retryLater(decision.resource)
+ * readItemFailure({ resource: "REF30", authorized: false, error: { code: "network_received_error", status: 403 } }).action
+ * // => "retry"
  */
 export const readItemFailure = (item: { readonly error?: unknown }): EnhancedError | undefined => {
   const error = enhancedErrorOf(item.error, 200, 200)

@@ -17,9 +17,8 @@ export interface PendingLogout {
  * Source: docs/protocol/rest-api-v2.md, section 13.
  *
  * @example
- * for (const { actionName, url } of readLogouts(result.data, "https://sp.auth.adobe.com")) {
- *   if (actionName === "logout" && url !== undefined) openBrowser(url)
- * }
+ * readLogouts({ logouts: { Dish: { actionName: "complete", actionType: "none", mvpd: "Dish" } } }, "https://sp.auth.adobe.com")
+ * // => [{ mvpd: "Dish", actionName: "complete", actionType: "none" }]
  */
 export const readLogouts = ({ logouts }: Schemas["Logouts"], origin: string): ReadonlyArray<PendingLogout> =>
   Object.entries(logouts ?? {}).map(([mvpd, { url, ...others }]) => {

@@ -30,8 +30,18 @@ export type MetadataValue<Value> =
  * Source: docs/protocol/rest-api-v2.md, section 11.
  *
  * @example
- * const [profile] = readProfiles(result.data)
- * if (profile === undefined) return authenticate()
+ * readProfiles({
+ *   profiles: {
+ *     Cablevision: {
+ *       notBefore: 1752149281000,
+ *       notAfter: 1783685280000,
+ *       issuer: "Cablevision",
+ *       type: "regular",
+ *       attributes: { zip: { value: "BASE64_value_zip", state: "enc" } }
+ *     }
+ *   }
+ * })[0].attributes
+ * // => { zip: { value: "BASE64_value_zip", encrypted: true } }
  */
 export const readProfiles = ({ profiles }: Schemas["Profiles"]): ReadonlyArray<AuthenticatedProfile> =>
   Object.entries(profiles ?? {}).map(([mvpd, { attributes, notBefore, notAfter, ...others }]) => ({

@@ -20,8 +20,14 @@ export interface AuthenticationSessionDetails extends Validity {
  * Source: docs/protocol/rest-api-v2.md, section 9.
  *
  * @example
- * const { existingParameters, missingParameters } = readSessionDetails(result.data)
- * const needsPicker = missingParameters.includes("mvpd")
+ * readSessionDetails({
+ *   existingParameters: { domain: "adobe.com" },
+ *   missingParameters: ["mvpd"],
+ *   device: { type: "Desktop", model: null },
+ *   notBefore: "1761299929958",
+ *   notAfter: "1761301729958"
+ * })
+ * // => { existingParameters: { domainName: "adobe.com" }, missingParameters: ["mvpd"], device: { type: "Desktop" }, notBefore: 1761299929958, notAfter: 1761301729958 }
  */
 export const readSessionDetails = (details: Schemas["SessionDetails"]): AuthenticationSessionDetails => {
   // Answers of older servers lack either object.

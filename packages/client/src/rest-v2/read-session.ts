@@ -20,8 +20,11 @@ export interface AuthenticationSession
  * Source: docs/protocol/rest-api-v2.md, section 6.
  *
  * @example
- * const session = readSession(result.data, "https://sp.auth.adobe.com")
- * if (session.actionName === "authenticate") openBrowser(session.url)
+ * readSession(
+ *   { actionName: "authenticate", url: "/api/v2/authenticate/REF30/8ER640M", notAfter: "1733737089035" },
+ *   "https://sp.auth.adobe.com"
+ * )
+ * // => { actionName: "authenticate", url: "https://sp.auth.adobe.com/api/v2/authenticate/REF30/8ER640M", missingParameters: [], notAfter: 1733737089035 }
  */
 export const readSession = (session: Schemas["Session"], origin: string): AuthenticationSession => {
   const { url, missingParameters, notBefore, notAfter, ...others } = withoutNull(session)
