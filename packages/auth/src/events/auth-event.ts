@@ -28,6 +28,8 @@ export interface ScopeMissing {
 /** A new access token arrived and was stored. */
 export interface TokenObtained {
   readonly type: "token-obtained"
+  /** It takes the place of one that was at hand. */
+  readonly refresh: boolean
   /** Lifetime in seconds, counted from now. */
   readonly expiresIn: number
   /** When the server says it issued the token, in epoch milliseconds. For reporting only (rule 11). */

@@ -102,7 +102,8 @@ export const makeTokenSource = Effect.fnUntraced(function* (parts: TokenSourcePa
     yield* store
       .saveToken(token)
       .pipe(Effect.catch((error) => Effect.sync(() => events.publish({ type: "token-not-stored", error }))))
-    events.publish({ type: "token-obtained", expiresIn: lifetime / 1000, createdAt: token.createdAt })
+    const refresh = need.refused !== undefined
+    events.publish({ type: "token-obtained", refresh, expiresIn: lifetime / 1000, createdAt: token.createdAt })
     return held
   })
 

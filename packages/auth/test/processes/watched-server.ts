@@ -21,8 +21,12 @@ const paths: Partial<Record<OperationId, string>> = {
 
 const never = new Promise<never>(() => {})
 
-/** Gives each test of a file a server of its own. It does not throttle: counts shall depend on nothing else. */
-export const useWatchedServer = (): WatchedServer => {
+/**
+ * Gives each test of a file a server of its own. It does not throttle: counts shall depend on nothing else.
+ *
+ * @param page HTML to answer `/tab` with
+ */
+export const useWatchedServer = (page = ""): WatchedServer => {
   let simulator = createSimulator({ throttle: false })
   let server: Awaited<ReturnType<typeof startSimulatorServer>> | undefined
   let freeze: { readonly path: string | undefined; readonly moment: Moment; readonly reached: () => void } | undefined
@@ -36,6 +40,7 @@ export const useWatchedServer = (): WatchedServer => {
   }
   const handle: Simulator["handle"] = async (request, connection) => {
     const { pathname } = new URL(request.url)
+    if (pathname === "/tab") return new Response(page, { headers: { "content-type": "text/html;charset=utf-8" } })
     await reach(pathname, "request")
     const response = await simulator.handle(request, connection)
     await reach(pathname, "answer")

@@ -1,0 +1,85 @@
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Queue from "effect/Queue"
+import * as Stream from "effect/Stream"
+import {
+  Application,
+  applicationFromEnvironment,
+  makeApplication,
+  type ApplicationConfiguration,
+  type ApplicationOptions
+} from "../application/index.ts"
+import type { AuthError } from "../errors/index.ts"
+import { AuthEvents, type AuthEvent } from "../events/index.ts"
+import { credentialStoreLayer, memoryStore, storeLayer, type StoreSource } from "../store/index.ts"
+import type { ThrottleOptions } from "../throttle/index.ts"
+import { authEventsLayer, authorizedFetchLayer, registrationLayer, throttleLayer, tokenSourceLayer } from "./parts.ts"
+
+export { callOperation } from "./call-operation.ts"
+
+/** What is the same however the application is described. */
+export interface LayerOptions {
+  /**
+   * Where client credentials and token are kept: `localStorage`, a store of `@tve-pass/auth/file`, or an own one.
+   *
+   * Default: memory, for tests and short-lived programs. A lost credentials pair signs the viewer out, so apps pass
+   * one that lasts.
+   */
+  readonly storage?: StoreSource | undefined
+  /** Other limits than the documented ones; `false` sends at once and leaves it to the server to say 429. */
+  readonly throttle?: ThrottleOptions | undefined
+}
+
+/**
+ * The whole auth layer of one application instance.
+ *
+ * `fetch` and `policy` are references: provide `Fetch` or `CurrentAuthPolicy` to the layer to replace them. To replace
+ * any other part, build the layer from the parts this module is made of.
+ *
+ * Fails with `InvalidConfiguration`, before any request.
+ *
+ * @example
+ * const program = Effect.gen(function* () {
+ *   const tokens = yield* TokenSource
+ *   return yield* tokens.get
+ * })
+ * const live = AdobePass.layer({ environment: "release-staging", softwareStatement, device, storage })
+ * Effect.runPromise(Effect.provide(program, live))
+ */
+export const layer = ({ storage, throttle, ...application }: ApplicationOptions & LayerOptions) =>
+  layerOf(Effect.fromResult(makeApplication(application)), { storage, throttle })
+
+/**
+ * {@link layer} for the application that the environment, or another `ConfigProvider`, describes: see
+ * `applicationFromEnvironment` for the names.
+ */
+export const layerFromEnvironment = (options: LayerOptions = {}) => layerOf(applicationFromEnvironment, options)
+
+const layerOf = (
+  application: Effect.Effect<ApplicationConfiguration, AuthError>,
+  { storage, throttle }: LayerOptions
+) =>
+  authorizedFetchLayer.pipe(
+    Layer.provideMerge(tokenSourceLayer),
+    Layer.provideMerge(registrationLayer),
+    Layer.provideMerge(credentialStoreLayer),
+    Layer.provideMerge(throttleLayer(throttle)),
+    Layer.provideMerge(authEventsLayer),
+    Layer.provideMerge(storeLayer(storage ?? memoryStore())),
+    Layer.provideMerge(Layer.effect(Application, application))
+  )
+
+/** Events are dropped, the oldest first, when a stream is read more slowly than this many arrive. */
+const eventBuffer = 256
+
+/** What the auth layer does, from the moment on at which the stream is run. */
+export const events: Stream.Stream<AuthEvent, never, AuthEvents> = Stream.callback<AuthEvent, never, AuthEvents>(
+  (queue) =>
+    Effect.flatMap(AuthEvents, ({ subscribe }) =>
+      Effect.acquireRelease(
+        Effect.sync(() => subscribe((event) => Queue.offerUnsafe(queue, event))),
+        (stop) => Effect.sync(stop)
+      )
+    ),
+  { bufferSize: eventBuffer, strategy: "sliding" }
+)

@@ -1,0 +1,65 @@
+import { narrow, type Failure, type NarrowableResult, type Narrowed } from "@tve-pass/client"
+import * as Data from "effect/Data"
+import * as Effect from "effect/Effect"
+import { AuthError, describeUnderlyingError } from "../errors/index.ts"
+
+/**
+ * The server answered, but not with a documented success. Handle `failure` by its `_tag` and, for an enhanced error, by
+ * its `action`.
+ */
+export class ApiFailure extends Data.TaggedError("ApiFailure")<{
+  readonly failure: Failure
+  /** HTTP status. */
+  readonly status: number
+  readonly message: string
+}> {}
+
+/** The data of each documented success of an operation. */
+export type SuccessData<Operation> = Extract<Narrowed<Operation>, { readonly kind: "success" }>["data"]
+
+/**
+ * Calls an operation of a generated client as an effect: succeeds with the data of a documented success, fails with
+ * `ApiFailure` for any other answer, and with `AuthError` if the token, the throttle or the network stood in the way.
+ * Interrupting it aborts the request.
+ *
+ * @example
+ * const program = Effect.gen(function* () {
+ *   const restV2 = createRestV2Client(yield* AuthorizedFetch)
+ *   const configuration = yield* callOperation((signal) =>
+ *     restV2.GET("/api/v2/{serviceProvider}/configuration", { params: { path: { serviceProvider: "REF30" } }, signal })
+ *   )
+ *   return configuration.requestor.mvpds
+ * })
+ */
+export const callOperation = <Operation>(
+  call: (signal: AbortSignal) => Promise<NarrowableResult<Operation>>
+): Effect.Effect<SuccessData<Operation>, AuthError | ApiFailure> =>
+  Effect.flatMap(Effect.tryPromise({ try: call, catch: asAuthError }), (answer) => {
+    // What every `Narrowed` is; that of an operation that is not known yet is opaque to the compiler.
+    const result = narrow(answer) as Outcome
+    if (result.kind === "success") return Effect.succeed(result.data as SuccessData<Operation>)
+    const { failure, status } = result
+    return Effect.fail(new ApiFailure({ failure, status, message: messageOf(failure) }))
+  })
+
+type Outcome =
+  | { readonly kind: "success"; readonly data: unknown }
+  | {
+      readonly kind: "failure" | "malformed" | "undocumented"
+      readonly failure: Failure
+      readonly status: number
+    }
+
+const messageOf = (failure: Failure): string => {
+  const code = "code" in failure ? ` ${failure.code}` : ""
+  const reaction = ("reaction" in failure && failure.reaction) || "Handle the failure by its _tag."
+  return `Failed to call Adobe Pass: HTTP ${failure.httpStatus}${code}. ${reaction}`
+}
+
+const asAuthError = (thrown: unknown): AuthError =>
+  thrown instanceof AuthError
+    ? thrown
+    : new AuthError({
+        reason: { _tag: "Transport", operation: "authorizedFetch", cause: describeUnderlyingError(thrown) },
+        attempts: 1
+      })

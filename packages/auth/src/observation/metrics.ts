@@ -1,0 +1,60 @@
+import * as Metric from "effect/Metric"
+import type { AuthEvent, AuthEventType } from "../events/index.ts"
+
+/** Registrations, first ones and replacements. */
+export const registrations = Metric.counter("adobe_pass_registrations", {
+  description: "Client credentials registered",
+  incremental: true
+})
+
+/** Access tokens retrieved. */
+export const tokenCalls = Metric.counter("adobe_pass_token_calls", {
+  description: "Access tokens retrieved",
+  incremental: true
+})
+
+/** Those of them that replaced one at hand. */
+export const tokenRefreshes = Metric.counter("adobe_pass_token_refreshes", {
+  description: "Access tokens retrieved in place of one at hand",
+  incremental: true
+})
+
+/** Calls that were served with the token at hand. */
+export const tokenReuses = Metric.counter("adobe_pass_token_reuses", {
+  description: "Calls sent at once with the access token at hand",
+  incremental: true
+})
+
+/** Calls that were sent again after a 401. */
+export const replays = Metric.counter("adobe_pass_replays", {
+  description: "Calls sent again after a 401",
+  incremental: true
+})
+
+/** Answers 429. */
+export const rejections = Metric.counter("adobe_pass_rejections", {
+  description: "Answers 429 Too Many Requests",
+  incremental: true
+})
+
+/** Requests that waited for the throttle. */
+export const throttleWaits = Metric.counter("adobe_pass_throttle_waits", {
+  description: "Requests that waited for their turn in the throttle",
+  incremental: true
+})
+
+const countersByEvent: { readonly [Type in AuthEventType]?: Metric.Counter<number> } = {
+  "credentials-registered": registrations,
+  "credentials-replaced": registrations,
+  "token-obtained": tokenCalls,
+  "request-replayed": replays,
+  "request-throttled": rejections,
+  "request-delayed": throttleWaits
+}
+
+/** The counters that an event adds to. */
+export const countersOf = (event: AuthEvent): ReadonlyArray<Metric.Counter<number>> => {
+  const counter = countersByEvent[event.type]
+  if (counter === undefined) return []
+  return event.type === "token-obtained" && event.refresh ? [counter, tokenRefreshes] : [counter]
+}
