@@ -46,8 +46,11 @@ export const makeRegistration = (parts: RegistrationParts): ClientRegistration =
       return credentials
     })
 
+  // The store is asked first, so that no pair is registered that would be lost with this process.
+  const register = Effect.andThen(store.checkWritable, registerClient(parts))
+
   const registerFirst = Effect.gen(function* () {
-    unstored ??= yield* registerClient(parts)
+    unstored ??= yield* register
     const credentials = yield* save(unstored)
     events.publish({ type: "credentials-registered" })
     return credentials
@@ -80,7 +83,7 @@ export const makeRegistration = (parts: RegistrationParts): ClientRegistration =
     }
     // The guard is stored first: a process that dies while it registers must not register again at each start.
     yield* store.saveRegistrationGuard({ lastRegistrationAt: now, reason })
-    const credentials = yield* Effect.tapError(registerClient(parts), () =>
+    const credentials = yield* Effect.tapError(register, () =>
       // Nothing was replaced, so nothing needs to cool down.
       store.saveRegistrationGuard(previous ?? { lastRegistrationAt: 0, reason })
     )

@@ -53,6 +53,16 @@ describe("CredentialStore", () => {
     })
   )
 
+  it.effect("says before a registration whether a pair can be stored, and leaves nothing behind", () =>
+    Effect.gen(function* () {
+      const { records, store } = setUp()
+      yield* store.checkWritable
+      expect(yield* records.get(`${key}.probe`)).toBeUndefined()
+      const full = makeCredentialStore({ ...records, set: storeIsFull }, application)
+      expect((yield* Effect.flip(full.checkWritable)).reason).toMatchObject({ _tag: "StoreUnavailable" })
+    })
+  )
+
   it.effect("keeps applications apart (rule 1)", () =>
     Effect.gen(function* () {
       const { records, store } = setUp()

@@ -23,6 +23,8 @@ export class CredentialStore extends Context.Service<
   CredentialStore,
   {
     readonly loadCredentials: Effect.Effect<Loaded<ClientCredentials>, AuthError>
+    /** Fails if a pair could not be stored. A pair that is registered and then lost costs as much as one that was used. */
+    readonly checkWritable: Effect.Effect<void, AuthError>
     /** Replaces the pair; the old one, or whatever unreadable was there, is kept aside. */
     readonly saveCredentials: (credentials: ClientCredentials) => Effect.Effect<void, AuthError>
     /** The pair before the last replacement. */
@@ -47,6 +49,11 @@ export const makeCredentialStore = (
   const guard = `${application}.${guardRecord.name}`
   return {
     loadCredentials: load(records, credentialsRecord, credentials),
+    // As long as a pair and its aside may be together.
+    checkWritable: Effect.andThen(
+      records.set(`${credentials}.probe`, "x".repeat(2_000)),
+      records.remove(`${credentials}.probe`)
+    ),
     saveCredentials: (value) => replace(records, credentialsRecord, credentials, value),
     loadPreviousCredentials: load(records, credentialsRecord, credentials + previous),
     removeCredentials: records
