@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs"
+import { expect, it } from "vitest"
+import * as client from "../src/index.ts"
+import * as restV2 from "../src/rest-v2/index.ts"
+
+const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8")
+const compiled = readFileSync(new URL("./readme.test-d.ts", import.meta.url), "utf8")
+
+const statements = [...readme.matchAll(/```ts\n([^]*?)```/g)].map(([, code = ""]) =>
+  code.replace(/^import .*\n+/gm, "").trim()
+)
+
+it("shows code that compiles", () => {
+  expect(statements).toHaveLength(2)
+  for (const code of statements) expect(compiled.replaceAll("export const", "const")).toContain(code)
+})
+
+it("goes from import to result in under 15 lines", () => {
+  expect(statements[0]?.split("\n").length).toBeLessThan(15)
+})
+
+it("names every builder and reader", () => {
+  const exported = [...Object.keys(client), ...Object.keys(restV2)].filter((name) => /Header$|^read/.test(name))
+  // Details of the readers, found from them.
+  const details = ["readItemFailure", "readTimestamp"]
+  expect(exported.filter((name) => !readme.includes(name))).toEqual(details)
+})
