@@ -78,6 +78,7 @@ export const startApplication = async (simulator: SimulatorCore, options: Applic
   return {
     clientId: String(clientId),
     deviceIdentifier,
+    accessToken: () => accessToken,
     refresh: async () => {
       accessToken = await retrieveAccessToken()
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { createManualClock, createSimulator, exampleSoftwareStatement, type Simulator } from "../src/index.ts"
+import { createManualClock, createSimulator, exampleSoftwareStatement, type Simulator } from "../../src/index.ts"
 
 const register = (simulator: Simulator, softwareStatement = exampleSoftwareStatement) =>
   simulator.fetch(`${simulator.origin}/o/client/register`, {
