@@ -23,6 +23,8 @@ export const rate = (change: ReportedChange, isOpenEnum: (change: ReportedChange
     if (lost.length > 0) return { bump: "major", message: `Enum lost ${list(lost)}${also("gained", gained)}.` }
     if (gained.length > 0 && isOpenEnum(change)) return { bump: "minor", message: `Open enum gained ${list(gained)}.` }
   }
+  // Tags group operations for readers.
+  if (change.typeName === "Tag") return { bump: "patch", message: describe(change) }
   if (change.property === "x-open-enum") {
     return { bump: "major", message: change.revision?.value === true ? "The enum was opened." : "The enum was closed." }
   }

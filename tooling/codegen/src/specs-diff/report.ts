@@ -17,12 +17,17 @@ const initialReport = (apis: Extract<Comparison, { state: "initial" }>["apis"]):
 const releaseReport = ({ base, apis, weight, needed, promised, kept }: ReleaseComparison): string => {
   const lines = [`Compared with ${base.name} (version ${base.version}).`]
   for (const { api, changes } of apis) {
-    lines.push("", `${api}: ${changes.length === 0 ? "no change" : `${changes.length} changes`}`)
+    lines.push("", `${api}: ${countOf(changes)}`)
     for (const bump of heaviestFirst) lines.push(...changes.filter((change) => change.bump === bump).map(changeLine))
   }
   lines.push("", neededLine(weight, needed, base.version), `Promised by the changesets: ${promised}.`)
   if (!kept) lines.push(`Queue a changeset that promises ${needed} for @tve-pass/client: "pnpm changeset".`)
   return lines.join("\n")
+}
+
+const countOf = ({ length }: ReadonlyArray<Change>): string => {
+  if (length === 0) return "no change"
+  return length === 1 ? "1 change" : `${length} changes`
 }
 
 const changeLine = ({ bump, subject, place, message, source }: Change): string =>

@@ -121,6 +121,13 @@ describe("what only readers see is a patch", () => {
     expect(await changes()).toEqual([`patch: \`description\` changed from "Kind of book." to "Kind of a book.".`])
   })
 
+  test("a tag", async () => {
+    repository.edit(spec, "paths:\n", "tags:\n  - { name: Members }\npaths:\n")
+    repository.release("0.3.1")
+    repository.edit(spec, "tags:\n", "tags:\n  - { name: Books }\n")
+    expect(await changes()).toEqual(["patch: Tag was added."])
+  })
+
   test("an example", async () => {
     repository.edit(spec, "until: 5", "until: 6")
     expect(await changes()).toEqual(["patch: Only examples or extensions changed."])
