@@ -1,21 +1,17 @@
-import { deviceIdentifierHeader, deviceInfoHeader, match, narrow } from "../src/index.ts"
+import { deviceIdentifierHeader, deviceInfoHeader, match, narrow, type DeviceInfo } from "../src/index.ts"
 import { createRestV2Client, readProfiles, type AuthenticationSession } from "../src/rest-v2/index.ts"
 
 declare const accessToken: string
 declare const deviceId: string
+declare const deviceInfo: DeviceInfo
 declare const session: AuthenticationSession
 
-const restV2 = createRestV2Client({
-  environment: "release-staging",
-  headers: {
-    Authorization: `Bearer ${accessToken}`,
-    ...deviceIdentifierHeader(deviceId),
-    ...deviceInfoHeader({ model: "OLED55", version: "1.0", osName: "webOS", osVersion: "7.0", connectionType: "LAN" })
-  }
-})
-const result = narrow(
-  await restV2.GET("/api/v2/{serviceProvider}/profiles", { params: { path: { serviceProvider: "REF30" } } })
-)
+const device = { ...deviceIdentifierHeader(deviceId), ...deviceInfoHeader(deviceInfo) }
+const headers = { Authorization: `Bearer ${accessToken}`, ...device }
+const restV2 = createRestV2Client({ environment: "release-staging", headers })
+
+const params = { path: { serviceProvider: "REF30" } }
+const result = narrow(await restV2.GET("/api/v2/{serviceProvider}/profiles", { params }))
 if (result.kind === "success") console.log(readProfiles(result.data)) // which MVPDs the user is signed in with
 else console.log(result.failure) // why not, told apart by `_tag`
 
