@@ -32,9 +32,12 @@ describe("@tve-pass/client", () => {
 describe("@tve-pass/auth", () => {
   const promise = `export { createAdobePass } from "@tve-pass/auth/promise"`
 
-  test("own code takes at most 7 kB", async () => {
+  test.each([
+    ["createAdobePass", promise],
+    ["AdobePass.layer", `export { AdobePass } from "@tve-pass/auth"`]
+  ])("own code below %s takes at most 7 kB", async (name, entry) => {
     const external = ["effect", "effect/*", "@tve-pass/client", "@tve-pass/client/*"]
-    const { size, modules } = await measure("own code of createAdobePass", 7000, promise, external)
+    const { size, modules } = await measure(`own code of ${name}`, 7000, entry, external)
     expect(modules.filter((path) => path.startsWith("node_modules/") && !path.includes("@tve-pass/auth/"))).toEqual([])
     expect(size).toBeLessThanOrEqual(7000)
   })
