@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs"
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core"
-import { afterAll, afterEach, beforeAll, beforeEach } from "vitest"
+import { afterAll, beforeAll, beforeEach } from "vitest"
 
 const candidates = [
   process.env["CHROMIUM_PATH"],
@@ -32,11 +32,13 @@ const launch = (): Promise<Browser> | undefined => {
   return undefined
 }
 
+export type OpenPage = (options?: BrowserContextOptions) => Promise<Page>
+
 /**
- * Runs the tests of a file in a real Chromium; the result opens a page of a fresh context. On a machine without Chromium
+ * Runs the tests of a file or suite in a real Chromium; the result opens a page of a fresh context. On a machine without Chromium
  * they are skipped, and say so; in CI that is a failure.
  */
-export const useChromium = (): ((options?: BrowserContextOptions) => Promise<Page>) => {
+export const useChromium = (): OpenPage => {
   let browser: Browser | undefined
   beforeAll(async () => {
     browser = await launch()
@@ -44,7 +46,6 @@ export const useChromium = (): ((options?: BrowserContextOptions) => Promise<Pag
   beforeEach(({ skip }) => {
     if (browser === undefined) skip("no Chromium on this machine")
   })
-  afterEach(() => Promise.all((browser?.contexts() ?? []).map((context) => context.close())))
   afterAll(() => browser?.close())
   return async (options) => {
     if (browser === undefined) throw new Error("Failed to open a page: Chromium is not running.")

@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest"
+import { scenarios, type ScenarioKey, type WalkStep } from "../../src/index.ts"
+import { checkResponse } from "../support/response-check.ts"
+import type { RecordedStep } from "./walk/surroundings.ts"
+import { interceptedFetch } from "./ways/intercepted-fetch.ts"
+import { plainFetch } from "./ways/plain-fetch.ts"
+import { serviceWorker } from "./ways/service-worker/service-worker.ts"
+import { standaloneServer } from "./ways/standalone-server/standalone-server.ts"
+
+const keys = Object.keys(scenarios) as ReadonlyArray<ScenarioKey>
+
+/** The walk as a scenario describes it: a call repeated with the same outcome is one step. */
+const walkOf = (recorded: ReadonlyArray<RecordedStep>): ReadonlyArray<WalkStep> => {
+  const steps = recorded.map(({ operation, status, outcome }) => ({ operation, status, outcome }))
+  return steps.filter((step, index) => JSON.stringify(step) !== JSON.stringify(steps[index - 1]))
+}
+
+const checkAgainstSpecs = ({ operation, status, contentType, body }: RecordedStep): Promise<void> => {
+  const headers = new Headers(contentType === null ? {} : { "content-type": contentType })
+  const text = typeof body === "string" || body === undefined ? body : JSON.stringify(body)
+  return checkResponse(operation, new Response(text ?? null, { status, headers }))
+}
+
+describe.for([plainFetch, interceptedFetch, standaloneServer, serviceWorker])("over $name", ({ open }) => {
+  const takeWalk = open()
+
+  it.for(keys)("%s takes the walk that the scenario describes", async (key) => {
+    const recorded = await takeWalk(key)
+    expect(walkOf(recorded)).toEqual(scenarios[key].walk)
+    await Promise.all(recorded.map(checkAgainstSpecs))
+  })
+})

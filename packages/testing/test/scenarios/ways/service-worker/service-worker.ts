@@ -1,0 +1,35 @@
+import type { Page } from "playwright-core"
+import { afterAll } from "vitest"
+import type { SimulatorServer } from "../../../../src/server/index.ts"
+import { useChromium } from "../../../chromium/chromium.ts"
+import type { Way } from "../way.ts"
+import type { PageGlobals } from "./page.ts"
+import { servePage } from "./serve-page.ts"
+
+/** The `fetch` of a page in a real Chromium, intercepted by msw's `setupWorker`. */
+export const serviceWorker: Way = {
+  name: "msw setupWorker in Chromium",
+  open: () => {
+    const openPage = useChromium()
+    let server: SimulatorServer | undefined
+    let opening: Promise<Page> | undefined
+    afterAll(() => server?.close())
+
+    const open = async (): Promise<Page> => {
+      server = await servePage()
+      const page = await openPage()
+      await page.goto(server.origin)
+      return page
+    }
+    return async (key) => {
+      opening ??= open()
+      const page = await opening
+      return page.evaluate(async (scenario) => {
+        // Boundary: the page's own script has put them there.
+        const { ready, walkInPage } = globalThis as unknown as PageGlobals
+        await ready
+        return walkInPage(scenario)
+      }, key)
+    }
+  }
+}
