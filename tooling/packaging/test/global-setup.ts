@@ -13,6 +13,12 @@ declare module "vitest" {
 /** Builds, packs and installs once for all tests. */
 export default function setup(project: TestProject): () => void {
   const target = realpathSync(mkdtempSync(join(tmpdir(), "packaging-")))
-  project.provide("consumer", createConsumer(target))
-  return () => rmSync(target, { recursive: true })
+  const remove = (): void => rmSync(target, { recursive: true })
+  try {
+    project.provide("consumer", createConsumer(target))
+  } catch (error) {
+    remove()
+    throw error
+  }
+  return remove
 }
