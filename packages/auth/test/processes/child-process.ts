@@ -3,7 +3,7 @@ import { once } from "node:events"
 import { createInterface } from "node:readline"
 import { fileURLToPath } from "node:url"
 
-/** A program of this folder, run by a Node process of its own. */
+/** A program that a Node process of its own runs. */
 export interface Program {
   readonly process: ChildProcess
   /** The next line it prints; fails when it ends instead. */
@@ -14,16 +14,16 @@ export interface Program {
   readonly ended: Promise<number | NodeJS.Signals | null>
 }
 
-/** Starts `test/processes/NAME.ts`. What it prints on stderr shows up in the test's output. */
-export const start = (name: string, ...parameters: ReadonlyArray<string>): Program => {
-  const path = fileURLToPath(new URL(`${name}.ts`, import.meta.url))
+/** Runs a file, given relative to this one, in Node. What it prints on stderr shows up in the test's output. */
+export const start = (file: string, ...parameters: ReadonlyArray<string>): Program => {
+  const path = fileURLToPath(new URL(file, import.meta.url))
   const child = spawn(process.execPath, [path, ...parameters], { stdio: ["pipe", "pipe", "inherit"] })
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   return {
     process: child,
     nextLine: async () => {
       const { value, done } = await lines.next()
-      if (done === true) throw new Error(`${name} ended without another line`)
+      if (done === true) throw new Error(`${file} ended without another line`)
       return value
     },
     send: (line) => child.stdin.write(`${line}\n`),

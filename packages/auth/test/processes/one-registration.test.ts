@@ -1,25 +1,13 @@
 import { exampleSoftwareStatement } from "@tve-pass/testing"
 import { describe, expect, it } from "vitest"
-import type { Program } from "./child-process.ts"
+import { outcomeOf, prepareApp } from "./app.ts"
 import { useProcesses } from "./processes.ts"
-import type { Outcome } from "./run-app.ts"
 import { useWatchedServer, type Moment } from "./watched-server.ts"
 
 const { run } = useProcesses()
 const server = useWatchedServer()
 
-/** Starts an app and has it wait for its signal. */
-const prepare = async (): Promise<Program> => {
-  const app = run("run-app", server.origin(), exampleSoftwareStatement)
-  expect(await app.nextLine()).toBe("ready")
-  return app
-}
-
-const outcomeOf = async (app: Program): Promise<Outcome> => {
-  const outcome = JSON.parse(await app.nextLine())
-  expect(await app.ended).toBe(0)
-  return outcome
-}
+const prepare = () => prepareApp(run, server.origin(), exampleSoftwareStatement)
 
 const calls = () => {
   const { journal } = server.simulator()
@@ -35,7 +23,7 @@ describe("8 processes that start at once on one directory (rule 8)", () => {
     const apps = await Promise.all(Array.from({ length: 8 }, prepare))
     for (const app of apps) app.send("go")
     const outcomes = await Promise.all(apps.map(outcomeOf))
-    expect(outcomes.map(({ status }) => status)).toEqual(Array(8).fill(200))
+    expect(outcomes.map(({ result }) => result)).toEqual(Array(8).fill(200))
     expect(outcomes.filter(({ registered }) => registered)).toHaveLength(1)
     expect(calls()).toEqual({ register: 1, token: 1, configuration: 8 })
     server.simulator().journal.expectNoViolations()
@@ -65,11 +53,11 @@ describe("a process that is killed with kill -9", () => {
       next.send("go")
       killed.process.kill("SIGKILL")
       expect(await killed.ended).toBe("SIGKILL")
-      expect(await outcomeOf(next)).toMatchObject({ status: 200, replaced: false })
+      expect(await outcomeOf(next)).toMatchObject({ result: 200, replaced: false })
       expect(calls()).toEqual(expected)
       const last = await prepare()
       last.send("go")
-      expect(await outcomeOf(last)).toMatchObject({ status: 200, registered: false, replaced: false })
+      expect(await outcomeOf(last)).toMatchObject({ result: 200, registered: false, replaced: false })
     }
   )
 })

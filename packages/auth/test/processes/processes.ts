@@ -10,6 +10,8 @@ export interface Processes {
   readonly directory: () => string
   /** Starts `test/processes/NAME.ts` on the directory. */
   readonly run: (name: string, ...parameters: ReadonlyArray<string>) => Program
+  /** Starts the standalone simulator on a port; 0 is any free one. */
+  readonly serve: (port: number) => Program
 }
 
 /** Gives each test of a file a directory, and ends what it has started. */
@@ -25,12 +27,13 @@ export const useProcesses = (): Processes => {
     running = []
     await rm(directory, { recursive: true })
   })
+  const note = (program: Program): Program => {
+    running.push(program)
+    return program
+  }
   return {
     directory: () => directory,
-    run: (name, ...parameters) => {
-      const program = start(name, directory, ...parameters)
-      running.push(program)
-      return program
-    }
+    run: (name, ...parameters) => note(start(`${name}.ts`, directory, ...parameters)),
+    serve: (port) => note(start("../../../testing/src/cli/main.ts", "--json", "--port", `${port}`))
   }
 }

@@ -8,7 +8,8 @@ import { createAdobePass } from "../../src/promise/index.ts"
 
 /** What the app prints in the end. */
 export interface Outcome {
-  readonly status: number
+  /** The response's status, or the error's code or name. */
+  readonly result: number | string
   readonly registered: boolean
   readonly replaced: boolean
 }
@@ -32,8 +33,11 @@ pass.on("credentials-replaced", () => (replaced = true))
 
 process.stdout.write("ready\n")
 await once(process.stdin, "data")
-const { status } = await pass.fetch("/api/v2/REF30/configuration")
-const outcome: Outcome = { status, registered, replaced }
+const result = await pass.fetch("/api/v2/REF30/configuration").then(
+  ({ status }) => status,
+  (error) => error.code ?? error.name
+)
+const outcome: Outcome = { result, registered, replaced }
 process.stdout.write(`${JSON.stringify(outcome)}\n`)
 await pass.dispose()
 process.stdin.destroy()
