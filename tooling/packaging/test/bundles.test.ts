@@ -60,4 +60,14 @@ describe("@tve-pass/testing", () => {
     expect(modules.some((path) => path.includes("@tve-pass/testing/"))).toBe(true)
     expect(imports.filter((path) => !/^msw(\/|$)/.test(path))).toEqual([])
   })
+
+  test("the standalone server runs without msw, an optional peer", async () => {
+    const { modules, imports } = await bundle({
+      folder,
+      entry: `export * from "@tve-pass/testing/server"`,
+      external: ["msw", "msw/*", "node:*"]
+    })
+    expect(modules.some((path) => path.includes("@tve-pass/testing/"))).toBe(true)
+    expect(imports.filter((path) => path.startsWith("msw"))).toEqual([])
+  })
 })
