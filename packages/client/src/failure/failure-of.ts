@@ -24,10 +24,12 @@ const throttledOf = ({ headers }: Response): Throttled => {
 }
 
 const errorOf = ({ ok, status: httpStatus }: Response, body: unknown): EnhancedError | DcrError | undefined => {
-  // A session has a `code` as well, but no `status`.
+  if (!isJsonObject(body)) return undefined
+  // A session has a `code` as well: that of the user.
+  if (ok && "actionName" in body) return undefined
   const enhancedError = enhancedErrorOf(body, httpStatus, ok ? undefined : httpStatus)
   if (enhancedError !== undefined) return enhancedError
-  const code = isJsonObject(body) ? body["error"] : undefined
+  const code = body["error"]
   return typeof code === "string" ? { _tag: "DcrError", httpStatus, code } : undefined
 }
 

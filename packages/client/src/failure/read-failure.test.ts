@@ -116,7 +116,9 @@ describe("reading a failure", () => {
 describe("reading a success", () => {
   it.each([
     ["profiles", { profiles: {} }],
-    ["a session, whose code is no error code", { actionName: "authenticate", code: "8ER640M" }]
+    ["a session, whose code is no error code", { actionName: "authenticate", code: "8ER640M" }],
+    ["a session that says more than today's", { actionName: "authenticate", code: "8ER640M", status: 200 }],
+    ["an object with a code but no status", { code: "8ER640M" }]
   ])("finds no failure in %s", async (_name, body) => {
     expect(await readFailure(json(body))).toBeUndefined()
   })
