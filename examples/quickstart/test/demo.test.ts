@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { createSimulator, type Simulator } from "@tve-pass/testing"
 import { startSimulatorServer, type SimulatorServer } from "@tve-pass/testing/server"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { runDemoProcess } from "./run-demo.ts"
+import { runDemo, runDemoProcess } from "./run-demo.ts"
 
 const softwareStatement = "header.canary-payload.canary-signature"
 
@@ -59,7 +59,7 @@ describe("the demo", () => {
   })
 
   it("leaves nothing of the simulator behind", async () => {
-    const { stdout } = await runDemoProcess({}, "--json")
+    const { stdout } = await runDemo({}, "--json")
     const { storeDirectory } = JSON.parse(stdout)
     await expect(readdir(storeDirectory)).rejects.toThrow("ENOENT")
   })
@@ -76,18 +76,18 @@ describe("the demo", () => {
     const file = join(directory, "statement.txt")
     await writeFile(file, `${softwareStatement.replaceAll(".", ".\n  ")}\n`)
     const { ADOBE_PASS_SOFTWARE_STATEMENT: _, ...others } = settings()
-    const { exitCode } = await runDemoProcess({ ...others, ADOBE_PASS_SOFTWARE_STATEMENT_FILE: file })
+    const { exitCode } = await runDemo({ ...others, ADOBE_PASS_SOFTWARE_STATEMENT_FILE: file })
     expect(exitCode).toBe(0)
   })
 
   it("prints no secret", async () => {
-    const ok = await runDemoProcess(settings(), "--json")
-    const refused = await runDemoProcess(settings({ ADOBE_PASS_SERVICE_PROVIDER: "UNKNOWN" }))
+    const ok = await runDemo(settings(), "--json")
+    const refused = await runDemo(settings({ ADOBE_PASS_SERVICE_PROVIDER: "UNKNOWN" }))
     expect(ok.stdout + ok.stderr + refused.stdout + refused.stderr).not.toContain("canary")
   })
 
   it("explains itself with --help", async () => {
-    const { exitCode, stdout } = await runDemoProcess({}, "--help")
+    const { exitCode, stdout } = await runDemo({}, "--help")
     expect(exitCode).toBe(0)
     for (const variable of Object.keys(settings())) expect(stdout).toContain(variable)
   })
@@ -124,7 +124,7 @@ describe("the demo says in one line what to set right, when", () => {
   ]
 
   it.each(refused)("%s", async (_, changes, line, flag = "--json") => {
-    const { exitCode, stdout, stderr } = await runDemoProcess(settings(changes), flag)
+    const { exitCode, stdout, stderr } = await runDemo(settings(changes), flag)
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" })
     expect(stderr).toMatch(line)
     expect(stderr.trimEnd().split("\n")).toHaveLength(1)
@@ -132,7 +132,7 @@ describe("the demo says in one line what to set right, when", () => {
 
   it("refuses what is certain to fail before any network call", async () => {
     const certain = refused.filter(([name]) => /blanks|two parts|missing|no URL|loopback|both/.test(name))
-    await Promise.all(certain.map(([, changes]) => runDemoProcess(settings(changes))))
+    await Promise.all(certain.map(([, changes]) => runDemo(settings(changes))))
     expect(callCounts()).toEqual({ register: 0, token: 0, configuration: 0 })
   })
 })

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process"
 import { fileURLToPath } from "node:url"
+import { runCommand } from "../src/command.ts"
 
 export interface Outcome {
   readonly exitCode: number | null
@@ -27,3 +28,17 @@ export function runDemoProcess(settings: Readonly<Record<string, string>>, ...fl
     child.once("close", (exitCode) => resolve({ exitCode, stdout, stderr }))
   })
 }
+
+/** The same in this process, which spares the tests of many settings the start of many processes. */
+export async function runDemo(settings: Readonly<Record<string, string>>, ...flags: string[]): Promise<Outcome> {
+  const lines: { readonly stdout: string[]; readonly stderr: string[] } = { stdout: [], stderr: [] }
+  const exitCode = await runCommand(flags, {
+    variables: settings,
+    print: (line) => lines.stdout.push(line),
+    printError: (line) => lines.stderr.push(line),
+    printProgress: () => undefined
+  })
+  return { exitCode, stdout: text(lines.stdout), stderr: text(lines.stderr) }
+}
+
+const text = (lines: ReadonlyArray<string>) => lines.map((line) => `${line}\n`).join("")

@@ -1,0 +1,61 @@
+import { parseArgs } from "node:util"
+import { AuthError } from "@tve-pass/auth/promise"
+import { runDemo } from "./demo.ts"
+import { narrate } from "./narration.ts"
+import { readSettings, SettingsError } from "./settings.ts"
+import { ConfigurationRefused } from "./walk.ts"
+
+const help = `Usage: pnpm demo [--json]
+
+Obtains client credentials and an access token, fetches a configuration, and does so once more from the store.
+Without ADOBE_PASS_ENVIRONMENT or ADOBE_PASS_ORIGIN it runs against the built-in simulator.
+
+  --json   print one JSON object on stdout and nothing else
+  --help   print this text
+
+Environment:
+  ADOBE_PASS_ENVIRONMENT              release-production, release-staging, prequal-production or prequal-staging
+  ADOBE_PASS_ORIGIN                   any origin instead, for example http://127.0.0.1:4010
+  ADOBE_PASS_SOFTWARE_STATEMENT       the JWT of the TVE Dashboard
+  ADOBE_PASS_SOFTWARE_STATEMENT_FILE  its file instead
+  ADOBE_PASS_SERVICE_PROVIDER         the id of your channel, for example REF30
+  ADOBE_PASS_STORE                    directory of credentials and token; default: one in the user's state`
+
+/** What the command runs in; the process, or a test. */
+export interface Terminal {
+  readonly variables: Readonly<Record<string, string | undefined>>
+  readonly print: (line: string) => void
+  readonly printError: (line: string) => void
+  /** For a person who waits; a program that reads stderr gets the error line alone. */
+  readonly printProgress: (line: string) => void
+}
+
+/** Runs the demo and resolves to its exit code: 1, with one line that says what to do, for anything expected. */
+export async function runCommand(argv: ReadonlyArray<string>, terminal: Terminal): Promise<number> {
+  try {
+    const { values } = parseArgs({ args: [...argv], options: { json: { type: "boolean" }, help: { type: "boolean" } } })
+    if (values.help === true) {
+      terminal.print(help)
+      return 0
+    }
+    const demo = await runDemo(await readSettings(terminal.variables), terminal.printProgress)
+    terminal.print(values.json === true ? JSON.stringify(demo) : narrate(demo))
+    return 0
+  } catch (error) {
+    if (!isExpected(error)) throw error
+    terminal.printError(error.message.replaceAll(/\s*\n\s*/g, " "))
+    return 1
+  }
+}
+
+/** Anything a person can set right: their own settings, the server, the store. The rest is a defect of the demo. */
+function isExpected(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false
+  const isSystemError = "code" in error && typeof error.code === "string"
+  return (
+    error instanceof AuthError ||
+    error instanceof SettingsError ||
+    error instanceof ConfigurationRefused ||
+    isSystemError
+  )
+}
