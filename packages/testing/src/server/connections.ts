@@ -1,36 +1,22 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import type { Duplex } from "node:stream"
 
-interface Exchange {
-  readonly outgoing: ServerResponse
-  readonly gone: AbortController
-}
-
-/**
- * Which exchanges run on which connection. A client that goes away ends them all, also those it pipelined and that Node
- * has not given the connection yet.
- */
+/** Which answers are under way on which connection; a client that pipelines has several. */
 export const createConnections = () => {
-  const exchanges = new WeakMap<Duplex, Set<Exchange>>()
+  const underWay = new WeakMap<Duplex, Set<ServerResponse>>()
   return {
-    opened: (socket: Duplex): void => {
-      const running = new Set<Exchange>()
-      exchanges.set(socket, running)
-      socket.once("close", () => running.forEach(({ gone }) => gone.abort()))
-    },
-    /** Registers an exchange; the signal aborts when its client goes away before the answer is complete. */
-    begin: (incoming: IncomingMessage, outgoing: ServerResponse): AbortSignal => {
-      const running = exchanges.get(incoming.socket)
-      const exchange = { outgoing, gone: new AbortController() }
-      running?.add(exchange)
+    /** Notes an exchange; the signal aborts when its client goes away before the answer is complete. */
+    begin: ({ socket }: IncomingMessage, outgoing: ServerResponse): AbortSignal => {
+      const answers = underWay.get(socket) ?? new Set()
+      underWay.set(socket, answers.add(outgoing))
+      const gone = new AbortController()
       outgoing.once("close", () => {
-        running?.delete(exchange)
-        if (!outgoing.writableFinished) exchange.gone.abort()
+        answers.delete(outgoing)
+        if (!outgoing.writableFinished) gone.abort()
       })
-      return exchange.gone.signal
+      return gone.signal
     },
     /** Whether part of an answer is already on the wire, so that nothing else may be written. */
-    isResponding: (socket: Duplex): boolean =>
-      [...(exchanges.get(socket) ?? [])].some(({ outgoing }) => outgoing.headersSent)
+    isResponding: (socket: Duplex): boolean => [...(underWay.get(socket) ?? [])].some(({ headersSent }) => headersSent)
   }
 }

@@ -65,7 +65,6 @@ export const startSimulatorServer = async (options: SimulatorServerOptions): Pro
     authority: () => authority,
     closing: () => closing !== undefined
   }
-  server.on("connection", connections.opened)
   server.on("request", (incoming, outgoing) => {
     const gone = connections.begin(incoming, outgoing)
     void runExchange({ incoming, outgoing, gone }, exchangeOptions)

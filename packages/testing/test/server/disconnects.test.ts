@@ -4,6 +4,8 @@ import { deferred } from "./deferred.ts"
 import { exchangeRaw, openRawConnection } from "./raw-connection.ts"
 import { serve } from "./running-server.ts"
 
+const part = new TextEncoder().encode("part")
+
 const get = "GET / HTTP/1.1\r\nHost: a\r\n\r\n"
 
 it("resets the connection where the simulator answers with a network error", async () => {
@@ -82,4 +84,17 @@ it("does not abort the request of a client that received its whole answer", asyn
   })
   await exchangeRaw(origin, "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
   expect(signal?.aborted).toBe(false)
+})
+
+it("writes no refusal into an answer that has begun", async () => {
+  const { origin } = await serve(
+    async () => new Response(new ReadableStream({ pull: (controller) => controller.enqueue(part) }))
+  )
+  const socket = openRawConnection(origin, get)
+  let received = ""
+  socket.on("data", (chunk) => (received += String(chunk))).on("error", () => undefined)
+  await once(socket, "data")
+  socket.write("GARBAGE\r\n\r\n")
+  await once(socket, "close")
+  expect(received.match(/HTTP\/1\.1/g)).toHaveLength(1)
 })
