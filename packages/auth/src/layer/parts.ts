@@ -20,11 +20,8 @@ export const authEventsLayer: Layer.Layer<AuthEvents | FlowObservation> = Layer.
 ).pipe(Layer.provideMerge(Layer.sync(AuthEvents, makeEventSource)))
 
 /** Provides a {@link Throttle} with the documented limits, or others; `false` leaves it to the server to say 429. */
-export const throttleLayer = (options?: ThrottleOptions): Layer.Layer<Throttle, never, AuthEvents> =>
-  Layer.effect(
-    Throttle,
-    Effect.flatMap(AuthEvents, (events) => makeThrottle(resolveThrottleLimits(options), events))
-  )
+export const throttleLayer = (options?: ThrottleOptions): Layer.Layer<Throttle> =>
+  Layer.effect(Throttle, makeThrottle(resolveThrottleLimits(options)))
 
 const sending = Effect.gen(function* () {
   const application = yield* Application

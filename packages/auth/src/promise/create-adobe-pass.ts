@@ -8,30 +8,17 @@ import { makeApplication, type ApplicationOptions } from "../application/index.t
 import { assemble } from "../assembly/assemble.ts"
 import { webLock } from "../coordination/index.ts"
 import { makeEventSource } from "../events/index.ts"
-import { platformFetch, type FetchFunction } from "../network/fetch-function.ts"
+import { platformFetch } from "../network/fetch-function.ts"
 import { noObservation } from "../observation/observation.ts"
-import { defaultAuthPolicy, type AuthPolicy } from "../policy/index.ts"
+import { defaultAuthPolicy } from "../policy/index.ts"
 import { runToPromise } from "../promise-bridge/run-to-promise.ts"
-import { makeCredentialStore, memoryStore, toRecordStore, type StoreSource } from "../store/index.ts"
-import { makeThrottle, resolveThrottleLimits, type ThrottleOptions } from "../throttle/index.ts"
+import { makeCredentialStore, memoryStore, toRecordStore } from "../store/index.ts"
+import { makeThrottle, resolveThrottleLimits } from "../throttle/index.ts"
 import type { AdobePass } from "./adobe-pass.ts"
+import type { ConnectionOptions } from "./connection-options.ts"
 
 /** How to reach Adobe Pass, as which application, from which device. */
-export type AdobePassOptions = ApplicationOptions & {
-  /**
-   * Where client credentials and token are kept: `localStorage`, a store of `@tve-pass/auth/file`, or an own one.
-   *
-   * Default: memory, for tests and short-lived programs. A lost credentials pair signs the viewer out, so apps pass
-   * one that lasts.
-   */
-  readonly storage?: StoreSource | undefined
-  /** Sends the requests. Default: `globalThis.fetch`, looked up at each call. */
-  readonly fetch?: FetchFunction | undefined
-  /** Other limits than the documented ones; `false` sends at once and leaves it to the server to say 429. */
-  readonly throttle?: ThrottleOptions | undefined
-  /** Other timeouts, deadlines and schedules than the default ones. */
-  readonly policy?: Partial<AuthPolicy> | undefined
-}
+export type AdobePassOptions = ApplicationOptions & ConnectionOptions
 
 /**
  * Connects an application on one device to Adobe Pass. Sends nothing by itself: the first call registers, retrieves a
@@ -49,18 +36,21 @@ export type AdobePassOptions = ApplicationOptions & {
  * })
  * const response = await pass.fetch("/api/v2/REF30/configuration")
  */
-export const createAdobePass = (options: AdobePassOptions): AdobePass => {
+export const createAdobePass = (options: AdobePassOptions): AdobePass => connectAdobePass(options, Context.empty())
+
+/** {@link createAdobePass} in a context of its own, such as one with a virtual clock. */
+export const connectAdobePass = (options: AdobePassOptions, context: Context.Context<never>): AdobePass => {
   const application = Result.getOrThrow(makeApplication(options))
   const records = toRecordStore(options.storage ?? memoryStore())
   const events = makeEventSource()
   const scope = Scope.makeUnsafe()
-  const { tokens, transport } = Effect.runSync(
+  const { tokens, transport } = Effect.runSyncWith(context)(
     Effect.gen(function* () {
       return yield* assemble({
         application,
         store: makeCredentialStore(records, application.key),
         lock: records.lock ?? webLock(),
-        throttle: yield* makeThrottle(resolveThrottleLimits(options.throttle), events),
+        throttle: yield* makeThrottle(resolveThrottleLimits(options.throttle)),
         events,
         policy: { ...defaultAuthPolicy, ...options.policy },
         observation: noObservation,
@@ -68,7 +58,7 @@ export const createAdobePass = (options: AdobePassOptions): AdobePass => {
       })
     }).pipe(Scope.provide(scope))
   )
-  const run = runToPromise(Context.empty())
+  const run = runToPromise(context)
   const dispose = () => run(Scope.close(scope, Exit.void))
   return {
     ...transport,

@@ -1,5 +1,8 @@
 export { createAdobePass, type AdobePassOptions } from "./create-adobe-pass.ts"
+export { createDevicePool, type DevicePool, type DevicePoolOptions, type PoolDevice } from "./create-device-pool.ts"
 export type { AdobePass, EventListenerOf } from "./adobe-pass.ts"
+export type { ConnectionOptions } from "./connection-options.ts"
 export { AuthError } from "../errors/index.ts"
 export { memoryStore, type OwnStore, type StoreSource, type WebStorage } from "../store/index.ts"
 export type { FetchFunction } from "../network/fetch-function.ts"
+export type { PooledDeviceOptions, PooledEvent } from "../pool/index.ts"

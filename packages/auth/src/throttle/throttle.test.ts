@@ -1,13 +1,12 @@
 import { describe, expect, it } from "@effect/vitest"
 import { Clock, Effect, Exit, Fiber } from "effect"
 import { TestClock } from "effect/testing"
-import { makeEventSource, type AuthEvent } from "../events/index.ts"
 import { makeThrottle, type DeviceThrottle } from "./throttle.ts"
 import { defaultThrottleLimits } from "./throttle-limits.ts"
 
 const device = "203.45.101.20"
 const make = (limits: Partial<typeof defaultThrottleLimits> = {}) =>
-  makeThrottle({ ...defaultThrottleLimits, ...limits }, makeEventSource())
+  makeThrottle({ ...defaultThrottleLimits, ...limits })
 
 const takeAll = (throttle: DeviceThrottle, now: number): number => {
   let taken = 0
@@ -171,19 +170,6 @@ describe("rule 17: waiting in order", () => {
         largest = Math.max(largest, throttle.size())
       }
       expect(largest).toBeLessThan(50)
-    })
-  )
-
-  it.effect("a wait is an event", () =>
-    Effect.gen(function* () {
-      const events = makeEventSource()
-      const seen: Array<AuthEvent> = []
-      events.subscribe((event) => seen.push(event))
-      const throttle = yield* makeThrottle(defaultThrottleLimits, events)
-      takeAll(throttle, 0)
-      yield* departure(throttle)
-      yield* TestClock.adjust("1 second")
-      expect(seen).toStrictEqual([{ type: "request-delayed", wait: 500 }])
     })
   )
 })

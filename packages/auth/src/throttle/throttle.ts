@@ -1,7 +1,6 @@
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import { AuthError } from "../errors/index.ts"
-import type { EventSource } from "../events/index.ts"
 import { monotonicMillis } from "../time/monotonic-millis.ts"
 import { DeviceQueue } from "./device-queue.ts"
 import type { ThrottleLimits } from "./throttle-limits.ts"
@@ -39,7 +38,7 @@ export interface DeviceThrottle {
 export class Throttle extends Context.Service<Throttle, DeviceThrottle>()("@tve-pass/auth/throttle/Throttle") {}
 
 /** Builds a {@link DeviceThrottle} on the clock of the surrounding effect. */
-export const makeThrottle = (limits: ThrottleLimits, events: EventSource): Effect.Effect<DeviceThrottle> =>
+export const makeThrottle = (limits: ThrottleLimits): Effect.Effect<DeviceThrottle> =>
   Effect.clockWith((clock) =>
     Effect.sync(() => {
       const devices = new Map<string, DeviceQueue>()
@@ -77,7 +76,6 @@ export const makeThrottle = (limits: ThrottleLimits, events: EventSource): Effec
           return yield* new AuthError({ reason: { _tag: "Throttled", by: "local", retryAt } })
         }
         yield* queue.turn(clock, options?.again === true)
-        events.publish({ type: "request-delayed", wait: monotonicMillis(clock) - start })
       })
 
       return {

@@ -56,7 +56,9 @@ export const sendThrottled = Effect.fnUntraced(function* <Answer extends Sent, F
       return Effect.ensuring(
         observation.span("throttle wait")(throttle.take(deviceKey, { again })),
         Effect.sync(() => {
-          effort.totalWait += monotonicMillis(clock) - before
+          const wait = monotonicMillis(clock) - before
+          effort.totalWait += wait
+          events.publish({ type: "request-delayed", wait })
         })
       )
     })

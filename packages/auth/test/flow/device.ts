@@ -88,7 +88,7 @@ export class World {
     const scope = Scope.makeUnsafe()
     const context = Context.make(Clock.Clock, this.clock)
     const { tokens, transport } = Effect.runSyncWith(context)(
-      Effect.flatMap(makeThrottle(resolveThrottleLimits(throttle), events), (limiter) =>
+      Effect.flatMap(makeThrottle(resolveThrottleLimits(throttle)), (limiter) =>
         assemble({
           application,
           store: makeCredentialStore(this.store, application.key),

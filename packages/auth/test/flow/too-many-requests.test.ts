@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { tooManyRequests } from "../fake-server/fake-adobe-pass.ts"
+import { answer, tooManyRequests } from "../fake-server/fake-adobe-pass.ts"
 import { anchoredWindows } from "../throttle/server-models.ts"
 import { configurationPath, failureOf, rejectionOf, World } from "./device.ts"
 
@@ -131,6 +131,18 @@ describe("rule 16: a 429", () => {
     expect(await rejection).toMatchObject({ name: "AbortError" })
     expect((await world.clock.finish(other)).status).toBe(200)
     expect(world.clock.elapsed).toBeLessThanOrEqual(1250)
+  })
+})
+
+describe("rule 17: waiting in the throttle", () => {
+  it("is an event, and counts in the error of a call that fails after it", async () => {
+    const world = new World()
+    const app = world.start({ throttle: { burst: 0 } })
+    world.server.next("register", () => undefined)
+    world.server.next("token", answer(400, { error: "invalid_request" }))
+    const error = await failureOf(app.token())
+    expect(app.seen).toContainEqual({ type: "request-delayed", wait: 1000 })
+    expect([error.attempts, error.totalWait]).toStrictEqual([1, 1000])
   })
 })
 

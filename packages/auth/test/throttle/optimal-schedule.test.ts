@@ -1,7 +1,6 @@
 import { describe, expect, it } from "@effect/vitest"
 import { Clock, Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
-import { makeEventSource } from "../../src/events/index.ts"
 import { defaultThrottleLimits, makeThrottle, type ThrottleLimits } from "../../src/throttle/index.ts"
 import { serverModels, theoreticalDuration, type ServerModel } from "./server-models.ts"
 
@@ -10,7 +9,7 @@ const calls = 60
 /** Sends `calls` requests at once; each reaches the server `latency(n)` milliseconds after it was let through. */
 const run = (model: ServerModel, limits: ThrottleLimits, latency: (call: number) => number) =>
   Effect.gen(function* () {
-    const throttle = yield* makeThrottle(limits, makeEventSource())
+    const throttle = yield* makeThrottle(limits)
     const arrivals: Array<number> = []
     const fibers = yield* Effect.forEach(
       Array.from({ length: calls }, (_, call) => call),

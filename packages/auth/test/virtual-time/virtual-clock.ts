@@ -41,6 +41,11 @@ export class VirtualClock implements Clock {
     })
   }
 
+  /** Timers that are running. */
+  get timers(): number {
+    return this.#timers.length
+  }
+
   /** Calls back after so many milliseconds; returns how to prevent it. */
   schedule(millis: number, fire: () => void): () => void {
     const timer = { at: this.elapsed + Math.max(0, millis), fire }

@@ -1,0 +1,55 @@
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import { makeRegisteredApplication, type RegisteredApplicationOptions } from "../application/index.ts"
+import { Lock } from "../coordination/index.ts"
+import { AuthEvents } from "../events/index.ts"
+import { Fetch } from "../network/fetch-function.ts"
+import { FlowObservation } from "../observation/index.ts"
+import { CurrentAuthPolicy } from "../policy/index.ts"
+import { defaultDevicePoolLimits, DevicePool, makeDevicePool, type DevicePoolLimits } from "../pool/index.ts"
+import { memoryStore, RecordStore, storeLayer } from "../store/index.ts"
+import { Throttle } from "../throttle/index.ts"
+import type { LayerOptions } from "./adobe-pass.ts"
+import { authEventsLayer, throttleLayer } from "./parts.ts"
+
+/**
+ * Many devices of one application on one server. The events of all devices come through {@link AuthEvents}, each with
+ * the `instanceId` of its device: see `PooledEvent`.
+ *
+ * Fails with `InvalidConfiguration`, before any request.
+ *
+ * @example
+ * const program = Effect.gen(function* () {
+ *   const { device } = yield* DevicePool
+ *   const { transport } = yield* Effect.fromResult(device({ device: { identifier }, forwardedFor: "203.45.101.20" }))
+ *   const restV2 = createRestV2Client(transport)
+ * })
+ * Effect.provide(program, devicePoolLayer({ environment: "release-production", softwareStatement, storage }))
+ */
+export const devicePoolLayer = ({
+  storage,
+  throttle,
+  maximumDevices = defaultDevicePoolLimits.maximumDevices,
+  idleTime = defaultDevicePoolLimits.idleTime,
+  ...options
+}: RegisteredApplicationOptions & LayerOptions & Partial<DevicePoolLimits>) =>
+  Layer.effect(
+    DevicePool,
+    Effect.gen(function* () {
+      return yield* makeDevicePool({
+        application: yield* Effect.fromResult(makeRegisteredApplication(options)),
+        records: yield* RecordStore,
+        lock: yield* Lock,
+        throttle: yield* Throttle,
+        events: yield* AuthEvents,
+        observation: yield* FlowObservation,
+        policy: yield* CurrentAuthPolicy,
+        fetch: yield* Fetch,
+        limits: { maximumDevices, idleTime }
+      })
+    })
+  ).pipe(
+    Layer.provideMerge(throttleLayer(throttle)),
+    Layer.provideMerge(authEventsLayer),
+    Layer.provideMerge(storeLayer(storage ?? memoryStore()))
+  )

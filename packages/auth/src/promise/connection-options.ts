@@ -1,0 +1,21 @@
+import type { FetchFunction } from "../network/fetch-function.ts"
+import type { AuthPolicy } from "../policy/index.ts"
+import type { StoreSource } from "../store/index.ts"
+import type { ThrottleOptions } from "../throttle/index.ts"
+
+/** How a connection to Adobe Pass is made, whoever it is for. */
+export interface ConnectionOptions {
+  /**
+   * Where client credentials and tokens are kept: `localStorage`, a store of `@tve-pass/auth/file`, or an own one.
+   *
+   * Default: memory, for tests and short-lived programs. A lost credentials pair signs the viewer out, so applications
+   * pass one that lasts.
+   */
+  readonly storage?: StoreSource | undefined
+  /** Sends the requests. Default: `globalThis.fetch`, looked up at each call. */
+  readonly fetch?: FetchFunction | undefined
+  /** Other limits than the documented ones; `false` sends at once and leaves it to the server to say 429. */
+  readonly throttle?: ThrottleOptions | undefined
+  /** Other timeouts, deadlines and schedules than the default ones. */
+  readonly policy?: Partial<AuthPolicy> | undefined
+}
