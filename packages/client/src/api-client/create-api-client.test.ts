@@ -158,10 +158,10 @@ describe("a result", () => {
   it("is left alone when the caller reads the body in another way", async () => {
     const { client } = restV2({}, () => json({ profiles: {} }))
     const params = { path: { serviceProvider: "REF30", code: "8ER640M" } }
-    const { data } = await client.GET("/api/v2/{serviceProvider}/profiles/code/{code}", {
-      params,
-      parseAs: "arrayBuffer"
-    })
-    expect(new TextDecoder().decode(data)).toBe('{"profiles":{}}')
+    const path = "/api/v2/{serviceProvider}/profiles/code/{code}"
+    const text = await client.GET(path, { params, parseAs: "text" })
+    expect(text.data).toBe('{"profiles":{}}')
+    const bytes = await client.GET(path, { params, parseAs: "arrayBuffer" })
+    expect(new TextDecoder().decode(bytes.data)).toBe('{"profiles":{}}')
   })
 })

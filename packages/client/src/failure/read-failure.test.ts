@@ -123,6 +123,11 @@ describe("reading a success", () => {
     expect(await readFailure(json(body))).toBeUndefined()
   })
 
+  it("goes by its body, whatever its content type", async () => {
+    expect(await readFailure(text('{"profiles":{}}', 200))).toBeUndefined()
+    expect(await readFailure(text(JSON.stringify(flat), 200))).toMatchObject({ _tag: "EnhancedError" })
+  })
+
   it.each([
     ["an enhanced error", flat, { _tag: "EnhancedError", httpStatus: 200, status: 403 }],
     ["a wrapped enhanced error", { error: flat }, { _tag: "EnhancedError", httpStatus: 200, status: 403 }],
