@@ -1,3 +1,5 @@
+export type { ApiClient, ApiResult } from "./api-client/api-client.ts"
+export type { ClientOptions, Destination } from "./api-client/client-options.ts"
 export * from "./failure/index.ts"
 export * from "./headers/index.ts"
 export * from "./narrow/index.ts"

@@ -1,5 +1,5 @@
 /** One request as a server would see it. */
-export interface Recorded {
+interface Recorded {
   readonly method: string
   readonly url: string
   readonly headers: Headers

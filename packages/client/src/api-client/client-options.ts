@@ -15,7 +15,10 @@ export type Destination =
 export type ClientOptions<Supplied extends string = never, Headers extends string = never> = Destination & {
   /** Default: `globalThis.fetch` as it is at the time of each request. */
   readonly fetch?: (request: Request) => Promise<Response>
-  /** Sent with every request, unless the request says otherwise; not asked for again by the types. */
+  /**
+   * Sent with every request, unless the request says otherwise; not asked for again by the types. Of headers whose names
+   * the types do not know (`Record<string, string>`) any may be meant, so that none is asked for.
+   */
   readonly headers?: { readonly [Name in Headers]: string }
   /** Names of the headers that `fetch` adds to every request; not asked for again by the types. */
   readonly suppliedHeaders?: ReadonlyArray<Supplied>
