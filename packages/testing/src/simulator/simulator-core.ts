@@ -3,12 +3,13 @@ import { createLoginPageContext } from "./authentication/login-page-context.ts"
 import type { Clock } from "./clock/clock.ts"
 import { systemClock } from "./clock/system-clock.ts"
 import { createWorld } from "./create-world.ts"
-import { exchange, type Connection } from "./exchange.ts"
+import { exchange } from "./exchange.ts"
 import { createFaults, type Faults } from "./faults/faults.ts"
 import { createFetch } from "./fetch/simulator-fetch.ts"
 import { createJournal, type Journal } from "./journal/journal.ts"
 import { route } from "./operations/router.ts"
 import { createRandom } from "./randomness/random.ts"
+import { receive, type Connection } from "./receipt.ts"
 import { notFound } from "./responses/gateway-page.ts"
 import { toResponse } from "./responses/to-response.ts"
 import type { SimulatorOptions } from "./simulator-options.ts"
@@ -33,6 +34,8 @@ export interface SimulatorCore extends Steering {
   readonly faults: Faults
   readonly journal: Journal
   readonly clock: Clock
+  /** `using simulator = createSimulator()`: reports, at the end of the block, faults that were scripted and did not happen. */
+  [Symbol.dispose](): void
 }
 
 export const createSimulatorCore = (options: SimulatorOptions = {}): SimulatorCore => {
@@ -50,7 +53,9 @@ export const createSimulatorCore = (options: SimulatorOptions = {}): SimulatorCo
   const handle = async (request: Request, connection: Connection = {}): Promise<Response> => {
     const url = new URL(request.url)
     const target = route(request.method, url.pathname)
-    if (target._tag !== "Elsewhere") return await exchange(request, url, target, connection, parts)
+    if (target._tag !== "Elsewhere") {
+      return await exchange(receive(request, url, target, connection, clock.now()), parts)
+    }
     const now = clock.now()
     const context = createLoginPageContext(world, url.origin, now)
     return (await loginPage(request, context)) ?? toResponse(notFound(404), now)
@@ -64,6 +69,7 @@ export const createSimulatorCore = (options: SimulatorOptions = {}): SimulatorCo
     faults,
     journal,
     clock,
+    [Symbol.dispose]: faults.expectUsed,
     ...createSteering(world, () => clock.now())
   }
   options.setup?.(simulator)

@@ -1,9 +1,12 @@
-const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
+const base64 = /^[A-Za-z0-9+/]+={0,2}$/
+
+/** Longer than any header or SAML response; a regular expression over megabytes would exhaust the stack. */
+const limit = 262_144
 
 const decoder = new TextDecoder("utf-8", { fatal: true })
 
 /** Whether a text is standard Base64 with padding, and not empty. */
-export const isBase64 = (text: string): boolean => text !== "" && base64.test(text)
+export const isBase64 = (text: string): boolean => text.length <= limit && text.length % 4 === 0 && base64.test(text)
 
 /** The UTF-8 text of standard Base64 with padding; `undefined` if it is neither. */
 export const fromBase64 = (text: string): string | undefined => {

@@ -4,16 +4,22 @@ import type { Fault } from "./fault.ts"
 /** Which operations a script is for; `*` is every one. */
 export type FaultTarget = OperationId | "*"
 
-/** When a fault strikes. */
+/** A fault and when it strikes. */
 export interface FaultScript {
   readonly target: FaultTarget
   readonly fault: Fault
-  /** Says whether the fault strikes this call, counting it. */
-  readonly strikes: () => boolean
-  /** Whether it has struck as often as it was told to; a rate has once it struck at all. */
-  readonly isUsedUp: () => boolean
-  /** Whether it can never strike again. */
-  readonly isOver: () => boolean
+  readonly timing: FaultTiming
   /** For messages: `next 2 calls of registerClient: status 503`. */
   readonly description: string
+}
+
+export interface FaultTiming {
+  /** Asked once for each call of the target, which it counts: may the fault strike this one? */
+  readonly isDue: () => boolean
+  /** The fault strikes. */
+  readonly strike: () => void
+  /** Whether it has struck as often as it was told to; at a rate, whether it has struck at all. */
+  readonly isUsed: () => boolean
+  /** Whether it can never strike again. */
+  readonly isOver: () => boolean
 }

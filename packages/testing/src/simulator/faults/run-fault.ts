@@ -12,7 +12,7 @@ export interface FaultedAnswer {
   /** `undefined` when there is none. */
   readonly answer: Answer | undefined
   /** Becomes what the caller gets, in its own time; `Response.error()` for a broken connection. */
-  readonly response: (signal: AbortSignal) => Promise<Response>
+  readonly respond: (signal: AbortSignal) => Promise<Response>
 }
 
 /** Carries out the call if the fault lets it, and decides what becomes of the answer. */
@@ -29,7 +29,7 @@ export const runFault = (
 
   return {
     answer,
-    response: async (signal) => {
+    respond: async (signal) => {
       if (fault.delay !== undefined) await clock.sleep(fault.delay, signal)
       if (fault.hang === true) return await untilAborted(signal)
       if (answer === undefined) return Response.error()

@@ -56,6 +56,8 @@ export interface KeptCall {
 /** What the simulator hands over. */
 export interface JournalRecord extends Omit<KeptCall, "status"> {
   readonly answer: Answer | undefined
+  /** Whether the answer counts for the coverage. */
+  readonly isGenuine: boolean
 }
 
 /** A kept call in the words of the journal. */

@@ -50,8 +50,8 @@ export const createJournal = (limit: number): Journal & JournalWriter => {
     clear: () => {
       records = []
     },
-    write: ({ answer, ...record }) => {
-      if (record.operation !== undefined && answer !== undefined && record.fault === undefined) {
+    write: ({ answer, isGenuine, ...record }) => {
+      if (record.operation !== undefined && answer !== undefined && isGenuine) {
         coverage.observe(record.operation, answer)
       }
       const kept = { ...record, status: answer?.status }

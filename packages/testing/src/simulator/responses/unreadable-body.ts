@@ -1,6 +1,6 @@
 import type { Call } from "../call/call.ts"
 import { reject } from "../call/violation.ts"
-import { json, type Answer } from "./answer.ts"
+import { empty, type Answer } from "./answer.ts"
 
 /** Why the body of a call could not be read, for the journal. */
 export const noteUnreadableBody = (call: Call): void => {
@@ -14,8 +14,8 @@ export const noteUnreadableBody = (call: Call): void => {
   reject(call, "body", messages[reason])
 }
 
-/** A 400 without an enhanced error: no code exists for a body that is not a form (docs/protocol/errors.md section 6). */
+/** A 400 without a body: no code exists for a body that is not a form (docs/protocol/errors.md section 6). */
 export const unreadableBody = (call: Call): Answer => {
   noteUnreadableBody(call)
-  return json(400, {})
+  return empty(400)
 }

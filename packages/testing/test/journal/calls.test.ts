@@ -1,0 +1,103 @@
+import { inspect } from "node:util"
+import { describe, expect, it } from "vitest"
+import { createSimulator, exampleSoftwareStatement } from "../../src/index.ts"
+import { startApplication } from "../support/application.ts"
+import { createCheckedSimulator } from "../support/checked-simulator.ts"
+import { jws } from "../support/jws.ts"
+
+const start = async (options?: Parameters<typeof createCheckedSimulator>[0]) => {
+  const simulator = createCheckedSimulator(options)
+  return { simulator, application: await startApplication(simulator) }
+}
+
+describe("the journal", () => {
+  it("tells each call, parsed, by operation", async () => {
+    const { simulator, application } = await start()
+    await application.call("REF30/profiles/Cablevision?a=1", {}, { "X-Forwarded-For": "203.45.101.20" })
+    const [call] = simulator.journal.calls("retrieveProfileForMvpd")
+    expect(call).toMatchObject({
+      operation: "retrieveProfileForMvpd",
+      method: "GET",
+      path: "/api/v2/REF30/profiles/Cablevision",
+      pathParameters: { serviceProvider: "REF30", mvpd: "Cablevision" },
+      query: { a: "1" },
+      body: undefined,
+      address: "203.45.101.20",
+      clientId: application.clientId,
+      at: simulator.clock.now(),
+      status: 200,
+      fault: undefined
+    })
+    expect(call?.headers).toMatchObject({
+      accept: "application/json;charset=utf-8",
+      authorization: "Bearer <redacted>"
+    })
+    expect(simulator.journal.calls().map(({ operation }) => operation)).toEqual([
+      "registerClient",
+      "retrieveAccessToken",
+      "retrieveProfileForMvpd"
+    ])
+  })
+
+  it("tells two access tokens apart without showing them", async () => {
+    const { simulator, application } = await start()
+    await application.configuration()
+    await application.refresh()
+    await application.configuration()
+    const [first, second] = simulator.journal.calls("retrieveConfiguration").map(({ accessTokenId }) => accessTokenId)
+    expect([typeof first, typeof second, first === second]).toEqual(["string", "string", false])
+  })
+
+  it("tells requests that no operation takes", async () => {
+    const { simulator } = await start()
+    await simulator.fetch(`${simulator.origin}/o/client/scopes`)
+    expect(simulator.journal.calls().at(-1)).toMatchObject({
+      operation: undefined,
+      path: "/o/client/scopes",
+      status: 404
+    })
+  })
+
+  it("shows no secret, however it is printed", async () => {
+    const secrets = {
+      "Adobe-Subject-Token": jws({ sub: "canary-platform" }),
+      "AD-Service-Token": jws({ sub: "canary-service" }),
+      "AP-TempPass-Identity": btoa('{"email":"canary@example.com"}'),
+      Cookie: "canary-cookie"
+    }
+    const { simulator, application } = await start()
+    await application.profile("Cablevision", secrets)
+    await application.partnerProfile("canary-saml")
+    const printed = inspect(simulator.journal.calls(), { depth: 20 }) + JSON.stringify(simulator.journal.calls())
+    for (const secret of [
+      exampleSoftwareStatement,
+      application.accessToken(),
+      "canary-saml",
+      ...Object.values(secrets)
+    ]) {
+      expect(printed).not.toContain(secret)
+    }
+    expect(simulator.journal.calls("registerClient")[0]?.body).toEqual({ software_statement: "<redacted>" })
+    expect(simulator.journal.calls("retrieveAccessToken")[0]?.body).toEqual({
+      client_id: application.clientId,
+      client_secret: "<redacted>",
+      grant_type: "client_credentials"
+    })
+  })
+
+  it("redacts credentials in a query as well, and a token without a scheme", async () => {
+    const simulator = createSimulator()
+    const headers = { Authorization: "canary" }
+    await simulator.fetch(`${simulator.origin}/o/client/token?client_secret=canary`, { method: "POST", headers })
+    expect(JSON.stringify(simulator.journal.calls())).not.toContain("canary")
+  })
+
+  it("forgets on demand, and the oldest calls beyond its limit", async () => {
+    const { simulator, application } = await start({ journalLimit: 3 })
+    for (let count = 0; count < 10; count += 1) await application.configuration()
+    expect(simulator.journal.calls().length).toBeLessThanOrEqual(6)
+    expect(simulator.journal.calls("registerClient")).toEqual([])
+    simulator.journal.clear()
+    expect(simulator.journal.calls()).toEqual([])
+  })
+})

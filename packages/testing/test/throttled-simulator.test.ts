@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest"
+import { createSimulator, type SimulatorOptions } from "../src/index.ts"
+import { createManualClock } from "../src/index.ts"
+
+const start = (throttle: SimulatorOptions["throttle"]) => {
+  const clock = createManualClock()
+  const simulator = createSimulator({ clock, ...(throttle === undefined ? {} : { throttle }) })
+  const send = async (headers: Record<string, string> = {}, path = "/api/v2/REF30/configuration") =>
+    (await simulator.fetch(`${simulator.origin}${path}`, { headers })).status
+  return { clock, simulator, send }
+}
+
+const times = [0, 0.3, 0.6, 0.9, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8, 2.1, 2.2, 2.4, 2.6, 2.8, 3.1]
+
+describe("the throttle of a simulator", () => {
+  it("reproduces the worked example of throttling.md by default, and the journal says what paid", async () => {
+    const { clock, simulator, send } = start(undefined)
+    const begin = clock.now()
+    const statuses: number[] = []
+    for (const time of times) {
+      clock.advance(begin + Math.round(time * 1_000) - clock.now())
+      statuses.push(await send())
+    }
+    expect(statuses.map((status) => (status === 429 ? 429 : "success"))).toEqual(
+      times.map((time) => (time >= 2.4 && time <= 2.8 ? 429 : "success"))
+    )
+    const paidBy = simulator.journal.calls().map((call) => call.paidBy)
+    const b = "burst"
+    const l = "limit"
+    const n = undefined
+    expect(paidBy).toEqual([l, b, b, b, l, b, b, b, b, b, b, l, b, n, n, n, l])
+  })
+
+  it("counts every path of both APIs into one bucket, unknown ones included", async () => {
+    const { send } = start({ burst: 2 })
+    expect(await send({}, "/o/client/scopes")).toBe(404)
+    expect(await send({}, "/api/v2/authenticate/REF30/8ER640M")).toBe(400)
+    expect(await send({}, "/api/v2/REF30/profiles")).toBe(401)
+    expect(await send({}, "/o/client/validate")).toBe(429)
+  })
+
+  it("leaves the login page alone", async () => {
+    const { send } = start({ burst: 0 })
+    const statuses = [await send({}, "/elsewhere"), await send({}, "/elsewhere"), await send()]
+    expect(statuses).toEqual([404, 404, 401])
+  })
+
+  it("counts by X-Forwarded-For, then by the address of the connection", async () => {
+    const { simulator, send } = start({ burst: 0 })
+    const from = async (address: string) =>
+      (await simulator.handle(new Request(`${simulator.origin}/api/v2/REF30/profiles`), { address })).status
+    expect([
+      await send({ "X-Forwarded-For": "203.45.101.20" }),
+      await send({ "X-Forwarded-For": "203.45.101.20" })
+    ]).toEqual([401, 429])
+    expect([await send({ "X-Forwarded-For": "203.45.101.21" }), await send()]).toEqual([401, 401])
+    expect([await from("10.0.0.1"), await from("10.0.0.2"), await from("10.0.0.1")]).toEqual([401, 401, 429])
+  })
+
+  it("can be switched off", async () => {
+    const { send } = start(false)
+    const statuses = await Promise.all(Array.from({ length: 30 }, () => send()))
+    expect(new Set(statuses)).toEqual(new Set([401]))
+  })
+})
