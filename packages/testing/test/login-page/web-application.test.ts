@@ -2,6 +2,7 @@ import { expect, it, onTestFinished } from "vitest"
 import { createSimulatorCore, exampleSoftwareStatement } from "../../src/simulator/index.ts"
 import { startSimulatorServer, type CrossOriginPolicy } from "../../src/server/index.ts"
 import { useChromium } from "../chromium/chromium.ts"
+import { signIn } from "../simulator-page/examples/login.ts"
 
 const openPage = useChromium()
 
@@ -58,11 +59,7 @@ it("authenticates a viewer in a web application of another origin, from registra
   })
   expect(session.body.actionName).toBe("authenticate")
 
-  await page.goto(`${server.origin}${session.body.url}`)
-  expect(await page.title()).toBe("Sign in to Optimum")
-  await page.getByLabel("User name").fill("jane")
-  await page.getByRole("button", { name: "Sign in" }).click()
-  await page.waitForURL(redirectUrl)
+  await signIn(page, `${server.origin}${session.body.url}`, redirectUrl)
 
   const code = await fetchInPage(`/api/v2/REF30/profiles/code/${session.body.code}`, { method: "GET", headers })
   expect(code.body.profiles.Cablevision).toMatchObject({ type: "regular", attributes: { userID: { value: "jane" } } })

@@ -8,7 +8,7 @@ const worker = setupWorker()
  * Runs in the browser. Calls go through the page's `fetch` to the service worker. No worker sees navigations to another
  * origin, so the user agent's go to the simulator directly.
  */
-const walkInPage = async (key: ScenarioKey) => {
+export const walkInPage = async (key: ScenarioKey) => {
   const clock = createManualClock()
   const simulator = createSimulator({ ...scenarios[key], clock })
   worker.resetHandlers(...simulator.handlers)
@@ -20,12 +20,5 @@ const walkInPage = async (key: ScenarioKey) => {
   })
 }
 
-/** What the page offers to whoever steers it. */
-export interface PageGlobals {
-  /** Resolves once the service worker intercepts. */
-  readonly ready: Promise<unknown>
-  readonly walkInPage: typeof walkInPage
-}
-
-const globals: PageGlobals = { ready: worker.start({ onUnhandledFrame: "error", quiet: true }), walkInPage }
-Object.assign(globalThis, globals)
+/** Resolves once the service worker intercepts. */
+export const ready = worker.start({ onUnhandledFrame: "error", quiet: true })

@@ -3,8 +3,10 @@ import { afterAll } from "vitest"
 import type { SimulatorServer } from "../../../../src/server/index.ts"
 import { useChromium } from "../../../chromium/chromium.ts"
 import type { Way } from "../way.ts"
-import type { PageGlobals } from "./page.ts"
-import { servePage } from "./serve-page.ts"
+import type * as pageScript from "./page.ts"
+import { servePage } from "../../../chromium/serve-page.ts"
+
+type PageScript = typeof pageScript
 
 /** The `fetch` of a page in a real Chromium, intercepted by msw's `setupWorker`. */
 export const serviceWorker: Way = {
@@ -16,7 +18,7 @@ export const serviceWorker: Way = {
     afterAll(() => server?.close())
 
     const open = async (): Promise<Page> => {
-      server = await servePage()
+      server = await servePage(new URL("page.ts", import.meta.url))
       const page = await openPage()
       await page.goto(server.origin)
       return page
@@ -25,10 +27,10 @@ export const serviceWorker: Way = {
       opening ??= open()
       const page = await opening
       return page.evaluate(async (scenario) => {
-        // Boundary: the page's own script has put them there.
-        const { ready, walkInPage } = globalThis as unknown as PageGlobals
-        await ready
-        return walkInPage(scenario)
+        // Boundary: the exports of the page's script.
+        const { page: script } = globalThis as unknown as { readonly page: PageScript }
+        await script.ready
+        return script.walkInPage(scenario)
       }, key)
     }
   }
