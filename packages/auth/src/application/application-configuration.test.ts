@@ -98,9 +98,7 @@ describe("makeApplication", () => {
       { device: { identifier: "a", info: { model: "OLED55" } } },
       "version, osName, osVersion, connectionType"
     ],
-    ["forwardedFor", { forwardedFor: "203.45.101.20, 10.0.0.1" }, "X-Forwarded-For"],
-    ["redirectUri", { redirectUri: "com.programmer" }, "not absolute"],
-    ["instanceId", { instanceId: "" }, "is empty"]
+    ["forwardedFor", { forwardedFor: "203.45.101.20, 10.0.0.1" }, "X-Forwarded-For"]
   ])("refuses %s in %j", (field, changes, problem) => {
     const reason = refusal(changes)
     expect(reason.field).toBe(field)
@@ -110,7 +108,7 @@ describe("makeApplication", () => {
 
   it("refuses device info that is not plain JSON, without quoting it", () => {
     const reason = refusal({ device: { identifier: "a", info: { ...info, extra: 123n } } })
-    expect(reason).toMatchObject({ field: "device.info", problem: "the value cannot be sent" })
+    expect(reason).toMatchObject({ field: "device.info", problem: "it cannot be sent" })
   })
 
   it("quotes no value that it refuses", () => {
@@ -121,7 +119,8 @@ describe("makeApplication", () => {
   it("writes one sentence with what to do", () => {
     const result = makeApplication({ ...options, softwareStatement: "a b" })
     expect(Result.isFailure(result) && result.failure.message).toBe(
-      "Failed to configure Adobe Pass: the software statement is empty, has blanks, or is not three parts separated by dots. " +
+      "Failed to use Adobe Pass: the software statement is empty, has blanks, or is not three parts separated by dots " +
+        "(field softwareStatement). " +
         "Pass the JWT that the TVE Dashboard offers for download."
     )
   })

@@ -3,7 +3,7 @@ import * as Context from "effect/Context"
 import * as Result from "effect/Result"
 import type { AuthError } from "../errors/index.ts"
 import { makeApplicationKey, type ApplicationKey } from "./application-key.ts"
-import { buildOption, invalidConfiguration } from "./invalid-configuration.ts"
+import { buildOption } from "./invalid-configuration.ts"
 import {
   readRegisteredApplication,
   type RegisteredApplication,
@@ -78,9 +78,6 @@ const readInstance = (
   application: RegisteredApplication,
   { device, instanceId = "default", forwardedFor }: ApplicationInstanceOptions
 ): ApplicationConfiguration => {
-  if (typeof instanceId !== "string" || instanceId === "") {
-    throw invalidConfiguration("instanceId", "the instance id is empty", "Pass an id of the device")
-  }
   const info = device?.info
   return {
     ...application,

@@ -19,11 +19,7 @@ export const buildOption = <Value>(field: string, build: () => Value): Value => 
   }
 }
 
+// Told apart by tag, as two copies of the client may be installed. Other errors, of JSON.stringify for example, may quote
+// the value.
 const builderMessage = (thrown: unknown): string =>
-  // Told apart by tag, as two copies of the client may be installed. Other errors, for example of JSON.stringify, may
-  // quote the value.
-  thrown instanceof Error && "_tag" in thrown && builderErrors.has(thrown._tag)
-    ? thrown.message
-    : "the value cannot be sent. Pass plain JSON values."
-
-const builderErrors = new Set<unknown>(["InvalidOriginError", "InvalidHeaderError"])
+  thrown instanceof Error && "_tag" in thrown ? thrown.message : "it cannot be sent. Pass plain JSON values."

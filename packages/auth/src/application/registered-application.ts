@@ -1,13 +1,16 @@
 import { resolveOrigin, sha256, type EnvironmentName, type OriginOptions } from "@tve-pass/client"
 import * as Redacted from "effect/Redacted"
-import { buildOption, invalidConfiguration } from "./invalid-configuration.ts"
+import { buildOption } from "./invalid-configuration.ts"
 import { readSoftwareStatement } from "./software-statement.ts"
 
 /** Where to register, and as what. There is no default environment: production has to be asked for. */
 export type RegisteredApplicationOptions = OriginOptions & {
   /** The JWT of the registered application, line folds included. */
   readonly softwareStatement: string | Redacted.Redacted
-  /** Where the browser ends after authentication; must match a domain of the registered application. */
+  /**
+   * Where the browser ends after authentication. The server refuses one that matches no domain of the registered
+   * application with `invalid_redirect_uri`.
+   */
   readonly redirectUri?: string | undefined
 }
 
@@ -33,12 +36,6 @@ export const readRegisteredApplication = (options: RegisteredApplicationOptions)
     environment: options.environment,
     softwareStatement,
     statementHash: sha256(Redacted.value(softwareStatement)),
-    redirectUri: readRedirectUri(options.redirectUri)
+    redirectUri: options.redirectUri
   }
-}
-
-const readRedirectUri = (uri: string | undefined): string | undefined => {
-  // Not `new URL`: old engines refuse custom schemes such as `adobepass://com.programmer`.
-  if (uri === undefined || /^[a-z][a-z\d+.-]*:\S+$/i.test(uri)) return uri
-  throw invalidConfiguration("redirectUri", "the redirect URI is not absolute", "Pass one such as app://com.programmer")
 }

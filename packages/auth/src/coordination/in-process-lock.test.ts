@@ -77,7 +77,7 @@ describe("inProcessLock", () => {
       const late = yield* Effect.forkChild(Effect.flip(lock.withLock("key")(Effect.void)))
       yield* TestClock.adjust(1_000)
       const error = yield* Fiber.join(late)
-      expect(error.reason).toEqual({ _tag: "LockTimeout", lock: "key", problem: "busy", waited: 1_000 })
+      expect(error.reason).toEqual({ _tag: "LockTimeout", lock: "key", state: "busy", waited: 1_000 })
       expect(error.totalWait).toBe(1_000)
       yield* Fiber.interrupt(owner)
       expect(yield* lock.withLock("key")(Effect.succeed("in"))).toBe("in")

@@ -32,4 +32,4 @@ export const inTurn = <Ticket, Success, Failure, Requirements>(
   )
 
 const busy = (lock: string, waited: number): AuthError =>
-  new AuthError({ reason: { _tag: "LockTimeout", lock, problem: "busy", waited }, totalWait: waited })
+  new AuthError({ reason: { _tag: "LockTimeout", lock, state: "busy", waited }, totalWait: waited })

@@ -111,7 +111,7 @@ describe("webLock", () => {
       const late = yield* Effect.forkChild(Effect.flip(second.withLock("key")(Effect.void)))
       yield* settle
       yield* TestClock.adjust(1_000)
-      expect((yield* Fiber.join(late)).reason).toMatchObject({ _tag: "LockTimeout", problem: "busy" })
+      expect((yield* Fiber.join(late)).reason).toMatchObject({ _tag: "LockTimeout", state: "busy" })
     })
   )
 

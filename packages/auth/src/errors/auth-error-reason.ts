@@ -1,7 +1,7 @@
 import type { UnderlyingError } from "./underlying-error.ts"
 
 /** The calls that can fail: the two of Dynamic Client Registration by their operation id, and any protected call. */
-export type AuthOperation = "registerClient" | "retrieveAccessToken" | "authorizedFetch"
+export type AuthOperation = "registerClient" | "retrieveAccessToken" | "sendRequest"
 
 /** An option or an environment variable is missing or malformed. Found before any network call. */
 export interface InvalidConfiguration {
@@ -80,7 +80,7 @@ export interface StoreCorrupted {
   readonly _tag: "StoreCorrupted"
   /** A path or a record key. */
   readonly location: string
-  /** Completes the sentence "`location` ...". */
+  /** What is wrong, as a sentence without its full stop. */
   readonly problem: string
   readonly remedy: string
 }
@@ -99,7 +99,8 @@ export interface StoreUnavailable {
 export interface LockTimeout {
   readonly _tag: "LockTimeout"
   readonly lock: string
-  readonly problem: "busy" | "lost"
+  /** `busy`: another owner kept it. `lost`: it was held, and the lease ran out. */
+  readonly state: "busy" | "lost"
   /** Milliseconds spent waiting for the lock. */
   readonly waited: number
 }

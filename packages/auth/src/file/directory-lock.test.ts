@@ -52,7 +52,7 @@ describe("directoryLock", () => {
       )
       yield* Deferred.await(held)
       const error = yield* Effect.flip(directoryLock(directory, options).withLock("key")(Effect.void))
-      expect(error.reason).toMatchObject({ _tag: "LockTimeout", lock: "key", problem: "busy", waited: 900 })
+      expect(error.reason).toMatchObject({ _tag: "LockTimeout", lock: "key", state: "busy", waited: 900 })
       yield* Fiber.interrupt(owner)
       yield* directoryLock(directory, options).withLock("key")(Effect.void)
     })
@@ -63,7 +63,7 @@ describe("directoryLock", () => {
       const directory = yield* emptyDirectory
       const work = Effect.andThen(rob(directory), Effect.never)
       const error = yield* Effect.flip(directoryLock(directory, { lease: 60 }).withLock("key")(work))
-      expect(error.reason).toEqual({ _tag: "LockTimeout", lock: "key", problem: "lost", waited: 0 })
+      expect(error.reason).toEqual({ _tag: "LockTimeout", lock: "key", state: "lost", waited: 0 })
     })
   )
 
@@ -77,7 +77,7 @@ describe("directoryLock", () => {
         return yield* Effect.flip(check)
       })
       const error = yield* directoryLock(directory).withLock("key")(work)
-      expect(error.reason).toMatchObject({ _tag: "LockTimeout", problem: "lost" })
+      expect(error.reason).toMatchObject({ _tag: "LockTimeout", state: "lost" })
     })
   )
 

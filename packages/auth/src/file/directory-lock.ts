@@ -120,4 +120,4 @@ const whileOwner = <Success, Failure, Requirements>(
 }
 
 const lost = (lock: string): AuthError =>
-  new AuthError({ reason: { _tag: "LockTimeout", lock, problem: "lost", waited: 0 } })
+  new AuthError({ reason: { _tag: "LockTimeout", lock, state: "lost", waited: 0 } })

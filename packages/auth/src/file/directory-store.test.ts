@@ -115,7 +115,7 @@ describe("a directory that cannot be used", () => {
         expect((yield* Effect.flip(use)).reason).toMatchObject({
           _tag: "StoreCorrupted",
           location: join(directory, "key.json"),
-          problem: "is a directory where a file is expected"
+          problem: "a directory is in the place of a file"
         })
       }
       expect(yield* Effect.promise(() => readdir(join(directory, "temporary")))).toEqual([])

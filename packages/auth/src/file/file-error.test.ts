@@ -12,7 +12,9 @@ describe("fileOperation", () => {
     Effect.gen(function* () {
       for (const code of ["ENOSPC", "EDQUOT"]) {
         const error = yield* failingWith(code)
-        expect(error.message).toBe(`Failed to write the store: /state/key.json: Error ${code}. Free space on its disk.`)
+        expect(error.message).toBe(
+          `Failed to write: store unavailable (location /state/key.json, cause Error ${code}). Free space on its disk.`
+        )
       }
     })
   )

@@ -15,10 +15,10 @@ export const hasCode = (thrown: unknown, ...codes: ReadonlyArray<string>): boole
 
 const fileError = (operation: StoreUnavailable["operation"], location: string, thrown: unknown): AuthError => {
   if (hasCode(thrown, "EISDIR", "ENOTEMPTY")) {
-    return corrupted(location, "is a directory where a file is expected")
+    return corrupted(location, "a directory is in the place of a file")
   }
   if (hasCode(thrown, "ENOTDIR", "EEXIST")) {
-    return corrupted(location, "is a file, or lies below one, where a directory is expected")
+    return corrupted(location, "a file is in the place of a directory")
   }
   return new AuthError({
     reason: {

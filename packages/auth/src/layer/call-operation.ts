@@ -60,6 +60,6 @@ const asAuthError = (thrown: unknown): AuthError =>
   thrown instanceof AuthError
     ? thrown
     : new AuthError({
-        reason: { _tag: "Transport", operation: "authorizedFetch", cause: describeUnderlyingError(thrown) },
+        reason: { _tag: "Transport", operation: "sendRequest", cause: describeUnderlyingError(thrown) },
         attempts: 1
       })

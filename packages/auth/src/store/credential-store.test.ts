@@ -157,9 +157,9 @@ describe("CredentialStore", () => {
     Effect.gen(function* () {
       const { store } = setUp()
       yield* store.saveCredentials(pair("by the successor"))
-      const lost = failWith({ _tag: "LockTimeout", lock: "key", problem: "lost", waited: 0 })
+      const lost = failWith({ _tag: "LockTimeout", lock: "key", state: "lost", waited: 0 })
       const late = Effect.provideService(store.saveCredentials(pair("late")), Lease, lost)
-      expect((yield* Effect.flip(late)).reason).toMatchObject({ _tag: "LockTimeout", problem: "lost" })
+      expect((yield* Effect.flip(late)).reason).toMatchObject({ _tag: "LockTimeout", state: "lost" })
       expect(yield* store.loadCredentials).toMatchObject({ value: { clientId: "by the successor" } })
     })
   )

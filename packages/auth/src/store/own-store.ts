@@ -81,6 +81,6 @@ const settle = <Answer>(answer: StoreAnswer<Answer>): Effect.Effect<Answer, unkn
 const asText = (location: string, answer: unknown): Effect.Effect<string | undefined, AuthError> =>
   answer === undefined || typeof answer === "string"
     ? Effect.succeed(answer)
-    : failWith({ _tag: "StoreCorrupted", location, problem: "is not text", remedy: checkStore })
+    : failWith({ _tag: "StoreCorrupted", location, problem: "what was read is not text", remedy: checkStore })
 
 const checkStore = "Check the store option"

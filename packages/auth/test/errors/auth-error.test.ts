@@ -16,9 +16,27 @@ describe("AuthError", () => {
     for (const reason of samples) {
       expect(new AuthError({ reason }).message).toMatch(/^Failed to [a-z][^\n]*: [^\n]+\. [A-Z][^\n]+\.$/)
     }
-    expect(errorOf("Throttled").message).toBe(
-      "Failed to send a request: throttled by the server limit. Try again at 2025-07-10T11:48:26.221Z."
-    )
+    const messages = samples.map((reason) => new AuthError({ reason }).message)
+    expect(messages).toMatchInlineSnapshot(`
+      [
+        "Failed to use Adobe Pass: the origin is not a URL (field origin). Pass scheme, host and port.",
+        "Failed to use Adobe Pass: statement rejected (server code invalid_software_statement, status 400). Check the registered application in the TVE Dashboard.",
+        "Failed to use Adobe Pass: registration failed (server code invalid_redirect_uri, status 400). Correct the program or its configuration.",
+        "Failed to use Adobe Pass: registration guarded (last reason invalid_client). Try again at 2025-07-10T11:48:26.221Z.",
+        "Failed to use Adobe Pass: client rejected (server code invalid_client). Check the registered application in the TVE Dashboard.",
+        "Failed to use Adobe Pass: client not allowed (server code unauthorized_client). Check the registered application in the TVE Dashboard.",
+        "Failed to use Adobe Pass: token failed (status 503). Try again later, and check network and origin.",
+        "Failed to use Adobe Pass: access token rejected (enhanced error code invalid_access_token_service_provider, status 401). Check the registered application in the TVE Dashboard.",
+        "Failed to use Adobe Pass: throttled (by server). Try again at 2025-07-10T11:48:26.221Z.",
+        "Failed to use Adobe Pass: a directory is in the place of a file (location /state/record.json). Move it away.",
+        "Failed to write: store unavailable (location record, cause TypeError). Free space.",
+        "Failed to use Adobe Pass: lock timeout (lock key, state busy, waited 60000). Try again later, and check network and origin.",
+        "Failed to register client: transport (cause TypeError). Try again later, and check network and origin.",
+        "Failed to retrieve access token: malformed response (field expires_in, status 201). Try again later, and check network and origin.",
+        "Failed to send request: deadline exceeded (deadline 30000). Try again later, and check network and origin.",
+        "Failed to use Adobe Pass: foreign origin (origin https://elsewhere.example, expected origin https://sp.auth.adobe.com). Correct the program or its configuration.",
+      ]
+    `)
   })
 
   it("has one stable code a reason", () => {
@@ -46,11 +64,11 @@ describe("AuthError", () => {
     const advice = samples.map((reason) => [reason._tag, new AuthError({ reason }).retry._tag])
     expect(Object.fromEntries(advice)).toEqual({
       InvalidConfiguration: "Never",
-      StatementRejected: "Never",
+      StatementRejected: "AfterUserAction",
       RegistrationFailed: "Never",
       RegistrationGuarded: "AtTime",
       ClientRejected: "AfterUserAction",
-      ClientNotAllowed: "Never",
+      ClientNotAllowed: "AfterUserAction",
       TokenFailed: "AfterDelay",
       AccessTokenRejected: "AfterUserAction",
       Throttled: "AtTime",
@@ -85,7 +103,7 @@ describe("AuthError", () => {
 
   it("carries server codes that this version does not know", () => {
     const error = new AuthError({ reason: { _tag: "StatementRejected", serverCode: "new_code", status: 400 } })
-    expect(error.message).toContain("(new_code)")
+    expect(error.message).toContain("(server code new_code, status 400)")
   })
 
   it("is caught by reason", () => {
@@ -122,6 +140,6 @@ describe("an AuthError made from an error that quotes secrets", () => {
   })
 
   it("still tells why the connection failed", () => {
-    expect(new AuthError({ reason: reasonSamples(hostile).Transport }).message).toContain("Error ECONNRESET")
+    expect(new AuthError({ reason: reasonSamples(hostile).Transport }).message).toContain("cause Error ECONNRESET")
   })
 })

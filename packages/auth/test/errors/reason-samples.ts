@@ -24,7 +24,7 @@ export const reasonSamples = (thrown: unknown): SampleByTag => ({
   StoreCorrupted: {
     _tag: "StoreCorrupted",
     location: "/state/record.json",
-    problem: "is a directory where a file is expected",
+    problem: "a directory is in the place of a file",
     remedy: "Move it away"
   },
   StoreUnavailable: {
@@ -34,10 +34,10 @@ export const reasonSamples = (thrown: unknown): SampleByTag => ({
     remedy: "Free space",
     cause: describeUnderlyingError(thrown)
   },
-  LockTimeout: { _tag: "LockTimeout", lock: "key", problem: "busy", waited: 60_000 },
+  LockTimeout: { _tag: "LockTimeout", lock: "key", state: "busy", waited: 60_000 },
   Transport: { _tag: "Transport", operation: "registerClient", cause: describeUnderlyingError(thrown) },
   MalformedResponse: { _tag: "MalformedResponse", operation: "retrieveAccessToken", field: "expires_in", status: 201 },
-  DeadlineExceeded: { _tag: "DeadlineExceeded", operation: "authorizedFetch", deadline: 30_000 },
+  DeadlineExceeded: { _tag: "DeadlineExceeded", operation: "sendRequest", deadline: 30_000 },
   ForeignOrigin: {
     _tag: "ForeignOrigin",
     origin: "https://elsewhere.example",

@@ -85,7 +85,7 @@ describe("AdobePass.layer", () => {
   it.effect("lets each part be replaced: an authorized fetch over another token source", () => {
     const server = makeServer()
     const unavailable = new AuthError({
-      reason: { _tag: "DeadlineExceeded", operation: "authorizedFetch", deadline: 0 }
+      reason: { _tag: "DeadlineExceeded", operation: "sendRequest", deadline: 0 }
     })
     const tokens = Layer.effect(
       TokenSource,

@@ -61,7 +61,7 @@ describe("callOperation", () => {
     return Effect.gen(function* () {
       const error = yield* Effect.flip(configuration)
       expect(error).toBeInstanceOf(AuthError)
-      expect(error).toMatchObject({ reason: { _tag: "Transport", operation: "authorizedFetch" }, attempts: 1 })
+      expect(error).toMatchObject({ reason: { _tag: "Transport", operation: "sendRequest" }, attempts: 1 })
     }).pipe(Effect.provide(layerTo(server)))
   })
 

@@ -42,7 +42,7 @@ describe("an owner that is paused for longer than its lease", () => {
     expect(await next.nextLine()).toBe("held")
     owner.send("go on")
     owner.process.kill("SIGCONT")
-    expect(JSON.parse(await owner.nextLine())).toMatchObject({ _tag: "LockTimeout", problem: "lost" })
+    expect(JSON.parse(await owner.nextLine())).toMatchObject({ _tag: "LockTimeout", state: "lost" })
     expect(existsSync(join(directory(), "written"))).toBe(false)
     next.send("go on")
     expect(await next.nextLine()).toBe("written")

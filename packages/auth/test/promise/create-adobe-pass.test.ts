@@ -120,7 +120,7 @@ describe("accessToken", () => {
     server.next("register", answer(400, { error: "unapproved_software_statement" }))
     const error = await rejectionOf(pass.accessToken())
     expect(error).toBeInstanceOf(AuthError)
-    expect(error).toMatchObject({ code: "statement-rejected", retry: { _tag: "Never" }, attempts: 1 })
+    expect(error).toMatchObject({ code: "statement-rejected", retry: { _tag: "AfterUserAction" }, attempts: 1 })
   })
 })
 
