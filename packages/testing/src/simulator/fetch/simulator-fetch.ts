@@ -1,7 +1,12 @@
 const redirectStatuses = new Set([301, 302, 303, 307, 308])
 
+/** Statuses after which the method and the body stay. */
+const repeatingStatuses = new Set([307, 308])
+
 /** As many as browsers follow. */
 const redirectLimit = 20
+
+type Handle = (request: Request) => Promise<Response>
 
 /** A failure of the network, as `fetch` reports it. */
 const networkError = (reason: string) => new TypeError("Failed to fetch", { cause: new Error(reason) })
@@ -11,26 +16,57 @@ const networkError = (reason: string) => new TypeError("Failed to fetch", { caus
  * signal, and with a `TypeError` when there is no answer, whose `cause` says why.
  */
 export const createFetch =
-  (origin: string, handle: (request: Request) => Promise<Response>) =>
+  (origin: string, handle: Handle) =>
   async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
-    let request = new Request(input, init)
-    for (let redirects = 0; redirects <= redirectLimit; redirects += 1) {
-      const answering = new URL(request.url).origin
-      if (answering !== origin) throw networkError(`The simulator is ${origin}; the request went to ${answering}.`)
-      const response = await untilAborted(handle(request), request.signal)
-      if (response.type === "error") throw networkError("The connection was reset.")
-      const location = response.headers.get("location")
-      if (!redirectStatuses.has(response.status) || location === null || request.redirect === "manual") return response
-      if (request.redirect === "error") throw networkError(`A redirect to ${location} was not to be followed.`)
-      request = followed(request, response.status, new URL(location, request.url))
-    }
-    throw networkError(`More than ${redirectLimit} redirects.`)
+    const request = new Request(input, init)
+    const target = new URL(request.url).origin
+    if (target !== origin) throw networkError(`The simulator is ${origin}; the request went to ${target}.`)
+    // Kept for redirects that repeat it; a body can be read only once.
+    const spare = request.body === null || request.redirect !== "follow" ? undefined : request.clone()
+    const response = await answer(handle, request)
+    const location = redirectOf(response)
+    if (location === undefined || request.redirect === "manual") return response
+    if (request.redirect === "error") throw networkError(`A redirect to ${location} was not to be followed.`)
+    return await follow({ origin, handle, request: spare ?? request }, response, location)
   }
 
+const answer = async (handle: Handle, request: Request): Promise<Response> => {
+  const response = await untilAborted(handle(request), request.signal)
+  if (response.type === "error") throw networkError("The connection was reset.")
+  return response
+}
+
+const redirectOf = (response: Response): string | undefined =>
+  redirectStatuses.has(response.status) ? (response.headers.get("location") ?? undefined) : undefined
+
+const follow = async (
+  { origin, handle, request }: { readonly origin: string; readonly handle: Handle; readonly request: Request },
+  first: Response,
+  firstLocation: string
+): Promise<Response> => {
+  let response = first
+  let location: string | undefined = firstLocation
+  let current = request
+  for (let redirects = 0; redirects < redirectLimit; redirects += 1) {
+    const url = new URL(location, current.url)
+    if (url.origin !== origin) {
+      throw networkError(`A redirect leads away from the simulator to ${url}. Use \`redirect: "manual"\`.`)
+    }
+    current = redirected(current, response.status, url)
+    // The original stays whole, for a redirect that repeats it.
+    response = await answer(handle, current.clone())
+    location = redirectOf(response)
+    if (location === undefined) return response
+  }
+  throw networkError(`More than ${redirectLimit} redirects.`)
+}
+
 /** The request after a redirect, which turns a POST into a GET unless the status forbids it. */
-const followed = (request: Request, status: number, location: URL): Request => {
-  const init = { redirect: request.redirect, signal: request.signal, headers: request.headers }
-  return new Request(location, status === 307 || status === 308 ? { ...init, method: request.method } : init)
+const redirected = (request: Request, status: number, url: URL): Request => {
+  if (repeatingStatuses.has(status)) return new Request(url, request)
+  const headers = new Headers(request.headers)
+  headers.delete("content-type")
+  return new Request(url, { headers, signal: request.signal })
 }
 
 const untilAborted = (response: Promise<Response>, signal: AbortSignal): Promise<Response> =>

@@ -1,0 +1,84 @@
+import { http, HttpResponse, type HttpHandler } from "msw"
+import { operations as dcrOperations } from "@tve-pass/client/dcr/operations"
+import { operations as restV2Operations } from "@tve-pass/client/rest-v2/operations"
+import type { ExampleOf, OperationName, ParametersOf } from "./documented.ts"
+import { exampleResponse } from "./example-response.ts"
+import { responseBuilder, type DocumentedResponse, type ResponseBuilder } from "./response-builder.ts"
+
+/** What a resolver is told. */
+export interface ResolverInput<Name extends OperationName> {
+  readonly request: Request
+  /** Path parameters, decoded. */
+  readonly parameters: ParametersOf<Name>
+  readonly response: ResponseBuilder<Name>
+}
+
+export type Resolver<Name extends OperationName> = (
+  input: ResolverInput<Name>
+) => DocumentedResponse | Promise<DocumentedResponse>
+
+/** Makes the msw handler of an operation: of a resolver, of an example's name, or of the specs' first example. */
+export type HandlerOf<Name extends OperationName> = (answer?: Resolver<Name> | ExampleOf<Name>) => HttpHandler
+
+export interface TypedHandlers {
+  readonly dcr: { readonly [Name in keyof typeof dcrOperations]: HandlerOf<Name> }
+  readonly restV2: { readonly [Name in keyof typeof restV2Operations]: HandlerOf<Name> }
+}
+
+interface Endpoint<Name extends OperationName> {
+  readonly id: Name
+  readonly method: string
+  readonly path: string
+}
+
+const methods = { GET: http.get, POST: http.post }
+
+const isKnownMethod = (method: string): method is keyof typeof methods => method in methods
+
+const handlerOf =
+  <Name extends OperationName>({ id, method, path }: Endpoint<Name>, origin: string): HandlerOf<Name> =>
+  (answer) => {
+    if (!isKnownMethod(method)) throw new Error(`Failed to handle ${id}: no handler for ${method}.`)
+    const pattern = `${origin}${path.replaceAll(/\{(\w+)\}/g, ":$1")}`
+    return methods[method](pattern, async ({ request, params }) => {
+      if (typeof answer !== "function") return exampleResponse(id, answer)
+      // Boundary: msw knows the parameters by the pattern, which was made of the operation's path.
+      const parameters = params as ParametersOf<Name>
+      const response = await answer({ request, parameters, response: responseBuilder<Name>() })
+      return response.type === "error" ? HttpResponse.error() : response
+    })
+  }
+
+const handlersOf = <Name extends OperationName>(
+  operations: Readonly<Record<Name, Endpoint<Name>>>,
+  origin: string
+): { readonly [Each in Name]: HandlerOf<Each> } =>
+  // Boundary: Object.fromEntries forgets which handler belongs to which name.
+  Object.fromEntries(
+    Object.values<Endpoint<Name>>(operations).map((operation) => [operation.id, handlerOf(operation, origin)])
+  ) as unknown as { readonly [Each in Name]: HandlerOf<Each> }
+
+/**
+ * msw handlers for one canned answer an operation, without a simulator.
+ *
+ * @param origin Scheme and authority to answer for. Default: every one.
+ */
+export const createHandlers = (origin = "*"): TypedHandlers => ({
+  dcr: handlersOf(dcrOperations, origin),
+  restV2: handlersOf(restV2Operations, origin)
+})
+
+/**
+ * msw handlers for one canned answer an operation, typed by operation, status and content type; for every origin.
+ *
+ * @example
+ * ```ts
+ * const server = setupServer(
+ *   handlers.restV2.retrieveProfiles(({ response }) => response(200).json({ profiles: {} })),
+ *   handlers.restV2.createAuthenticationSession("resume"), // an example of the specs by its name
+ *   handlers.restV2.retrieveConfiguration(), // the first example
+ *   handlers.dcr.registerClient(({ response }) => response(400).json({ error: "invalid_request" }))
+ * )
+ * ```
+ */
+export const handlers: TypedHandlers = createHandlers()
