@@ -2,6 +2,7 @@ import { findScenario, type Scenario } from "../scenarios/index.ts"
 import { startSimulatorServer } from "../server/index.ts"
 import { createSimulatorCore, exampleSoftwareStatement } from "../simulator/index.ts"
 import { announcementJson, announcementText, type Announcement, type ScenarioAnnouncement } from "./announcement.ts"
+import { callLine } from "./call-line.ts"
 import { readCommandLine, usage, type Command } from "./command-line.ts"
 import { packageVersion } from "./package-version.ts"
 import { scenarioListJson, scenarioListText, scenarioNames } from "./scenario-list.ts"
@@ -42,8 +43,10 @@ const serve = async (
   if (name !== undefined && scenario === undefined) {
     return misuse(`Unknown scenario '${name}'; there are: ${scenarioNames().join(", ")}`, environment)
   }
+  const simulator = createSimulatorCore(scenario)
+  if (!json) simulator.journal.onCall((call) => environment.write(callLine(call)))
   try {
-    const server = await startSimulatorServer({ simulator: createSimulatorCore(scenario), host, port })
+    const server = await startSimulatorServer({ simulator, host, port })
     const announcement: Announcement = {
       origin: server.origin,
       version: packageVersion(),

@@ -2,12 +2,18 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import type { Duplex } from "node:stream"
 
 /** Which answers are under way on which connection; a client that pipelines has several. */
-export const createConnections = () => {
+export const createConnections = (pipelinedRequests: number) => {
   const underWay = new WeakMap<Duplex, Set<ServerResponse>>()
   return {
-    /** Notes an exchange; the signal aborts when its client goes away before the answer is complete. */
-    begin: ({ socket }: IncomingMessage, outgoing: ServerResponse): AbortSignal => {
+    /**
+     * Notes an exchange; the signal aborts when its client goes away before the answer is complete. `undefined` for a
+     * client that is cut off because it pipelines too much: to let it wait would mean not to notice that it leaves.
+     */
+    begin: ({ socket }: IncomingMessage, outgoing: ServerResponse): AbortSignal | undefined => {
       const answers = underWay.get(socket) ?? new Set()
+      if (answers.size >= pipelinedRequests) socket.destroy()
+      // What was read together with the request that was too many is still reported.
+      if (socket.destroyed) return undefined
       underWay.set(socket, answers.add(outgoing))
       const gone = new AbortController()
       outgoing.once("close", () => {

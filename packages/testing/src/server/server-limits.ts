@@ -4,6 +4,8 @@ export interface ServerLimits {
   readonly headerBytes: number
   /** The request body; more is answered with 413. */
   readonly bodyBytes: number
+  /** Requests that one connection may have open; a client that pipelines more is cut off. */
+  readonly pipelinedRequests: number
   /** From the first byte of a request to the end of its headers; slower clients are answered with 408. */
   readonly headersMilliseconds: number
   /** From the first byte of a request to the end of its body; slower clients are answered with 408. */
@@ -21,6 +23,7 @@ export interface ServerLimits {
 export const defaultServerLimits: ServerLimits = {
   headerBytes: 64 * 1024,
   bodyBytes: 1024 * 1024,
+  pipelinedRequests: 100,
   headersMilliseconds: 10_000,
   requestMilliseconds: 30_000,
   lingerMilliseconds: 1_000,

@@ -47,7 +47,7 @@ const backlog = 2_048
 export const startSimulatorServer = async (options: SimulatorServerOptions): Promise<SimulatorServer> => {
   const limits = { ...defaultServerLimits, ...options.limits }
   const host = options.host ?? "127.0.0.1"
-  const connections = createConnections()
+  const connections = createConnections(limits.pipelinedRequests)
   let authority = host
   let closing: Promise<void> | undefined
 
@@ -67,7 +67,7 @@ export const startSimulatorServer = async (options: SimulatorServerOptions): Pro
   }
   server.on("request", (incoming, outgoing) => {
     const gone = connections.begin(incoming, outgoing)
-    void runExchange({ incoming, outgoing, gone }, exchangeOptions)
+    if (gone !== undefined) void runExchange({ incoming, outgoing, gone }, exchangeOptions)
   })
   server.on("connect", (_incoming, socket) => {
     const reason = "Method CONNECT is not supported: this server does not proxy."

@@ -12,8 +12,12 @@ it("announces where it is and what to try, and what it says works as pasted", as
   const [, url, header, body] = /^ {2}curl (\S+) --header '(.+)' --data '(.+)'$/m.exec(text) ?? []
   expect(url).toBe(`${origin}/o/client/register`)
   const [name = "", value = ""] = header?.split(": ") ?? []
+  const logged = once(child.stdout, "data")
   const response = await fetch(url ?? "", { method: "POST", headers: { [name]: value }, body: body ?? "" })
   expect(response.status).toBe(201)
+  expect(String(await logged)).toBe(
+    "POST /o/client/register 201\n  device-info: X-Device-Info is missing: the device counts as platform `unknown`.\n"
+  )
 })
 
 it("announces itself to programs in one line of JSON", async () => {

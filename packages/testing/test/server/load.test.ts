@@ -1,7 +1,8 @@
+import { once } from "node:events"
 import { connect } from "node:net"
 import { expect, it } from "vitest"
 import { deferred } from "./deferred.ts"
-import { exchangeRaw } from "./raw-connection.ts"
+import { exchangeRaw, openRawConnection } from "./raw-connection.ts"
 import { echo, serve } from "./running-server.ts"
 
 const get = "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
@@ -20,6 +21,22 @@ it("serves a thousand parallel connections", async () => {
   })
   const answers = await Promise.all(times(1_000, () => exchangeRaw(origin, get)))
   expect(answers.filter((answer) => answer.startsWith("HTTP/1.1 200 OK\r\n"))).toHaveLength(1_000)
+})
+
+it("cuts off a client that pipelines more than is allowed", async () => {
+  const signals: Array<AbortSignal> = []
+  const { origin } = await serve(
+    ({ signal }) => {
+      signals.push(signal)
+      return new Promise(() => undefined)
+    },
+    { pipelinedRequests: 100 }
+  )
+  const socket = openRawConnection(origin, "GET / HTTP/1.1\r\nHost: a\r\n\r\n".repeat(5_000))
+  socket.on("error", () => undefined)
+  await new Promise((resolve) => socket.once("close", resolve))
+  expect(signals).toHaveLength(100)
+  await Promise.all(signals.filter(({ aborted }) => !aborted).map((signal) => once(signal, "abort")))
 })
 
 it("survives a thousand clients that reset their connection", async () => {
