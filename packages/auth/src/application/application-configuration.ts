@@ -1,5 +1,4 @@
 import { deviceIdentifierHeader, deviceInfoHeader, forwardedForHeader, type DeviceInfo } from "@tve-pass/client"
-import * as Context from "effect/Context"
 import * as Result from "effect/Result"
 import type { AuthError } from "../errors/index.ts"
 import { makeApplicationKey, type ApplicationKey } from "./application-key.ts"
@@ -43,11 +42,6 @@ export interface DeviceHeaders {
   readonly "X-Device-Info"?: string
   readonly "X-Forwarded-For"?: string
 }
-
-/** The application that the services of this package work for. */
-export class Application extends Context.Service<Application, ApplicationConfiguration>()(
-  "@tve-pass/auth/application/Application"
-) {}
 
 /**
  * Validates the options of an application instance. Fails with `InvalidConfiguration`, before any network call.

@@ -1,5 +1,5 @@
+export { Application } from "./application.ts"
 export {
-  Application,
   makeApplication,
   makeApplicationInstance,
   makeRegisteredApplication,
