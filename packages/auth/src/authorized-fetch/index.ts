@@ -1,3 +1,4 @@
-export { AuthorizedFetch, makeAuthorizedFetch, type AuthorizedTransport } from "./authorized-fetch.ts"
+export { AuthorizedFetch } from "./authorized-fetch.ts"
+export { makeAuthorizedFetch, type AuthorizedFetchParts, type AuthorizedTransport } from "./authorized-transport.ts"
 export { suppliedHeaders } from "./call-kind.ts"
 export type { CarefulSending } from "./send-carefully.ts"

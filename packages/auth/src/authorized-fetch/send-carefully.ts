@@ -1,8 +1,8 @@
 import * as Effect from "effect/Effect"
 import type { ApplicationConfiguration } from "../application/index.ts"
 import { AuthError } from "../errors/index.ts"
-import type { FetchFunction } from "../network/fetch-function.ts"
-import { discardBody, noEffort, sendThrottled, type Effort, type ThrottledSending } from "../throttle/index.ts"
+import type { FetchFunction } from "../network/index.ts"
+import { discardBody, noEffort, sendThrottled, throttledByServer, type ThrottledSending } from "../throttle/index.ts"
 import type { AccessTokenSource, HeldToken } from "../token-source/index.ts"
 import { readApplicationRegistration } from "./application-registration.ts"
 import type { CallKind } from "./call-kind.ts"
@@ -50,7 +50,7 @@ export const sendCarefully = Effect.fnUntraced(function* (
   peeked: HeldToken | undefined,
   answer?: Response
 ) {
-  const { application, tokens, events } = parts
+  const { application, tokens, events, clock } = parts
   const effort = noEffort()
   let token = peeked ?? (call.kind.needsToken ? yield* tokens.hold : undefined)
 
@@ -60,7 +60,8 @@ export const sendCarefully = Effect.fnUntraced(function* (
           try: async () => ({ response: await transmit(parts.fetch, call, token) }),
           catch: (thrown) => thrown
         })
-      : streamWasThrottled(effort)
+      : // Only a 429 leads here: the stream is gone, so the request has to be made anew.
+        Effect.fail(throttledByServer(clock.currentTimeMillisUnsafe(), effort))
   )
 
   const exchange = Effect.fnUntraced(function* (first?: Response) {
@@ -104,14 +105,3 @@ export const sendCarefully = Effect.fnUntraced(function* (
 })
 
 const askedToRegister = (response: Response) => Effect.promise(() => readApplicationRegistration(response))
-
-/** Only a 429 leads here: the stream is gone, so the request has to be made anew. */
-const streamWasThrottled = (effort: Effort): Effect.Effect<never, AuthError> =>
-  Effect.clockWith((clock) =>
-    Effect.fail(
-      new AuthError({
-        reason: { _tag: "Throttled", by: "server", retryAt: clock.currentTimeMillisUnsafe() },
-        ...effort
-      })
-    )
-  )

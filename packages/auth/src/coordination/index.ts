@@ -1,5 +1,5 @@
 export { inProcessLock, type LockOptions } from "./in-process-lock.ts"
 export { Lease } from "./lease.ts"
 export { Lock } from "./lock.ts"
-export { makeSingleFlight, type SingleFlight } from "./single-flight.ts"
+export { makeSingleFlight, singleFlightIn, type SingleFlight } from "./single-flight.ts"
 export { webLock, type WebLockOptions, type WebLocks } from "./web-lock.ts"

@@ -8,9 +8,7 @@ export interface SingleFlight<Success, Failure> {
 }
 
 /**
- * Makes a {@link SingleFlight} whose flights live in the surrounding scope, each on a fiber of its own: a caller that is
- * interrupted detaches itself and nobody else (rule 9). Nothing is remembered once a flight has landed, be it a
- * success, a failure or an interruption.
+ * Makes a {@link SingleFlight} whose flights live in the surrounding scope: see {@link singleFlightIn}.
  *
  * @example
  * const program = Effect.gen(function* () {
@@ -23,35 +21,41 @@ export const makeSingleFlight = <Success, Failure>(): Effect.Effect<
   SingleFlight<Success, Failure>,
   never,
   Scope.Scope
-> =>
-  Effect.map(Effect.scope, (scope) => {
-    let current: Deferred.Deferred<Success, Failure> | undefined
+> => Effect.map(Effect.scope, (scope) => singleFlightIn<Success, Failure>(scope))
 
-    const depart = (effect: Effect.Effect<Success, Failure>) => {
-      const flight = (current = Deferred.makeUnsafe<Success, Failure>())
-      return Effect.forkIn(effect, scope).pipe(
-        Effect.map((fiber) => {
-          // An observer, not a finalizer of the effect: a fiber that never started, because the scope is closed,
-          // lands as well.
-          fiber.addObserver((exit) => {
-            current = undefined
-            Deferred.doneUnsafe(flight, exit)
-          })
-          return flight
+/**
+ * Makes a {@link SingleFlight} whose flights live in this scope, each on a fiber of its own: a caller that is
+ * interrupted detaches itself and nobody else (rule 9). Nothing is remembered once a flight has landed, be it a
+ * success, a failure or an interruption.
+ */
+export const singleFlightIn = <Success, Failure>(scope: Scope.Scope): SingleFlight<Success, Failure> => {
+  let current: Deferred.Deferred<Success, Failure> | undefined
+
+  const depart = (effect: Effect.Effect<Success, Failure>) => {
+    const flight = (current = Deferred.makeUnsafe<Success, Failure>())
+    return Effect.forkIn(effect, scope).pipe(
+      Effect.map((fiber) => {
+        // An observer, not a finalizer of the effect: a fiber that never started, because the scope is closed,
+        // lands as well.
+        fiber.addObserver((exit) => {
+          current = undefined
+          Deferred.doneUnsafe(flight, exit)
         })
-      )
-    }
+        return flight
+      })
+    )
+  }
 
-    return {
-      run: (effect) =>
-        // Between taking off and the fork nothing may interrupt, or later callers would wait for a flight that never
-        // took off.
-        Effect.uninterruptibleMask((restore) =>
-          Effect.suspend(() =>
-            current === undefined
-              ? Effect.flatMap(depart(effect), (flight) => restore(Deferred.await(flight)))
-              : restore(Deferred.await(current))
-          )
+  return {
+    run: (effect) =>
+      // Between taking off and the fork nothing may interrupt, or later callers would wait for a flight that never
+      // took off.
+      Effect.uninterruptibleMask((restore) =>
+        Effect.suspend(() =>
+          current === undefined
+            ? Effect.flatMap(depart(effect), (flight) => restore(Deferred.await(flight)))
+            : restore(Deferred.await(current))
         )
-    }
-  })
+      )
+  }
+}

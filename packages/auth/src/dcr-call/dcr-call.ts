@@ -1,12 +1,10 @@
 import type { operations as DcrOperations } from "@tve-pass/client/dcr/operations"
-import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import * as Schedule from "effect/Schedule"
 import type { ApplicationConfiguration } from "../application/index.ts"
 import { AuthError, describeUnderlyingError, type AuthErrorReason } from "../errors/index.ts"
-import type { FetchFunction } from "../network/fetch-function.ts"
+import type { FetchFunction } from "../network/index.ts"
 import { noEffort, sendThrottled, type ThrottledSending } from "../throttle/index.ts"
-import { monotonicMillis } from "../time/monotonic-millis.ts"
+import { monotonicMillis } from "../runtime/index.ts"
 import { readJsonObject, readServerCode, type JsonObject } from "./response-body.ts"
 
 /** The two calls of Dynamic Client Registration. */
@@ -77,14 +75,21 @@ export const callDcr = <Answer extends object>(
         : Effect.succeed(answer)
     })
 
-    const schedule = Schedule.tap(policy.dcrSchedule, ({ duration }) =>
-      Effect.sync(() => {
-        const delay = Duration.toMillis(duration)
+    const persist = Effect.gen(function* () {
+      const nextDelay = yield* policy.dcrRetries
+      while (true) {
+        const outcome = yield* Effect.result(attempt)
+        if (outcome._tag === "Success") return outcome.success
+        const { failure } = outcome
+        const floor = mayPass(failure) ? yield* nextDelay(failure) : undefined
+        if (floor === undefined) return yield* failure
+        const delay = floor + policy.random() * policy.dcrJitter
         effort.totalWait += delay
         events.publish({ type: "call-retried", operation, delay })
-      })
-    )
-    return Effect.retry(attempt, { schedule, while: mayPass }).pipe(
+        yield* Effect.sleep(delay)
+      }
+    })
+    return persist.pipe(
       Effect.timeoutOrElse({
         duration: policy.dcrDeadline,
         orElse: () => fail({ _tag: "DeadlineExceeded", operation, deadline: policy.dcrDeadline })
@@ -99,24 +104,21 @@ const mayPass = ({ reason }: AuthError): boolean =>
   ((reason._tag === "RegistrationFailed" || reason._tag === "TokenFailed") && reason.status >= 500)
 
 /** One request and its whole response, so that a response that stops halfway is a network failure as well. */
-const exchange = ({ application, fetch }: DcrCalling, { operation, body }: DcrCall<object>) => {
-  const { origin, deviceHeaders } = application
-  const { path, contentType } = endpoints[operation]
-  const headers = new Headers({ "Content-Type": contentType, Accept: "application/json;charset=utf-8" })
-  for (const name of ["X-Device-Info", "X-Forwarded-For"] as const) {
-    const value = deviceHeaders[name]
-    if (value !== undefined) headers.set(name, value)
-  }
-  return Effect.clockWith((clock) =>
-    Effect.tryPromise({
-      try: async (signal) => {
-        // A redirect would carry the statement or the secret to wherever it points (rule 14).
-        const request = new Request(origin + path, { method: "POST", headers, body, redirect: "manual", signal })
-        const response = await fetch(request)
-        const receipt: Receipt = { at: clock.currentTimeMillisUnsafe(), monotonic: monotonicMillis(clock) }
-        return { response, receipt, text: await response.text() }
-      },
-      catch: (thrown) => thrown
-    })
-  )
-}
+const exchange = ({ application, fetch, clock }: DcrCalling, { operation, body }: DcrCall<object>) =>
+  Effect.tryPromise({
+    try: async (signal) => {
+      const { origin, deviceHeaders } = application
+      const { path, contentType } = endpoints[operation]
+      const headers = new Headers({ "Content-Type": contentType, Accept: "application/json;charset=utf-8" })
+      for (const name of ["X-Device-Info", "X-Forwarded-For"] as const) {
+        const value = deviceHeaders[name]
+        if (value !== undefined) headers.set(name, value)
+      }
+      // A redirect would carry the statement or the secret to wherever it points (rule 14).
+      const request = new Request(origin + path, { method: "POST", headers, body, redirect: "manual", signal })
+      const response = await fetch(request)
+      const receipt: Receipt = { at: clock.currentTimeMillisUnsafe(), monotonic: monotonicMillis(clock) }
+      return { response, receipt, text: await response.text() }
+    },
+    catch: (thrown) => thrown
+  })

@@ -1,36 +1,5 @@
 import * as Context from "effect/Context"
-import type { AuthEvent } from "./auth-event.ts"
-
-/** Receives each event at the moment it happens. What it throws is dropped: watching must not break a call. */
-export type AuthEventListener = (event: AuthEvent) => void
-
-/** Hands events to whoever listens. Synchronous, so that the warm path needs no fiber. */
-export interface EventSource {
-  readonly publish: (event: AuthEvent) => void
-  /** Adds a listener and returns how to remove it. */
-  readonly subscribe: (listener: AuthEventListener) => () => void
-}
+import type { EventSource } from "./event-source.ts"
 
 /** The events of one auth layer. */
 export class AuthEvents extends Context.Service<AuthEvents, EventSource>()("@tve-pass/auth/events/AuthEvents") {}
-
-/** An {@link EventSource} without listeners. */
-export const makeEventSource = (): EventSource => {
-  const listeners = new Set<AuthEventListener>()
-  return {
-    publish: (event) => {
-      for (const listener of listeners) {
-        try {
-          listener(event)
-        } catch {
-          // A listener of the application must not break the call it watches.
-        }
-      }
-    },
-    subscribe: (listener) => {
-      const own: AuthEventListener = (event) => listener(event)
-      listeners.add(own)
-      return () => listeners.delete(own)
-    }
-  }
-}

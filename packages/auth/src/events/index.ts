@@ -1,2 +1,3 @@
 export type * from "./auth-event.ts"
-export { AuthEvents, makeEventSource, type AuthEventListener, type EventSource } from "./auth-events.ts"
+export { AuthEvents } from "./auth-events.ts"
+export { makeEventSource, type AuthEventListener, type EventSource } from "./event-source.ts"

@@ -3,10 +3,11 @@ import * as Layer from "effect/Layer"
 import { makeRegisteredApplication, type RegisteredApplicationOptions } from "../application/index.ts"
 import { Lock } from "../coordination/index.ts"
 import { AuthEvents } from "../events/index.ts"
-import { Fetch } from "../network/fetch-function.ts"
+import { Fetch } from "../network/index.ts"
 import { FlowObservation } from "../observation/index.ts"
 import { CurrentAuthPolicy } from "../policy/index.ts"
 import { defaultDevicePoolLimits, DevicePool, makeDevicePool, type DevicePoolLimits } from "../pool/index.ts"
+import { currentFlowRuntime } from "../runtime/index.ts"
 import { memoryStore, RecordStore, storeLayer } from "../store/index.ts"
 import { Throttle } from "../throttle/index.ts"
 import type { LayerOptions } from "./adobe-pass.ts"
@@ -36,7 +37,8 @@ export const devicePoolLayer = ({
   Layer.effect(
     DevicePool,
     Effect.gen(function* () {
-      return yield* makeDevicePool({
+      return makeDevicePool({
+        ...(yield* currentFlowRuntime),
         application: yield* Effect.fromResult(makeRegisteredApplication(options)),
         records: yield* RecordStore,
         lock: yield* Lock,

@@ -5,10 +5,11 @@ import { deviceKeyOf } from "../assembly/assemble.ts"
 import { AuthorizedFetch, makeAuthorizedFetch } from "../authorized-fetch/index.ts"
 import { Lock } from "../coordination/index.ts"
 import { AuthEvents, makeEventSource } from "../events/index.ts"
-import { Fetch } from "../network/fetch-function.ts"
-import { FlowObservation, makeEffectObservation } from "../observation/effect-observation.ts"
+import { Fetch } from "../network/index.ts"
+import { FlowObservation, makeEffectObservation } from "../observation/index.ts"
 import { CurrentAuthPolicy } from "../policy/index.ts"
 import { makeRegistration, Registration } from "../registration/index.ts"
+import { currentFlowRuntime } from "../runtime/index.ts"
 import { CredentialStore } from "../store/index.ts"
 import { makeThrottle, resolveThrottleLimits, Throttle, type ThrottleOptions } from "../throttle/index.ts"
 import { makeTokenSource, TokenSource } from "../token-source/index.ts"
@@ -21,11 +22,15 @@ export const authEventsLayer: Layer.Layer<AuthEvents | FlowObservation> = Layer.
 
 /** Provides a {@link Throttle} with the documented limits, or others; `false` leaves it to the server to say 429. */
 export const throttleLayer = (options?: ThrottleOptions): Layer.Layer<Throttle> =>
-  Layer.effect(Throttle, makeThrottle(resolveThrottleLimits(options)))
+  Layer.effect(
+    Throttle,
+    Effect.clockWith((clock) => Effect.succeed(makeThrottle(resolveThrottleLimits(options), clock)))
+  )
 
 const sending = Effect.gen(function* () {
   const application = yield* Application
   return {
+    ...(yield* currentFlowRuntime),
     application,
     deviceKey: deviceKeyOf(application),
     throttle: yield* Throttle,
@@ -49,7 +54,7 @@ export const tokenSourceLayer = Layer.effect(
   TokenSource,
   Effect.gen(function* () {
     const registration = yield* Registration
-    return yield* makeTokenSource({
+    return makeTokenSource({
       ...(yield* sending),
       store: yield* CredentialStore,
       registration,
@@ -62,6 +67,6 @@ export const tokenSourceLayer = Layer.effect(
 export const authorizedFetchLayer = Layer.effect(
   AuthorizedFetch,
   Effect.gen(function* () {
-    return yield* makeAuthorizedFetch({ ...(yield* sending), tokens: yield* TokenSource })
+    return makeAuthorizedFetch({ ...(yield* sending), tokens: yield* TokenSource })
   })
 )

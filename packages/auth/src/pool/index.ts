@@ -1,6 +1,6 @@
+export { DevicePool } from "./device-pool.ts"
 export {
   defaultDevicePoolLimits,
-  DevicePool,
   makeDevicePool,
   type DevicePoolLimits,
   type DevicePoolParts,
@@ -8,4 +8,4 @@ export {
   type PooledDevice,
   type PooledDeviceOptions,
   type PooledEvent
-} from "./device-pool.ts"
+} from "./devices.ts"

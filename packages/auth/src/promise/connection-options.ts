@@ -1,4 +1,4 @@
-import type { FetchFunction } from "../network/fetch-function.ts"
+import type { FetchFunction } from "../network/index.ts"
 import type { AuthPolicy } from "../policy/index.ts"
 import type { StoreSource } from "../store/index.ts"
 import type { ThrottleOptions } from "../throttle/index.ts"

@@ -1,16 +1,8 @@
 import * as Context from "effect/Context"
-import * as Effect from "effect/Effect"
-import * as Exit from "effect/Exit"
-import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
-import * as Scope from "effect/Scope"
 import { makeRegisteredApplication, type RegisteredApplicationOptions } from "../application/index.ts"
 import type { AuthorizedTransport } from "../authorized-fetch/index.ts"
-import { webLock } from "../coordination/index.ts"
-import { makeEventSource, type AuthEventType } from "../events/index.ts"
-import { platformFetch } from "../network/fetch-function.ts"
-import { noObservation } from "../observation/observation.ts"
-import { defaultAuthPolicy } from "../policy/index.ts"
+import type { AuthEventType } from "../events/index.ts"
 import {
   defaultDevicePoolLimits,
   makeDevicePool,
@@ -18,10 +10,8 @@ import {
   type PooledDeviceOptions,
   type PooledEvent
 } from "../pool/index.ts"
-import { runToPromise } from "../promise-bridge/run-to-promise.ts"
-import { memoryStore, toRecordStore } from "../store/index.ts"
-import { makeThrottle, resolveThrottleLimits } from "../throttle/index.ts"
 import type { AdobePass } from "./adobe-pass.ts"
+import { openConnection, tokenMethods } from "./connection.ts"
 import type { ConnectionOptions } from "./connection-options.ts"
 
 /** How to reach Adobe Pass, as which application, and how many devices to remember. */
@@ -67,47 +57,18 @@ export const createDevicePool = (options: DevicePoolOptions): DevicePool => conn
 /** {@link createDevicePool} in a context of its own, such as one with a virtual clock. */
 export const connectDevicePool = (options: DevicePoolOptions, context: Context.Context<never>): DevicePool => {
   const application = Result.getOrThrow(makeRegisteredApplication(options))
-  const records = toRecordStore(options.storage ?? memoryStore())
-  const events = makeEventSource()
-  const scope = Scope.makeUnsafe()
-  const pool = Effect.runSyncWith(context)(
-    Effect.gen(function* () {
-      return yield* makeDevicePool({
-        application,
-        records,
-        lock: records.lock ?? webLock(),
-        throttle: yield* makeThrottle(resolveThrottleLimits(options.throttle)),
-        events,
-        policy: { ...defaultAuthPolicy, ...options.policy },
-        observation: noObservation,
-        fetch: options.fetch ?? platformFetch,
-        limits: {
-          maximumDevices: options.maximumDevices ?? defaultDevicePoolLimits.maximumDevices,
-          idleTime: options.idleTime ?? defaultDevicePoolLimits.idleTime
-        }
-      })
-    }).pipe(Scope.provide(scope))
-  )
-  const run = runToPromise(context)
-  const dispose = () => run(Scope.close(scope, Exit.void))
+  const connection = openConnection(options, context)
+  const { on, dispose } = connection
+  const { maximumDevices = defaultDevicePoolLimits.maximumDevices, idleTime = defaultDevicePoolLimits.idleTime } =
+    options
+  const pool = makeDevicePool({ ...connection, application, limits: { maximumDevices, idleTime } })
   return {
     device: (description) => {
       const { tokens, transport } = Result.getOrThrow(pool.device(description))
-      return {
-        ...transport,
-        accessToken: ({ signal } = {}) =>
-          run(
-            Effect.map(tokens.get, ({ value }) => Redacted.value(value)),
-            signal
-          ),
-        forget: (what) => run(tokens.forget(what))
-      }
+      return { ...transport, ...tokenMethods(tokens, context) }
     },
-    on: (type, listener) =>
-      events.subscribe((event) => {
-        // The pool publishes nothing but pooled events; the type follows from the comparison.
-        if (event.type === type) listener(event as Parameters<typeof listener>[0])
-      }),
+    // The pool publishes nothing but pooled events.
+    on: on as DevicePool["on"],
     size: pool.size,
     dispose,
     [Symbol.asyncDispose]: dispose

@@ -1,1 +1,2 @@
-export { makeRegistration, Registration, type ClientRegistration, type RegistrationParts } from "./registration.ts"
+export { makeRegistration, type ClientRegistration, type RegistrationParts } from "./client-registration.ts"
+export { Registration } from "./registration.ts"

@@ -66,11 +66,6 @@ export class Bucket {
     this.#heldUntil = Math.max(this.#heldUntil, now + holdMillis)
   }
 
-  /** When the hold after the last 429 ends; in the past when there is none. */
-  get heldUntil(): number {
-    return this.#heldUntil
-  }
-
   /** Milliseconds the `position`-th waiter (from zero) has to expect. */
   readyInAt(now: number, position: number): number {
     return Math.max(0, this.readyIn(now)) + position * this.#interval

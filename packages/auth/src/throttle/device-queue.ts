@@ -1,7 +1,6 @@
 import type * as Clock from "effect/Clock"
-import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
-import { monotonicMillis } from "../time/monotonic-millis.ts"
+import { monotonicMillis } from "../runtime/index.ts"
 import { Bucket } from "./bucket.ts"
 import type { ThrottleLimits } from "./throttle-limits.ts"
 
@@ -87,7 +86,7 @@ export class DeviceQueue {
         return Effect.andThen(this.#becomeFirst(waiter), this.#whenReady(clock, waiter))
       }
       const wait = this.#bucket.readyIn(monotonicMillis(clock))
-      if (wait > 0) return Effect.andThen(Effect.sleep(Duration.millis(wait)), this.#whenReady(clock, waiter))
+      if (wait > 0) return Effect.andThen(Effect.sleep(wait), this.#whenReady(clock, waiter))
       this.#bucket.spend()
       return Effect.void
     })

@@ -1,4 +1,5 @@
-export { makeThrottle, Throttle, type DeviceThrottle } from "./throttle.ts"
+export { makeThrottle, type DeviceThrottle } from "./device-throttle.ts"
+export { Throttle } from "./throttle.ts"
 export {
   defaultThrottleLimits,
   resolveThrottleLimits,
@@ -6,4 +7,11 @@ export {
   type ThrottleLimits,
   type ThrottleOptions
 } from "./throttle-limits.ts"
-export { discardBody, noEffort, sendThrottled, type Effort, type ThrottledSending } from "./throttled-send.ts"
+export {
+  discardBody,
+  noEffort,
+  sendThrottled,
+  throttledByServer,
+  type Effort,
+  type ThrottledSending
+} from "./throttled-send.ts"

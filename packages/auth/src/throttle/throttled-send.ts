@@ -1,18 +1,16 @@
-import * as Duration from "effect/Duration"
-import * as Effect from "effect/Effect"
-import * as Random from "effect/Random"
-import * as Schedule from "effect/Schedule"
 import type * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
 import { AuthError } from "../errors/index.ts"
 import type { EventSource } from "../events/index.ts"
-import type { Observation } from "../observation/observation.ts"
+import type { Observation } from "../observation/index.ts"
 import type { AuthPolicy } from "../policy/index.ts"
-import { monotonicMillis } from "../time/monotonic-millis.ts"
+import { monotonicMillis } from "../runtime/index.ts"
+import type { DeviceThrottle } from "./device-throttle.ts"
 import { retryAfterMillis } from "./retry-after.ts"
-import type { DeviceThrottle } from "./throttle.ts"
 
 /** What sending under the throttle needs. */
 export interface ThrottledSending {
+  readonly clock: Clock.Clock
   readonly throttle: DeviceThrottle
   readonly deviceKey: string
   readonly policy: AuthPolicy
@@ -35,39 +33,28 @@ export interface Effort {
 export const noEffort = (): Effort => ({ attempts: 0, totalWait: 0 })
 
 /**
- * Sends a request when it is its turn, and again after each 429 while the schedule and the deadline allow it
- * (rule 16). Fails with `Throttled` by `server` when they no longer do; the device stays held.
+ * Sends a request when it is its turn, and again after each 429 while the policy and the deadline allow it (rule 16).
+ * Fails with `Throttled` by `server` when they no longer do; the device stays held.
  *
  * `first` is the answer to a request that was sent already.
  */
 export const sendThrottled = Effect.fnUntraced(function* <Answer extends Sent, Failure>(
-  { throttle, deviceKey, policy, events, observation }: ThrottledSending,
+  sending: ThrottledSending,
   effort: Effort,
   send: Effect.Effect<Answer, Failure>,
   first?: Answer
 ) {
-  const clock = yield* currentClock
-  const nextDelay = yield* delays(policy, clock)
-
-  const waitForTurn = (again: boolean) =>
-    Effect.suspend(() => {
-      const before = monotonicMillis(clock)
-      if (!again && throttle.tryTake(deviceKey, before)) return Effect.void
-      return Effect.ensuring(
-        observation.span("throttle wait")(throttle.take(deviceKey, { again })),
-        Effect.sync(() => {
-          const wait = monotonicMillis(clock) - before
-          effort.totalWait += wait
-          events.publish({ type: "request-delayed", wait })
-        })
-      )
-    })
+  const { clock, throttle, deviceKey, policy, events } = sending
+  const nextDelay = yield* policy.throttledRetries
+  const sendOnce = Effect.suspend(() => {
+    effort.attempts += 1
+    return send
+  })
 
   let answer = first
   if (answer === undefined) {
-    yield* waitForTurn(false)
-    effort.attempts += 1
-    answer = yield* send
+    yield* waitForTurn(sending, effort, false)
+    answer = yield* sendOnce
   }
   // Waiting in line is not part of the deadline: it is no failure.
   const firstAnswer = monotonicMillis(clock)
@@ -75,19 +62,34 @@ export const sendThrottled = Effect.fnUntraced(function* <Answer extends Sent, F
     const { response } = answer
     discardBody(response)
     const now = clock.currentTimeMillisUnsafe()
-    const delay = yield* nextDelay
-    const jitter = (yield* Random.next) * policy.throttledJitter
-    const hold = throttle.rejected(deviceKey, Math.max(delay ?? 0, retryAfterMillis(response, now)), jitter)
+    const delay = yield* nextDelay(throttledByServer(now, effort))
+    const asked = Math.max(delay ?? 0, retryAfterMillis(response, now))
+    const hold = throttle.rejected(deviceKey, asked, policy.random() * policy.throttledJitter)
     events.publish({ type: "request-throttled", hold })
-    const throttled = () => Effect.fail(throttledByServer(now + hold, effort))
     const left = policy.throttledDeadline - (monotonicMillis(clock) - firstAnswer)
-    if (delay === undefined || hold > left) return yield* throttled()
-    yield* Effect.timeoutOrElse(waitForTurn(true), { duration: left, orElse: throttled })
-    effort.attempts += 1
-    answer = yield* send
+    const giveUp = () => Effect.fail(throttledByServer(now + hold, effort))
+    if (delay === undefined || hold > left) return yield* giveUp()
+    yield* Effect.timeoutOrElse(waitForTurn(sending, effort, true), { duration: left, orElse: giveUp })
+    answer = yield* sendOnce
   }
   return answer
 })
+
+const waitForTurn = (
+  { clock, throttle, deviceKey, events, observation }: ThrottledSending,
+  effort: Effort,
+  again: boolean
+): Effect.Effect<void, AuthError> =>
+  Effect.suspend(() => {
+    const start = monotonicMillis(clock)
+    if (!again && throttle.tryTake(deviceKey, start)) return Effect.void
+    const waited = Effect.sync(() => {
+      const wait = monotonicMillis(clock) - start
+      effort.totalWait += wait
+      events.publish({ type: "request-delayed", wait })
+    })
+    return throttle.take(deviceKey, { again }).pipe(observation.span("throttle wait"), Effect.ensuring(waited))
+  })
 
 /** Frees the connection of a response that nobody will read. */
 export const discardBody = ({ body }: Response): void => {
@@ -95,19 +97,5 @@ export const discardBody = ({ body }: Response): void => {
   void body?.cancel().catch(() => {})
 }
 
-const throttledByServer = (retryAt: number, effort?: Effort): AuthError =>
+export const throttledByServer = (retryAt: number, effort: Effort): AuthError =>
   new AuthError({ reason: { _tag: "Throttled", by: "server", retryAt }, ...effort })
-
-const currentClock: Effect.Effect<Clock.Clock> = Effect.clockWith((clock) => Effect.succeed(clock))
-
-/** The delays of the throttled schedule one after the other, in milliseconds; `undefined` when it has ended. */
-const delays = (policy: AuthPolicy, clock: Clock.Clock): Effect.Effect<Effect.Effect<number | undefined>> =>
-  Effect.map(Schedule.toStep(policy.throttledSchedule), (step) =>
-    Effect.suspend(() => {
-      const now = clock.currentTimeMillisUnsafe()
-      return Effect.match(step(now, throttledByServer(now)), {
-        onSuccess: ([, delay]) => Duration.toMillis(delay),
-        onFailure: () => undefined
-      })
-    })
-  )

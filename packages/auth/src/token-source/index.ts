@@ -1,2 +1,3 @@
+export { makeTokenSource, type AccessTokenSource, type TokenSourceParts } from "./access-token-source.ts"
 export { HeldToken } from "./held-token.ts"
-export { makeTokenSource, TokenSource, type AccessTokenSource, type TokenSourceParts } from "./token-source.ts"
+export { TokenSource } from "./token-source.ts"

@@ -10,9 +10,9 @@ import { assemble } from "../../src/assembly/assemble.ts"
 import { inProcessLock } from "../../src/coordination/index.ts"
 import { makeEventSource, type AuthEvent } from "../../src/events/index.ts"
 import { AuthError, failWith } from "../../src/errors/index.ts"
-import { noObservation } from "../../src/observation/observation.ts"
+import { noObservation } from "../../src/observation/index.ts"
 import { defaultAuthPolicy, type AuthPolicy } from "../../src/policy/index.ts"
-import { runToPromise } from "../../src/promise-bridge/run-to-promise.ts"
+import { flowRuntimeOf, runToPromise } from "../../src/runtime/index.ts"
 import { makeCredentialStore, memoryStore, type RecordStore } from "../../src/store/index.ts"
 import { makeThrottle, resolveThrottleLimits, type ThrottleOptions } from "../../src/throttle/index.ts"
 import { canary, FakeAdobePass } from "../fake-server/fake-adobe-pass.ts"
@@ -87,20 +87,17 @@ export class World {
     events.subscribe((event) => seen.push(event))
     const scope = Scope.makeUnsafe()
     const context = Context.make(Clock.Clock, this.clock)
-    const { tokens, transport } = Effect.runSyncWith(context)(
-      Effect.flatMap(makeThrottle(resolveThrottleLimits(throttle)), (limiter) =>
-        assemble({
-          application,
-          store: makeCredentialStore(this.store, application.key),
-          lock: this.lock,
-          throttle: limiter,
-          events,
-          policy: { ...defaultAuthPolicy, ...policy },
-          observation: noObservation,
-          fetch: this.server.fetch
-        })
-      ).pipe(Scope.provide(scope))
-    )
+    const { tokens, transport } = assemble({
+      ...flowRuntimeOf(context, scope),
+      application,
+      store: makeCredentialStore(this.store, application.key),
+      lock: this.lock,
+      throttle: makeThrottle(resolveThrottleLimits(throttle), this.clock),
+      events,
+      policy: { ...defaultAuthPolicy, ...policy },
+      observation: noObservation,
+      fetch: this.server.fetch
+    })
     const run = runToPromise(context)
     return {
       application,

@@ -10,6 +10,7 @@ import {
   defaultAuthPolicy,
   Fetch,
   memoryStore,
+  onSchedule,
   TokenSource
 } from "../../src/index.ts"
 import { FakeAdobePass, reset } from "../fake-server/fake-adobe-pass.ts"
@@ -78,7 +79,7 @@ describe("AdobePass.layer", () => {
       expect([error.reason._tag, error.attempts]).toStrictEqual(["Transport", 1])
     }).pipe(
       Effect.provide(layerTo(server)),
-      Effect.provideService(CurrentAuthPolicy, { ...defaultAuthPolicy, dcrSchedule: Schedule.recurs(0) })
+      Effect.provideService(CurrentAuthPolicy, { ...defaultAuthPolicy, dcrRetries: onSchedule(Schedule.recurs(0)) })
     )
   })
 

@@ -9,7 +9,7 @@ const calls = 60
 /** Sends `calls` requests at once; each reaches the server `latency(n)` milliseconds after it was let through. */
 const run = (model: ServerModel, limits: ThrottleLimits, latency: (call: number) => number) =>
   Effect.gen(function* () {
-    const throttle = yield* makeThrottle(limits)
+    const throttle = yield* Effect.clockWith((clock) => Effect.succeed(makeThrottle(limits, clock)))
     const arrivals: Array<number> = []
     const fibers = yield* Effect.forEach(
       Array.from({ length: calls }, (_, call) => call),

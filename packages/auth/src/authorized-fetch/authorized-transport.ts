@@ -1,0 +1,72 @@
+import type { DeviceHeaders } from "../application/index.ts"
+import { AuthError } from "../errors/index.ts"
+import type { FetchFunction } from "../network/index.ts"
+import { monotonicMillis, runToPromise, type FlowRuntime } from "../runtime/index.ts"
+import { makeCallKinds, suppliedHeaders } from "./call-kind.ts"
+import { ReplayableRequest } from "./replayable-request.ts"
+import { needsCare, sendCarefully, transmit, type CarefulSending, type ProtectedCall } from "./send-carefully.ts"
+
+/**
+ * What the generated clients take: `createRestV2Client(transport)`.
+ *
+ * `fetch` adds the access token and the device's headers to requests of the configured origin, waits for the throttle,
+ * replays a 401 once with another token (rule 13) and a 429 after its hold (rule 16). It rejects with an `AuthError`,
+ * or, where the network fails, with what the platform's `fetch` rejects with. A `Request` that is passed to it gets its
+ * headers set in place.
+ */
+export interface AuthorizedTransport {
+  readonly baseUrl: string
+  readonly fetch: FetchFunction
+  readonly suppliedHeaders: ReadonlyArray<keyof DeviceHeaders>
+}
+
+/** What {@link makeAuthorizedFetch} needs. */
+export interface AuthorizedFetchParts extends CarefulSending, Pick<FlowRuntime, "context"> {}
+
+/** Builds the {@link AuthorizedTransport} of one application. */
+export const makeAuthorizedFetch = (parts: AuthorizedFetchParts): AuthorizedTransport => {
+  const { application, tokens, throttle, deviceKey, observation, clock } = parts
+  const { origin } = application
+  const prefix = `${origin}/`
+  const kindOf = makeCallKinds(application)
+  const run = runToPromise(parts.context)
+
+  const send = (request: Request, isStream: boolean): Promise<Response> => {
+    const { url, headers } = request
+    if (!url.startsWith(prefix)) return Promise.reject(foreignOrigin(url, origin))
+    const kind = kindOf(url)
+    for (const [name, value] of kind.headers) if (!headers.has(name)) headers.set(name, value)
+    const call: ProtectedCall = { kind, request: new ReplayableRequest(request, isStream) }
+
+    // The warm path: no fiber, nothing awaited but the response.
+    const now = monotonicMillis(clock)
+    const token = kind.needsToken ? tokens.peek(now) : undefined
+    if ((token === undefined && kind.needsToken) || !throttle.tryTake(deviceKey, now)) {
+      return run(sendCarefully(parts, call, token), request.signal)
+    }
+    if (token !== undefined) observation.tokenReused()
+    return transmit(parts.fetch, call, token).then((response) =>
+      needsCare(response, token) ? run(sendCarefully(parts, call, token, response), request.signal) : response
+    )
+  }
+
+  const authorizedFetch: FetchFunction = (input, init) => {
+    try {
+      if (isRequest(input)) return send(init === undefined ? input : new Request(input, init), isStream(init))
+      return send(new Request(new URL(input, prefix), init), isStream(init))
+    } catch (thrown) {
+      // As the platform's: what is wrong with the arguments rejects.
+      return Promise.reject(thrown)
+    }
+  }
+  return { baseUrl: origin, fetch: authorizedFetch, suppliedHeaders }
+}
+
+// Not `instanceof`: a request may come from another realm.
+const isRequest = (input: Request | string | URL): input is Request => typeof input === "object" && "headers" in input
+
+const isStream = (init: RequestInit | undefined): boolean =>
+  typeof init?.body === "object" && init.body !== null && "getReader" in init.body
+
+const foreignOrigin = (url: string, expectedOrigin: string): AuthError =>
+  new AuthError({ reason: { _tag: "ForeignOrigin", origin: new URL(url).origin, expectedOrigin } })

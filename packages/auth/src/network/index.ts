@@ -1,0 +1,2 @@
+export { Fetch } from "./fetch.ts"
+export { platformFetch, type FetchFunction } from "./fetch-function.ts"

@@ -1,0 +1,67 @@
+import type * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Redacted from "effect/Redacted"
+import * as Scope from "effect/Scope"
+import type { Ingredients } from "../assembly/assemble.ts"
+import { webLock } from "../coordination/index.ts"
+import { makeEventSource, type AuthEventType } from "../events/index.ts"
+import { platformFetch } from "../network/index.ts"
+import { noObservation } from "../observation/index.ts"
+import { defaultAuthPolicy } from "../policy/index.ts"
+import { flowRuntimeOf, runToPromise } from "../runtime/index.ts"
+import { memoryStore, toRecordStore, type RecordStore } from "../store/index.ts"
+import { makeThrottle, resolveThrottleLimits } from "../throttle/index.ts"
+import type { AccessTokenSource } from "../token-source/index.ts"
+import type { AdobePass, EventListenerOf } from "./adobe-pass.ts"
+import type { ConnectionOptions } from "./connection-options.ts"
+
+/** What a connection has, whoever it is for. */
+export interface Connection extends Omit<Ingredients, "application" | "store"> {
+  readonly records: RecordStore["Service"]
+  readonly on: AdobePass["on"]
+  readonly dispose: () => Promise<void>
+}
+
+/** Opens a connection in a context, such as one with a virtual clock. Throws if the store is none. */
+export const openConnection = (
+  { storage, throttle, policy, fetch }: ConnectionOptions,
+  context: Context.Context<never>
+): Connection => {
+  const records = toRecordStore(storage ?? memoryStore())
+  const events = makeEventSource()
+  const scope = Scope.makeUnsafe()
+  const runtime = flowRuntimeOf(context, scope)
+  return {
+    ...runtime,
+    records,
+    lock: records.lock ?? webLock(),
+    throttle: makeThrottle(resolveThrottleLimits(throttle), runtime.clock),
+    events,
+    policy: { ...defaultAuthPolicy, ...policy },
+    observation: noObservation,
+    fetch: fetch ?? platformFetch,
+    on: <Type extends AuthEventType>(type: Type, listener: EventListenerOf<Type>) =>
+      events.subscribe((event) => {
+        // The cast follows from the comparison, which the compiler cannot see through a type parameter.
+        if (event.type === type) listener(event as Parameters<typeof listener>[0])
+      }),
+    dispose: () => runToPromise(context)(Scope.close(scope, Exit.void))
+  }
+}
+
+/** The members of a facade that go to the token source. */
+export const tokenMethods = (
+  { get, forget }: AccessTokenSource,
+  context: Context.Context<never>
+): Pick<AdobePass, "accessToken" | "forget"> => {
+  const run = runToPromise(context)
+  return {
+    accessToken: ({ signal } = {}) =>
+      run(
+        Effect.map(get, ({ value }) => Redacted.value(value)),
+        signal
+      ),
+    forget: (options) => run(forget(options))
+  }
+}

@@ -1,0 +1,113 @@
+import * as Effect from "effect/Effect"
+import type { DcrCalling } from "../dcr-call/index.ts"
+import { AuthError } from "../errors/index.ts"
+import { monotonicMillis } from "../runtime/index.ts"
+import type { ClientCredentials, CredentialStore } from "../store/index.ts"
+import { registerClient } from "./register-client.ts"
+
+/**
+ * The client credentials of an application: read from the store, registered when there are none, replaced when the
+ * server refuses them. Call its members inside the application's lock only, so that nobody else registers meanwhile.
+ */
+export interface ClientRegistration {
+  /** The stored pair; registers if there is none. A new pair is stored before it is used (rule 2). */
+  readonly credentials: Effect.Effect<ClientCredentials, AuthError>
+  /**
+   * The pair to use instead of a refused one: the one that somebody else stored meanwhile, or a new one. Replaces at
+   * most once per cool-down and fails with `RegistrationGuarded` past it (rules 4 and 5).
+   */
+  readonly replace: (refusedClientId: string, reason: string) => Effect.Effect<ClientCredentials, AuthError>
+  /** Drops the pair for good. */
+  readonly forget: Effect.Effect<void, AuthError>
+}
+
+/** What {@link makeRegistration} needs. */
+export interface RegistrationParts extends DcrCalling {
+  readonly store: CredentialStore["Service"]
+}
+
+/** Builds the {@link ClientRegistration} of one application. */
+export const makeRegistration = (parts: RegistrationParts): ClientRegistration => {
+  const { store, events, policy, clock } = parts
+  // A registered pair that could not be stored. The next call stores it instead of registering again.
+  let unstored: ClientCredentials | undefined
+  // Milliseconds of the monotonic clock, for a wall clock that jumps ahead.
+  let lastReplacement = Number.NEGATIVE_INFINITY
+
+  const save = (credentials: ClientCredentials) =>
+    Effect.map(store.saveCredentials(credentials), () => {
+      unstored = undefined
+      return credentials
+    })
+
+  // The store is asked first, so that no pair is registered that would be lost with this process.
+  const register = Effect.andThen(store.checkWritable, registerClient(parts))
+
+  const registerFirst = Effect.gen(function* () {
+    unstored ??= yield* register
+    const credentials = yield* save(unstored)
+    events.publish({ type: "credentials-registered" })
+    return credentials
+  })
+
+  const replaceStored = Effect.fnUntraced(function* (reason: string) {
+    unstored ??= yield* registerGuarded(reason)
+    const credentials = yield* save(unstored)
+    events.publish({ type: "credentials-replaced", reason })
+    return credentials
+  })
+
+  const registerGuarded = Effect.fnUntraced(function* (reason: string) {
+    const loaded = yield* store.loadRegistrationGuard
+    const previous = loaded._tag === "Found" ? loaded.value : undefined
+    const now = clock.currentTimeMillisUnsafe()
+    const remaining = Math.max(
+      remainingCoolDown(policy.registrationCoolDown, monotonicMillis(clock) - lastReplacement),
+      previous === undefined ? 0 : remainingCoolDown(policy.registrationCoolDown, now - previous.lastRegistrationAt)
+    )
+    if (remaining > 0) {
+      // A guard of the future was written while the clock was wrong; it must not block longer than the cool-down.
+      if (previous !== undefined && previous.lastRegistrationAt > now) {
+        yield* store.saveRegistrationGuard({ ...previous, lastRegistrationAt: now })
+      }
+      return yield* new AuthError({
+        reason: { _tag: "RegistrationGuarded", until: now + remaining, lastReason: previous?.reason ?? reason }
+      })
+    }
+    // The guard is stored first: a process that dies while it registers must not register again at each start.
+    yield* store.saveRegistrationGuard({ lastRegistrationAt: now, reason })
+    const credentials = yield* Effect.tapError(register, () =>
+      // Nothing was replaced, so nothing needs to cool down.
+      store.saveRegistrationGuard(previous ?? { lastRegistrationAt: 0, reason })
+    )
+    lastReplacement = monotonicMillis(clock)
+    return credentials
+  })
+
+  return {
+    credentials: Effect.flatMap(store.loadCredentials, (loaded) => {
+      switch (loaded._tag) {
+        case "Found":
+          return Effect.succeed(loaded.value)
+        case "Missing":
+          return registerFirst
+        case "Unreadable":
+          events.publish({ type: "record-set-aside", location: loaded.key, problem: loaded.problem })
+          return replaceStored("unreadable_record")
+      }
+    }),
+    replace: (refusedClientId, reason) =>
+      Effect.flatMap(store.loadCredentials, (loaded) =>
+        loaded._tag === "Found" && loaded.value.clientId !== refusedClientId
+          ? Effect.succeed(loaded.value)
+          : replaceStored(reason)
+      ),
+    forget: Effect.suspend(() => {
+      unstored = undefined
+      return store.removeCredentials
+    })
+  }
+}
+
+/** Milliseconds until the next replacement; a clock that was turned back counts as no time passed. */
+const remainingCoolDown = (coolDown: number, elapsed: number): number => coolDown - Math.max(0, elapsed)

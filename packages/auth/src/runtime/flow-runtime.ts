@@ -1,0 +1,27 @@
+import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import type * as Scope from "effect/Scope"
+
+/** What the flow runs on. */
+export interface FlowRuntime {
+  /** To be read without a fiber on the warm path (rule 23). */
+  readonly clock: Clock.Clock
+  /** To run effects in. */
+  readonly context: Context.Context<never>
+  /** Ends what runs in the background. */
+  readonly scope: Scope.Scope
+}
+
+/** The {@link FlowRuntime} of a context and a scope. */
+export const flowRuntimeOf = (context: Context.Context<never>, scope: Scope.Scope): FlowRuntime => ({
+  clock: Context.get(context, Clock.Clock),
+  context,
+  scope
+})
+
+/** The {@link FlowRuntime} of the surrounding effect. */
+export const currentFlowRuntime: Effect.Effect<FlowRuntime, never, Scope.Scope> = /* @__PURE__ */ Effect.flatMap(
+  Effect.scope,
+  (scope) => Effect.contextWith((context: Context.Context<never>) => Effect.succeed(flowRuntimeOf(context, scope)))
+)

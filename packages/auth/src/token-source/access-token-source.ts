@@ -1,0 +1,155 @@
+import * as Effect from "effect/Effect"
+import { singleFlightIn, type Lock } from "../coordination/index.ts"
+import type { AuthError } from "../errors/index.ts"
+import type { ClientRegistration, RegistrationParts } from "../registration/index.ts"
+import { monotonicMillis, type FlowRuntime } from "../runtime/index.ts"
+import type { AccessToken, ClientCredentials } from "../store/index.ts"
+import { HeldToken, remainingLifetime } from "./held-token.ts"
+import { retrieveAccessToken, type ReceivedToken } from "./retrieve-access-token.ts"
+
+/** The access token of one application instance. */
+export interface AccessTokenSource {
+  /** The access token: at hand, stored, or retrieved, registering first if need be. */
+  readonly get: Effect.Effect<AccessToken, AuthError>
+  /**
+   * The token at hand if it is usable, without waiting. Inside its refresh window a refresh begins in the background
+   * (rule 10).
+   *
+   * @param now milliseconds of the monotonic clock
+   */
+  readonly peek: (now: number) => HeldToken | undefined
+  /** Like {@link get}, in the form that requests are sent with. */
+  readonly hold: Effect.Effect<HeldToken, AuthError>
+  /** Another token than the one a 401 refused: the one that is here or stored by now, or a new one (rule 13). */
+  readonly renew: (refused: HeldToken) => Effect.Effect<HeldToken, AuthError>
+  /** A token of new client credentials, after a fresh token was refused by `application-registration` (rule 4). */
+  readonly reregister: (refused: HeldToken, reason: string) => Effect.Effect<HeldToken, AuthError>
+  /** Drops the token, and with `credentials: true` the client credentials: every viewer is signed out then. */
+  readonly forget: (options?: { readonly credentials?: boolean }) => Effect.Effect<void, AuthError>
+}
+
+/** What {@link makeTokenSource} needs. */
+export interface TokenSourceParts extends RegistrationParts, FlowRuntime {
+  readonly registration: ClientRegistration
+  readonly lock: Lock["Service"]
+}
+
+/** Why a flight is made: which token is no longer good enough, and whether its client is neither. */
+interface Need {
+  readonly refused?: AccessToken | undefined
+  readonly reregister?: string
+}
+
+/** Builds the {@link AccessTokenSource} of one application. Its flights end with the scope. */
+export const makeTokenSource = (parts: TokenSourceParts): AccessTokenSource => {
+  const { application, store, lock, registration, events, policy, clock } = parts
+  const flight = singleFlightIn<HeldToken, AuthError>(parts.scope)
+  const inLock = lock.withLock(application.key)
+  let held: HeldToken | undefined
+  let nextRefresh = Number.NEGATIVE_INFINITY
+
+  const usable = (now: number): HeldToken | undefined =>
+    held !== undefined && now < held.usableUntil ? held : undefined
+
+  // What another process or an earlier run has stored, unless it is what is needed no more (rules 13 and 26).
+  const loadStored = Effect.fnUntraced(function* ({ refused, reregister }: Need) {
+    const loaded = yield* store.loadToken
+    if (loaded._tag === "Unreadable") {
+      events.publish({ type: "record-set-aside", location: loaded.key, problem: loaded.problem })
+    }
+    if (loaded._tag !== "Found") return undefined
+    const token = loaded.value
+    const remaining = remainingLifetime(token, clock.currentTimeMillisUnsafe())
+    const stored = new HeldToken(token, monotonicMillis(clock), remaining)
+    if (remaining <= 0 || (refused !== undefined && stored.isSameAs(refused))) return undefined
+    if (reregister !== undefined && token.clientId === refused?.clientId) return undefined
+    const credentials = yield* store.loadCredentials
+    return credentials._tag === "Found" && credentials.value.clientId !== token.clientId ? undefined : stored
+  })
+
+  // `invalid_client` leads to one new pair, and never to a second one (rule 4).
+  const retrieve = (credentials: ClientCredentials): Effect.Effect<ReceivedToken, AuthError> =>
+    retrieveAccessToken(parts, credentials).pipe(
+      Effect.catch((error) =>
+        error.reason._tag === "ClientRejected"
+          ? Effect.flatMap(registration.replace(credentials.clientId, error.reason.serverCode), (replacement) =>
+              retrieveAccessToken(parts, replacement)
+            )
+          : Effect.fail(error)
+      )
+    )
+
+  const obtain = Effect.fnUntraced(function* (need: Need) {
+    const stored = yield* loadStored(need)
+    if (stored !== undefined) return (held = stored)
+    const credentials =
+      need.refused === undefined || need.reregister === undefined
+        ? yield* registration.credentials
+        : yield* registration.replace(need.refused.clientId, need.reregister)
+    const { token, receipt } = yield* retrieve(credentials)
+    const lifetime = token.expiresAt - token.receivedAt
+    held = new HeldToken(token, receipt.monotonic, lifetime)
+    nextRefresh = Number.NEGATIVE_INFINITY
+    // The token is worth using even if it has to be asked for again after a restart.
+    yield* store
+      .saveToken(token)
+      .pipe(Effect.catch((error) => Effect.sync(() => events.publish({ type: "token-not-stored", error }))))
+    const refresh = need.refused !== undefined
+    events.publish({ type: "token-obtained", refresh, expiresIn: lifetime / 1000, createdAt: token.createdAt })
+    return held
+  })
+
+  const fly = (need: Need): Effect.Effect<HeldToken, AuthError> => flight.run(inLock(obtain(need)))
+
+  // A flight that was under way already may have had another need; one more then has the right one.
+  const flyUntil = (need: Need, isGood: (token: HeldToken) => boolean): Effect.Effect<HeldToken, AuthError> =>
+    Effect.suspend(() => {
+      const current = usable(monotonicMillis(clock))
+      if (current !== undefined && isGood(current)) return Effect.succeed(current)
+      return Effect.flatMap(fly(need), (token) => (isGood(token) ? Effect.succeed(token) : fly(need)))
+    })
+
+  const refreshInBackground = (refused: AccessToken, now: number): void => {
+    nextRefresh = now + policy.refreshInterval
+    const refresh = fly({ refused }).pipe(
+      Effect.catch((error) =>
+        Effect.sync(() => {
+          nextRefresh = monotonicMillis(clock) + policy.refreshInterval
+          events.publish({ type: "token-refresh-failed", error })
+        })
+      )
+    )
+    Effect.runForkWith(parts.context)(refresh)
+  }
+
+  const peek = (now: number): HeldToken | undefined => {
+    const current = usable(now)
+    if (current !== undefined && now >= current.refreshFrom && now >= nextRefresh) {
+      refreshInBackground(current.token, now)
+    }
+    return current
+  }
+
+  const hold = Effect.suspend(() => {
+    const current = peek(monotonicMillis(clock))
+    // An expired token is refused here as well: a wall clock that was turned back must not bring it back to life.
+    return current === undefined ? fly({ refused: held?.token }) : Effect.succeed(current)
+  })
+
+  return {
+    get: Effect.map(hold, ({ token }) => token),
+    peek,
+    hold,
+    renew: ({ token: refused }) => flyUntil({ refused }, (token) => !token.isSameAs(refused)),
+    reregister: ({ token: refused }, reason) =>
+      flyUntil({ refused, reregister: reason }, ({ token }) => token.clientId !== refused.clientId),
+    forget: (options) =>
+      inLock(
+        Effect.gen(function* () {
+          held = undefined
+          yield* store.removeToken
+          if (options?.credentials === true) yield* registration.forget
+        })
+      )
+  }
+}
