@@ -1,8 +1,11 @@
 import { once } from "node:events"
-import { expect, it } from "vitest"
+import { expect, it, vi } from "vitest"
 import { exampleSoftwareStatement } from "../../src/index.ts"
 import { openRawConnection } from "../server/raw-connection.ts"
 import { announcementOf, outcomeOf, spawnSimulator } from "./simulator-process.ts"
+
+// Processes on a busy machine need more than the default.
+vi.setConfig({ testTimeout: 30_000 })
 
 it("announces where it is and what to try, and what it says works as pasted", async () => {
   const child = spawnSimulator("--port", "0")
@@ -41,22 +44,22 @@ it("announces itself to programs in one line of JSON", async () => {
   })
 })
 
-it.for(["SIGINT", "SIGTERM"] as const)(
-  "stops cleanly on %s, also with a request that never completes",
-  async (signal) => {
-    const child = spawnSimulator("--port", "0", "--json")
-    const { origin } = await announcementOf(child)
-    const socket = openRawConnection(
-      origin,
-      "POST /o/client/token HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nhalf"
-    )
-    socket.on("error", () => undefined)
-    await once(socket, "connect")
-    const ended = outcomeOf(child)
-    child.kill(signal)
-    expect(await ended).toEqual({ output: "", errors: "", exitCode: 0 })
-  }
-)
+/** Stops a simulator while it waits for the rest of a request. */
+const stop = async (signal: "SIGINT" | "SIGTERM") => {
+  const child = spawnSimulator("--port", "0", "--json")
+  const { origin } = await announcementOf(child)
+  const half = "POST /o/client/token HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nhalf"
+  const socket = openRawConnection(origin, half).on("error", () => undefined)
+  await once(socket, "connect")
+  const ended = outcomeOf(child)
+  child.kill(signal)
+  return ended
+}
+
+it("stops cleanly on SIGINT and SIGTERM, also with a request that never completes", async () => {
+  const clean = { output: "", errors: "", exitCode: 0 }
+  expect(await Promise.all([stop("SIGINT"), stop("SIGTERM")])).toEqual([clean, clean])
+})
 
 it("says in one line that the port is in use, and exits with 1", async () => {
   const { origin } = await announcementOf(spawnSimulator("--port", "0", "--json"))
