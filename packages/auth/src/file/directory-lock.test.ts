@@ -29,7 +29,7 @@ const rob = (directory: string) =>
     expect(await claim(path, await observe(path), "robber")).toBeDefined()
   })
 
-describe("directoryLock", () => {
+describe("directoryLock", { timeout: 60_000 }, () => {
   it.live("takes over from an owner without sign of life after its lease, and not before", () =>
     Effect.gen(function* () {
       const directory = yield* emptyDirectory

@@ -33,6 +33,28 @@ describe("a store of one's own", () => {
     })
   )
 
+  it.effect("may be an object that knows itself", () =>
+    Effect.gen(function* () {
+      class Texts implements OwnStore {
+        readonly texts = new Map<string, string>()
+        get(key: string) {
+          return this.texts.get(key)
+        }
+        set(key: string, text: string) {
+          this.texts.set(key, text)
+        }
+        remove(key: string) {
+          this.texts.delete(key)
+        }
+      }
+      const store = toRecordStore(new Texts())
+      yield* store.set("key", "text")
+      expect(yield* store.get("key")).toBe("text")
+      yield* store.remove("key")
+      expect(yield* store.get("key")).toBeUndefined()
+    })
+  )
+
   it.effect("may answer null for nothing, as Web Storage does", () =>
     Effect.gen(function* () {
       expect(yield* toRecordStore(own({ get: () => null })).get("key")).toBeUndefined()

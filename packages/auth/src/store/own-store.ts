@@ -62,12 +62,12 @@ export const adaptStore = ({ get, set, remove, lock }: OwnStore, remedy = checkS
   return {
     get: (key) =>
       Effect.flatMap(
-        call<unknown>("read", key, () => get(key)),
+        call<unknown>("read", key, () => store.get(key)),
         (answer) => asText(key, answer ?? undefined)
       ),
-    set: (key, text) => call("write", key, () => set(key, text)),
-    remove: (key) => call("remove", key, () => remove(key)),
-    lock
+    set: (key, text) => call("write", key, () => store.set(key, text)),
+    remove: (key) => call("remove", key, () => store.remove(key)),
+    lock: store.lock
   }
 }
 

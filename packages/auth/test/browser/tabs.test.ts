@@ -18,7 +18,7 @@ describe.skipIf(isWithoutChromium)("tabs of one origin in Chromium", { timeout: 
   let context: BrowserContext
   beforeAll(async () => {
     browser = await launchChromium()
-  })
+  }, 60_000)
   afterAll(() => browser.close())
   beforeEach(async () => {
     context = await browser.newContext()

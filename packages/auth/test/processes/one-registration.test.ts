@@ -30,7 +30,7 @@ describe("8 processes that start at once on one directory (rule 8)", () => {
   })
 })
 
-describe("a process that is killed with kill -9", () => {
+describe("a process that is killed with kill -9", { timeout: 60_000 }, () => {
   /** Where it is killed, and the calls that it and its successor make in all. */
   const steps = [
     ["registerClient", "request", { register: 1, token: 1, configuration: 1 }],
