@@ -37,7 +37,7 @@ export interface OwnStore {
 }
 
 /** Turns a store of any form into a {@link RecordStore}. `remedy` completes the message of its failures. */
-export const adaptStore = ({ get, set, remove, lock }: OwnStore, remedy = checkStore): RecordStore["Service"] => {
+export const adaptStore = (store: OwnStore, remedy = checkStore): RecordStore["Service"] => {
   const call = <Answer>(
     operation: StoreUnavailable["operation"],
     location: string,
