@@ -6,6 +6,7 @@ export type {
   LoginSession,
   LoginViewer
 } from "./authentication/login-page-port.ts"
+export type { Census } from "./census.ts"
 export type { Violation, ViolationRule } from "./call/violation.ts"
 export type { Clock } from "./clock/clock.ts"
 export { createManualClock, type ManualClock } from "./clock/manual-clock.ts"

@@ -1,5 +1,6 @@
 import { mvpdLoginPage } from "../mvpd-login-page/mvpd-login-page.ts"
 import { createLoginPageContext } from "./authentication/login-page-context.ts"
+import { takeCensus, type Census } from "./census.ts"
 import type { Clock } from "./clock/clock.ts"
 import { systemClock } from "./clock/system-clock.ts"
 import { createWorld } from "./create-world.ts"
@@ -34,6 +35,8 @@ export interface SimulatorCore extends Steering {
   readonly faults: Faults
   readonly journal: Journal
   readonly clock: Clock
+  /** How much state it holds. */
+  census(): Census
   /** `using simulator = createSimulator()`: reports, at the end of the block, faults that were scripted and did not happen. */
   [Symbol.dispose](): void
 }
@@ -69,6 +72,7 @@ export const createSimulatorCore = (options: SimulatorOptions = {}): SimulatorCo
     faults,
     journal,
     clock,
+    census: () => takeCensus(world, throttle),
     [Symbol.dispose]: faults.expectUsed,
     ...createSteering(world, () => clock.now())
   }

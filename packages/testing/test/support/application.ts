@@ -5,6 +5,8 @@ export interface ApplicationOptions {
   readonly softwareStatement?: string
   readonly deviceIdentifier?: string
   readonly serviceProvider?: string
+  /** Sent as X-Forwarded-For, as a server does. */
+  readonly address?: string
   /** Sent with each call, for example a single sign-on header. */
   readonly headers?: Readonly<Record<string, string>>
 }
@@ -37,7 +39,8 @@ export const returning = { domainName: "adobe.com", redirectUrl: "https://adobe.
 /** A well-behaved application on one device: registers, obtains a token, and calls every operation. */
 export const startApplication = async (simulator: SimulatorCore, options: ApplicationOptions = {}) => {
   const { deviceIdentifier = "device-1", serviceProvider = "REF30", headers: extra = {} } = options
-  const common = { Accept: "application/json;charset=utf-8", ...deviceInfo }
+  const forwarded = options.address === undefined ? {} : { "X-Forwarded-For": options.address }
+  const common = { Accept: "application/json;charset=utf-8", ...deviceInfo, ...forwarded }
   const device = deviceIdentifierHeader(deviceIdentifier)
 
   const send = async (path: string, init: RequestInit) =>

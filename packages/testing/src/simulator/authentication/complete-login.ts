@@ -32,7 +32,7 @@ export const signIn = (world: World, code: string, viewerId: string | undefined,
   if (viewer === undefined) return { _tag: "ViewerUnknown", viewer: viewerId ?? "" }
   const grant = { owner: session.owner, mvpd: integration.mvpd, viewer, type: "regular" } as const
   const profile = grantProfile(world, grant, now)
-  world.singleSignOn.share(session.identities, profile)
+  world.singleSignOn.share(session.identities, profile, now)
   session.state = "signedIn"
   return back
 }

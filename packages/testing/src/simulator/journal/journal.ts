@@ -58,7 +58,7 @@ export const createJournal = (limit: number): Journal & JournalWriter => {
       records.push(kept)
       for (const listener of listeners) listener(journalCall(kept))
       // Drops in batches: shifting one at a time would cost a copy a call.
-      if (records.length > limit * 2) records = records.slice(-limit)
+      if (records.length > limit * 2) records = limit === 0 ? [] : records.slice(-limit)
     }
   }
 }

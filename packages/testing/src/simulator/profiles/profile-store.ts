@@ -1,4 +1,5 @@
 import type { ProfileOwner, StoredProfile } from "./stored-profile.ts"
+import { sweepOldest } from "./sweep-oldest.ts"
 
 /** Profiles by owner and MVPD. */
 export interface ProfileStore {
@@ -14,29 +15,20 @@ export interface ProfileStore {
 /** Milliseconds for which an expired profile still answers `authenticated_profile_expired`. */
 const remembered = 24 * 60 * 60 * 1_000
 
-/** Owners looked at whenever a profile is added: more than one, so that the store shrinks. */
-const sweepSize = 4
-
 const keyOf = ({ clientId, device, serviceProvider }: ProfileOwner) => `${clientId}\n${device}\n${serviceProvider}`
+
+/** Forgets what expired long ago; says whether nothing is left. */
+const forgetExpired = (profiles: Map<string, StoredProfile>, now: number): boolean => {
+  for (const [mvpd, { notAfter }] of profiles) if (notAfter + remembered <= now) profiles.delete(mvpd)
+  return profiles.size === 0
+}
 
 export const createProfileStore = (): ProfileStore => {
   const byOwner = new Map<string, Map<string, StoredProfile>>()
 
-  /** Looks at the longest untouched owners and puts those who keep a profile at the end. */
-  const sweep = (now: number) => {
-    let looked = 0
-    for (const [owner, profiles] of byOwner) {
-      if (looked === sweepSize) return
-      looked += 1
-      for (const [mvpd, { notAfter }] of profiles) if (notAfter + remembered <= now) profiles.delete(mvpd)
-      byOwner.delete(owner)
-      if (profiles.size > 0) byOwner.set(owner, profiles)
-    }
-  }
-
   return {
     add: (profile, now) => {
-      sweep(now)
+      sweepOldest(byOwner, (profiles) => forgetExpired(profiles, now))
       const key = keyOf(profile.owner)
       const profiles = byOwner.get(key) ?? new Map<string, StoredProfile>()
       profiles.set(profile.mvpd, profile)

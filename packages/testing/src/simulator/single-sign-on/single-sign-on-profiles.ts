@@ -1,4 +1,5 @@
 import { isValid, type StoredProfile } from "../profiles/stored-profile.ts"
+import { sweepOldest } from "../profiles/sweep-oldest.ts"
 import type { SingleSignOnIdentity } from "./identity.ts"
 
 /**
@@ -6,27 +7,34 @@ import type { SingleSignOnIdentity } from "./identity.ts"
  * authenticated: validity and logout are shared.
  */
 export interface SingleSignOnProfiles {
-  share(identities: readonly SingleSignOnIdentity[], profile: StoredProfile): void
+  share(identities: readonly SingleSignOnIdentity[], profile: StoredProfile, now: number): void
   find(identity: SingleSignOnIdentity, mvpd: string, now: number): StoredProfile | undefined
   ofIdentity(identity: SingleSignOnIdentity, now: number): readonly StoredProfile[]
   delete(identity: SingleSignOnIdentity, mvpd: string): void
+  /** Identities that share a profile. */
+  readonly identities: number
 }
 
 const keyOf = ({ type, subject }: SingleSignOnIdentity) => `${type}\n${subject}`
 
+/** Forgets what is no longer valid; says whether nothing is left. */
+const forgetInvalid = (profiles: Map<string, StoredProfile>, now: number): boolean => {
+  for (const [mvpd, profile] of profiles) if (!isValid(profile, now)) profiles.delete(mvpd)
+  return profiles.size === 0
+}
+
 export const createSingleSignOnProfiles = (): SingleSignOnProfiles => {
   const byIdentity = new Map<string, Map<string, StoredProfile>>()
 
-  /** Forgets what is no longer valid on the way. */
   const valid = (identity: SingleSignOnIdentity, now: number): ReadonlyMap<string, StoredProfile> => {
     const profiles = byIdentity.get(keyOf(identity)) ?? new Map<string, StoredProfile>()
-    for (const [mvpd, profile] of profiles) if (!isValid(profile, now)) profiles.delete(mvpd)
-    if (profiles.size === 0) byIdentity.delete(keyOf(identity))
+    if (forgetInvalid(profiles, now)) byIdentity.delete(keyOf(identity))
     return profiles
   }
 
   return {
-    share: (identities, profile) => {
+    share: (identities, profile, now) => {
+      sweepOldest(byIdentity, (profiles) => forgetInvalid(profiles, now))
       for (const identity of identities) {
         const profiles = byIdentity.get(keyOf(identity)) ?? new Map<string, StoredProfile>()
         profiles.set(profile.mvpd, profile)
@@ -35,6 +43,9 @@ export const createSingleSignOnProfiles = (): SingleSignOnProfiles => {
     },
     find: (identity, mvpd, now) => valid(identity, now).get(mvpd),
     ofIdentity: (identity, now) => [...valid(identity, now).values()],
-    delete: (identity, mvpd) => void byIdentity.get(keyOf(identity))?.delete(mvpd)
+    delete: (identity, mvpd) => void byIdentity.get(keyOf(identity))?.delete(mvpd),
+    get identities() {
+      return byIdentity.size
+    }
   }
 }

@@ -1,0 +1,37 @@
+import { build } from "esbuild"
+import { describe, expect, it } from "vitest"
+
+/** Everything an entry would bring into a browser, by path. */
+const bundled = async (entry: string): Promise<readonly string[]> => {
+  const { metafile } = await build({
+    entryPoints: [new URL(`../src/${entry}`, import.meta.url).pathname],
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: "esm",
+    // Fails on whatever only Node has.
+    platform: "browser",
+    logLevel: "silent"
+  })
+  return Object.keys(metafile.inputs)
+}
+
+describe("the browser entry", () => {
+  it.each(["index.ts", "msw/index.ts"])("carries no Node code: %s", async (entry) => {
+    const inputs = await bundled(entry)
+    expect(inputs.filter((path) => path.includes("src/server/") || path.includes("src/cli/"))).toEqual([])
+    expect(inputs.length).toBeGreaterThan(50)
+  })
+
+  it("depends on nothing beside msw, its dependencies and the client", async () => {
+    const packages = (await bundled("index.ts"))
+      .filter((path) => path.includes("node_modules/"))
+      .map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(path)?.[1])
+    expect(new Set(packages)).toContain("msw")
+    expect([...new Set(packages)].filter((name) => name === "effect" || name === "ajv")).toEqual([])
+  })
+
+  it("has a core without msw, for the standalone server", async () => {
+    expect((await bundled("simulator/index.ts")).filter((path) => path.includes("node_modules/msw/"))).toEqual([])
+  })
+})
