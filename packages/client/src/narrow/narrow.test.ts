@@ -68,15 +68,36 @@ describe("narrow", () => {
   it.each([
     ["404 of a gateway", () => html(404), { status: 404, body: "<html></html>", failure: { _tag: "HttpError" } }],
     ["409 with an enhanced error", () => json(enhanced, 409), { status: 409, failure: { code: enhanced.code } }],
-    [
-      "201 with profiles",
-      () => json({ profiles: {} }, 201),
-      { status: 201, body: { profiles: {} }, failure: { _tag: "HttpError" } }
-    ],
-    ["204", () => new Response(null, { status: 204 }), { status: 204, failure: { _tag: "HttpError" } }],
     ["503 without a body", () => new Response(null, { status: 503 }), { status: 503, failure: { httpStatus: 503 } }]
   ])("is undocumented for a %s", async (_name, answer, expected) => {
     expect(await answered(answer)).toMatchObject({ kind: "undocumented", ...expected })
+  })
+
+  it.each([
+    ["a JSON object", () => json({ profiles: {} }, 201), { kind: "success", data: { profiles: {} } }],
+    ["an error", () => json(enhanced, 202), { kind: "failure", failure: { httpStatus: 202, code: enhanced.code } }],
+    ["HTML", () => html(203), { kind: "malformed", failure: { httpStatus: 203 } }],
+    ["nothing", () => new Response(null, { status: 204 }), { kind: "malformed", failure: { httpStatus: 204 } }]
+  ])("reads another 2xx status with %s as the documented one (C-DCR-6)", async (_name, answer, expected) => {
+    const result = await answered(answer)
+    expect(result).toMatchObject({ ...expected, status: 200 })
+    expect(result.response.status).not.toBe(200)
+  })
+
+  it("prefers the status that came where several are documented (C-V2-15)", async () => {
+    const contract = { statuses: [200, 201, 400] }
+    const statuses = [200, 201, 202].map(
+      (status) => narrow<never>({ data: {}, response: json({}, status), contract }).status
+    )
+    expect(statuses).toEqual([200, 201, 200])
+  })
+
+  it("is undocumented for a page where only a redirect is documented", () => {
+    const contract = { statuses: [302, 400] }
+    expect(narrow<never>({ data: {}, response: json({}), contract })).toMatchObject({
+      kind: "undocumented",
+      status: 200
+    })
   })
 
   it("is undocumented for a path that the spec does not have", () => {

@@ -19,7 +19,10 @@ export interface NarrowableResult<Operation> {
  * Replaces looking at `error`, which is empty for a failure without a body, and does not say whether the answer is one
  * that the types describe. A call that got no response has no result: it rejected, as `fetch` does.
  *
- * Source: docs/protocol/errors.md, section 6.
+ * Any 2xx status counts as a documented one (C-DCR-6): `status` is the one whose types apply, `response.status` the one
+ * that came.
+ *
+ * Source: docs/protocol/errors.md, section 6; docs/protocol/dcr.md, section 10.
  *
  * @example
  * const result = narrow(await restV2.GET("/api/v2/{serviceProvider}/profiles", { params }))
@@ -30,24 +33,23 @@ export const narrow = <Operation>(result: NarrowableResult<Operation>): Narrowed
   const { data, error, response, contract } = result
   const body = data === undefined ? error : data
   const failure = failureOf(response, body)
-  // Boundary: which statuses are documented comes from the same spec as the types.
+  // A path that the spec does not have, called without types, has no contract.
+  const documented = documentedStatus(response, contract?.statuses ?? [])
   return {
-    // A path that the spec does not have, called without types, has no contract.
-    ...outcomeOf(response, contract?.statuses ?? [], body, failure && failureWithCatalogue(failure)),
-    status: response.status,
+    ...outcomeOf(response, documented !== undefined, body, failure && failureWithCatalogue(failure)),
+    status: documented ?? response.status,
     response
+    // Boundary: which statuses are documented comes from the same spec as the types.
   } as Narrowed<Operation>
 }
 
-const outcomeOf = (
-  response: Response,
-  documented: ReadonlyArray<number>,
-  body: unknown,
-  failure: Failure | undefined
-): object => {
-  if (!documented.includes(response.status)) {
-    return { kind: "undocumented", body, failure: failure ?? httpErrorOf(response, body) }
-  }
+/** The documented status that an answer counts as: its own, or for any other 2xx the first documented one (C-DCR-6). */
+const documentedStatus = ({ ok, status }: Response, statuses: ReadonlyArray<number>): number | undefined =>
+  statuses.find((candidate) => candidate === status) ??
+  statuses.find((candidate) => ok && candidate >= 200 && candidate < 300)
+
+const outcomeOf = (response: Response, isDocumented: boolean, body: unknown, failure: Failure | undefined): object => {
+  if (!isDocumented) return { kind: "undocumented", body, failure: failure ?? httpErrorOf(response, body) }
   if (failure === undefined) return { kind: "success", data: body }
   // The redirect that a user agent is meant to follow.
   if (response.status >= 300 && response.status < 400) return { kind: "success", data: undefined }

@@ -10,7 +10,7 @@ export type Narrowed<Operation> =
   | Malformed<ResponsesOf<Operation>>
   | Undocumented
 
-/** A documented success, its data as that status documents it. */
+/** A documented success, its data as `status` documents it. Another 2xx status is read as the first documented one. */
 export type Success<Responses> = {
   [Status in SuccessStatus<Responses>]: {
     readonly kind: "success"
@@ -46,7 +46,7 @@ export type Malformed<Responses> = {
   }
 }[SuccessStatus<Responses>]
 
-/** A status that the operation does not document: of a gateway, or of a newer server. */
+/** A status that the operation does not document, and no 2xx: of a gateway, or of a newer server. */
 export interface Undocumented {
   readonly kind: "undocumented"
   readonly status: number
