@@ -1,6 +1,7 @@
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
+import { scopedLifetime, type Lifetime } from "../runtime/index.ts"
 
 /** Shares one run of an effect among all callers that ask while it runs. */
 export interface SingleFlight<Success, Failure> {
@@ -21,21 +22,21 @@ export const makeSingleFlight = <Success, Failure>(): Effect.Effect<
   SingleFlight<Success, Failure>,
   never,
   Scope.Scope
-> => Effect.map(Effect.scope, (scope) => singleFlightIn<Success, Failure>(scope))
+> => Effect.map(scopedLifetime, (lifetime) => singleFlightIn<Success, Failure>(lifetime))
 
 /**
- * Makes a {@link SingleFlight} whose flights live in this scope, each on a fiber of its own: a caller that is
+ * Makes a {@link SingleFlight} whose flights live in this lifetime, each on a fiber of its own: a caller that is
  * interrupted detaches itself and nobody else (rule 9). Nothing is remembered once a flight has landed, be it a
  * success, a failure or an interruption.
  */
-export const singleFlightIn = <Success, Failure>(scope: Scope.Scope): SingleFlight<Success, Failure> => {
+export const singleFlightIn = <Success, Failure>(lifetime: Lifetime): SingleFlight<Success, Failure> => {
   let current: Deferred.Deferred<Success, Failure> | undefined
 
   const depart = (effect: Effect.Effect<Success, Failure>) => {
     const flight = (current = Deferred.makeUnsafe<Success, Failure>())
-    return Effect.forkIn(effect, scope).pipe(
+    return lifetime.fork(effect).pipe(
       Effect.map((fiber) => {
-        // An observer, not a finalizer of the effect: a fiber that never started, because the scope is closed,
+        // An observer, not a finalizer of the effect: a fiber that never started, because the lifetime is over,
         // lands as well.
         fiber.addObserver((exit) => {
           current = undefined

@@ -4,6 +4,7 @@ import type { ApplicationConfiguration } from "../application/index.ts"
 import { AuthError, describeUnderlyingError, type AuthErrorReason } from "../errors/index.ts"
 import type { FetchFunction } from "../network/index.ts"
 import { noEffort, sendThrottled, type ThrottledSending } from "../throttle/index.ts"
+import type { RetryPlan } from "../policy/index.ts"
 import { monotonicMillis } from "../runtime/index.ts"
 import { readJsonObject, readServerCode, type JsonObject } from "./response-body.ts"
 
@@ -75,21 +76,20 @@ export const callDcr = <Answer extends object>(
         : Effect.succeed(answer)
     })
 
-    const persist = Effect.gen(function* () {
-      const nextDelay = yield* policy.dcrRetries
-      while (true) {
-        const outcome = yield* Effect.result(attempt)
-        if (outcome._tag === "Success") return outcome.success
-        const { failure } = outcome
-        const floor = mayPass(failure) ? yield* nextDelay(failure) : undefined
-        if (floor === undefined) return yield* failure
-        const delay = floor + policy.random() * policy.dcrJitter
-        effort.totalWait += delay
-        events.publish({ type: "call-retried", operation, delay })
-        yield* Effect.sleep(delay)
-      }
-    })
-    return persist.pipe(
+    const persist = (nextDelay: Effect.Success<RetryPlan>): Effect.Effect<Answer, AuthError> =>
+      attempt.pipe(
+        Effect.catch((failure) =>
+          Effect.flatMap(mayPass(failure) ? nextDelay(failure) : Effect.undefined, (floor) => {
+            if (floor === undefined) return Effect.fail(failure)
+            const delay = floor + policy.random() * policy.dcrJitter
+            effort.totalWait += delay
+            events.publish({ type: "call-retried", operation, delay })
+            return Effect.andThen(Effect.sleep(delay), persist(nextDelay))
+          })
+        )
+      )
+
+    return Effect.flatMap(policy.dcrRetries, persist).pipe(
       Effect.timeoutOrElse({
         duration: policy.dcrDeadline,
         orElse: () => fail({ _tag: "DeadlineExceeded", operation, deadline: policy.dcrDeadline })

@@ -71,9 +71,9 @@ interface Entry {
   lastUsed: number
 }
 
-/** Builds a pool of {@link Devices}. What runs in it ends with the scope. */
+/** Builds a pool of {@link Devices}. What runs in it ends with the lifetime. */
 export const makeDevicePool = (parts: DevicePoolParts): Devices => {
-  const { limits, throttle, clock, context, scope } = parts
+  const { limits, throttle, clock, context, lifetime } = parts
   // Ordered by last use, the longest unused one first.
   const entries = new Map<ApplicationKey, Entry>()
   let isSweeping = false
@@ -87,7 +87,7 @@ export const makeDevicePool = (parts: DevicePoolParts): Devices => {
       store: makeCredentialStore(parts.records, application.key),
       events: eventsOf(parts.events, instanceId)
     }
-    // Its flights live in the scope of the pool: whoever waits for one is served, even if the entry is dropped.
+    // Its flights live as long as the pool: whoever waits for one is served, even if the entry is dropped.
     const tokens = makeTokenSource({ ...ingredients, registration: makeRegistration(ingredients) })
     if (entries.size >= limits.maximumDevices) {
       for (const longestUnused of entries.keys()) {
@@ -130,7 +130,7 @@ export const makeDevicePool = (parts: DevicePoolParts): Devices => {
       }
       isSweeping = false
     })
-    Effect.runForkWith(context)(Effect.forkIn(sweeping, scope))
+    Effect.runForkWith(context)(lifetime.fork(sweeping))
   }
 
   const tokensOf = (application: ApplicationConfiguration): AccessTokenSource => ({

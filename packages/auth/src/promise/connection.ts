@@ -1,15 +1,13 @@
 import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
-import * as Exit from "effect/Exit"
 import * as Redacted from "effect/Redacted"
-import * as Scope from "effect/Scope"
 import type { Ingredients } from "../assembly/assemble.ts"
 import { webLock } from "../coordination/index.ts"
 import { makeEventSource, type AuthEventType } from "../events/index.ts"
 import { platformFetch } from "../network/index.ts"
 import { noObservation } from "../observation/index.ts"
 import { defaultAuthPolicy } from "../policy/index.ts"
-import { flowRuntimeOf, runToPromise } from "../runtime/index.ts"
+import { flowRuntimeOf, makeLifetime, runToPromise } from "../runtime/index.ts"
 import { memoryStore, toRecordStore, type RecordStore } from "../store/index.ts"
 import { makeThrottle, resolveThrottleLimits } from "../throttle/index.ts"
 import type { AccessTokenSource } from "../token-source/index.ts"
@@ -30,8 +28,8 @@ export const openConnection = (
 ): Connection => {
   const records = toRecordStore(storage ?? memoryStore())
   const events = makeEventSource()
-  const scope = Scope.makeUnsafe()
-  const runtime = flowRuntimeOf(context, scope)
+  const lifetime = makeLifetime()
+  const runtime = flowRuntimeOf(context, lifetime)
   return {
     ...runtime,
     records,
@@ -46,7 +44,7 @@ export const openConnection = (
         // The cast follows from the comparison, which the compiler cannot see through a type parameter.
         if (event.type === type) listener(event as Parameters<typeof listener>[0])
       }),
-    dispose: () => runToPromise(context)(Scope.close(scope, Exit.void))
+    dispose: () => runToPromise(context)(lifetime.end)
   }
 }
 

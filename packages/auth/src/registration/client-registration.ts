@@ -76,9 +76,11 @@ export const makeRegistration = (parts: RegistrationParts): ClientRegistration =
     }
     // The guard is stored first: a process that dies while it registers must not register again at each start.
     yield* store.saveRegistrationGuard({ lastRegistrationAt: now, reason })
-    const credentials = yield* Effect.tapError(register, () =>
-      // Nothing was replaced, so nothing needs to cool down.
-      store.saveRegistrationGuard(previous ?? { lastRegistrationAt: 0, reason })
+    const credentials = yield* register.pipe(
+      Effect.catch((failure) =>
+        // Nothing was replaced, so nothing needs to cool down.
+        Effect.andThen(store.saveRegistrationGuard(previous ?? { lastRegistrationAt: 0, reason }), Effect.fail(failure))
+      )
     )
     lastReplacement = monotonicMillis(clock)
     return credentials

@@ -18,20 +18,19 @@ export const registerClient = (calling: DcrCalling): Effect.Effect<ClientCredent
     software_statement: Redacted.value(softwareStatement),
     ...(redirectUri === undefined ? {} : { redirect_uri: redirectUri })
   }
-  return callDcr<ClientCredentials>(calling, {
+  const registered = callDcr<ClientCredentials>(calling, {
     operation: "registerClient",
     body: JSON.stringify(request),
     read: readCredentials,
     refused
-  }).pipe(
-    Effect.tap(({ scopes }) =>
-      Effect.sync(() => {
-        if (!scopes.includes(neededScope)) {
-          calling.events.publish({ type: "scope-missing", missing: neededScope, scopes })
-        }
-      })
-    )
-  )
+  })
+  return Effect.map(registered, (credentials) => {
+    const { scopes } = credentials
+    if (!scopes.includes(neededScope)) {
+      calling.events.publish({ type: "scope-missing", missing: neededScope, scopes })
+    }
+    return credentials
+  })
 }
 
 const readCredentials = (body: JsonObject, receipt: Receipt): ClientCredentials | Field => {

@@ -2,6 +2,7 @@ import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
+import { scopedLifetime, type Lifetime } from "./lifetime.ts"
 
 /** What the flow runs on. */
 export interface FlowRuntime {
@@ -9,19 +10,20 @@ export interface FlowRuntime {
   readonly clock: Clock.Clock
   /** To run effects in. */
   readonly context: Context.Context<never>
-  /** Ends what runs in the background. */
-  readonly scope: Scope.Scope
+  /** Of what runs in the background. */
+  readonly lifetime: Lifetime
 }
 
-/** The {@link FlowRuntime} of a context and a scope. */
-export const flowRuntimeOf = (context: Context.Context<never>, scope: Scope.Scope): FlowRuntime => ({
+/** The {@link FlowRuntime} of a context and a lifetime. */
+export const flowRuntimeOf = (context: Context.Context<never>, lifetime: Lifetime): FlowRuntime => ({
   clock: Context.get(context, Clock.Clock),
   context,
-  scope
+  lifetime
 })
 
 /** The {@link FlowRuntime} of the surrounding effect. */
 export const currentFlowRuntime: Effect.Effect<FlowRuntime, never, Scope.Scope> = /* @__PURE__ */ Effect.flatMap(
-  Effect.scope,
-  (scope) => Effect.contextWith((context: Context.Context<never>) => Effect.succeed(flowRuntimeOf(context, scope)))
+  scopedLifetime,
+  (lifetime) =>
+    Effect.contextWith((context: Context.Context<never>) => Effect.succeed(flowRuntimeOf(context, lifetime)))
 )

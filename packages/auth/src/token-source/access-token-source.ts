@@ -40,10 +40,10 @@ interface Need {
   readonly reregister?: string
 }
 
-/** Builds the {@link AccessTokenSource} of one application. Its flights end with the scope. */
+/** Builds the {@link AccessTokenSource} of one application. Its flights end with the lifetime. */
 export const makeTokenSource = (parts: TokenSourceParts): AccessTokenSource => {
   const { application, store, lock, registration, events, policy, clock } = parts
-  const flight = singleFlightIn<HeldToken, AuthError>(parts.scope)
+  const flight = singleFlightIn<HeldToken, AuthError>(parts.lifetime)
   const inLock = lock.withLock(application.key)
   let held: HeldToken | undefined
   let nextRefresh = Number.NEGATIVE_INFINITY

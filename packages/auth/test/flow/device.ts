@@ -1,10 +1,8 @@
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Clock from "effect/Clock"
-import * as Exit from "effect/Exit"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
-import * as Scope from "effect/Scope"
 import { makeApplication, type ApplicationKey, type ApplicationOptions } from "../../src/application/index.ts"
 import { assemble } from "../../src/assembly/assemble.ts"
 import { inProcessLock } from "../../src/coordination/index.ts"
@@ -12,7 +10,7 @@ import { makeEventSource, type AuthEvent } from "../../src/events/index.ts"
 import { AuthError, failWith } from "../../src/errors/index.ts"
 import { noObservation } from "../../src/observation/index.ts"
 import { defaultAuthPolicy, type AuthPolicy } from "../../src/policy/index.ts"
-import { flowRuntimeOf, runToPromise } from "../../src/runtime/index.ts"
+import { flowRuntimeOf, makeLifetime, runToPromise } from "../../src/runtime/index.ts"
 import { makeCredentialStore, memoryStore, type RecordStore } from "../../src/store/index.ts"
 import { makeThrottle, resolveThrottleLimits, type ThrottleOptions } from "../../src/throttle/index.ts"
 import { canary, FakeAdobePass } from "../fake-server/fake-adobe-pass.ts"
@@ -85,10 +83,10 @@ export class World {
     const events = makeEventSource()
     const seen: Array<AuthEvent> = []
     events.subscribe((event) => seen.push(event))
-    const scope = Scope.makeUnsafe()
+    const lifetime = makeLifetime()
     const context = Context.make(Clock.Clock, this.clock)
     const { tokens, transport } = assemble({
-      ...flowRuntimeOf(context, scope),
+      ...flowRuntimeOf(context, lifetime),
       application,
       store: makeCredentialStore(this.store, application.key),
       lock: this.lock,
@@ -116,7 +114,7 @@ export class World {
         ),
       token: () => this.clock.finish(run(Effect.map(tokens.get, ({ value }) => Redacted.value(value)))),
       run: <Value>(effect: Effect.Effect<Value, AuthError>) => this.clock.finish(run(effect)),
-      stop: () => this.clock.finish(run(Scope.close(scope, Exit.void)))
+      stop: () => this.clock.finish(run(lifetime.end))
     }
   }
 }
