@@ -1,3 +1,5 @@
+import { withoutNull } from "../without-null.ts"
+
 /** Standard Base64 with padding of the UTF-8 bytes of a text: `btoa` alone only takes Latin-1. */
 export const base64 = (text: string): string => {
   let bytes = ""
@@ -5,6 +7,5 @@ export const base64 = (text: string): string => {
   return btoa(bytes)
 }
 
-/** Base64 of an object as compact JSON; members that are `null` or `undefined` are left out. */
-export const base64Json = (value: object): string =>
-  base64(JSON.stringify(value, (_key, member: unknown) => member ?? undefined))
+/** Base64 of an object as compact JSON, without what is `null`, `undefined` or no number. */
+export const base64Json = (value: object): string => base64(JSON.stringify(withoutNull(value)))

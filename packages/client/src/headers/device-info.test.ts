@@ -59,8 +59,8 @@ describe("X-Device-Info", () => {
     expect(decodedJson(deviceInfoHeader(all)["X-Device-Info"])).toEqual(all)
   })
 
-  it("leaves out what is null or undefined, and invents nothing", () => {
-    const values = { ...info, vendor: null, userAgent: undefined }
+  it("leaves out what is null, undefined or no number, and invents nothing", () => {
+    const values = { ...info, vendor: null, userAgent: undefined, displayPpi: Number.NaN }
     // What a caller without types may pass.
     const header = deviceInfoHeader(values as unknown as DeviceInfo)
     expect(decodedJson(header["X-Device-Info"])).toEqual(info)

@@ -4,7 +4,14 @@ export { absoluteUrl } from "./absolute-url.ts"
 export { authenticationUrl } from "./authentication-url.ts"
 export { createRestV2Client, type RestV2Client } from "./create-rest-v2-client.ts"
 export type { AuthenticationParameter } from "./missing-parameters.ts"
-export { readDecisions, type Deny, type Permit, type ResourceDecision, type Undecided } from "./read-decisions.ts"
+export {
+  readDecisions,
+  type Deny,
+  type MediaToken,
+  type Permit,
+  type ResourceDecision,
+  type Undecided
+} from "./read-decisions.ts"
 export { readItemFailure } from "./read-item-failure.ts"
 export { readLogouts, type PendingLogout } from "./read-logouts.ts"
 export { readProfiles, type AuthenticatedProfile, type MetadataValue, type UserMetadata } from "./read-profiles.ts"

@@ -5,6 +5,7 @@ import { readItemFailure } from "./read-item-failure.ts"
 import type { Schemas } from "./schemas.ts"
 
 type Decision = Schemas["AuthorizationDecision"]
+type Answer = Schemas["AuthorizationDecisions"]
 
 const permit: Decision = {
   resource: "REF30",
@@ -88,6 +89,35 @@ describe("readDecisions", () => {
     // What a server may send against the spec.
     const decision = { ...permit, authorized } as unknown as Decision
     expect(readDecisions({ decisions: [decision] }, ["REF30"])[0]?.kind).toBe(kind)
+  })
+
+  it("reads the timestamps of a decision and of its token as milliseconds, numbers or text (C-V2-3)", () => {
+    const text = { notBefore: "1697094207324", notAfter: "1697094802367", issuedAt: "1697094207000" }
+    const decision = { ...permit, notAfter: "1697098802367", token: { ...token, ...text } }
+    // What a server may send against the spec.
+    expect(readDecisions({ decisions: [decision] } as unknown as Answer, ["REF30"])).toMatchObject([
+      { notAfter: 1697098802367, token: { ...token, issuedAt: 1697094207000 } }
+    ])
+  })
+
+  it("treats null as absent", () => {
+    const decisions = [
+      null,
+      { ...permit, mvpd: null, error: null, notAfter: null, token: { ...token, issuedAt: null } }
+    ]
+    // What a server may send against the spec.
+    expect(readDecisions({ decisions } as unknown as Answer, ["REF30"])).toStrictEqual([
+      { kind: "permit", resource: "REF30", serviceProvider: "REF30", source: "mvpd", token }
+    ])
+    expect(readDecisions({ decisions: null } as unknown as Answer, ["REF30"])).toStrictEqual([
+      { kind: "undecided", resource: "REF30" }
+    ])
+  })
+
+  it("finds no decision without the name of its resource", () => {
+    // What a server may send against the spec.
+    const answer = { decisions: [{ authorized: true }, { resource: 5, authorized: true }] } as unknown as Answer
+    expect(readDecisions(answer, ["REF30"])).toEqual([{ kind: "undecided", resource: "REF30" }])
   })
 
   it("carries sources and codes nobody knows yet", () => {

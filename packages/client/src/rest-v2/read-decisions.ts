@@ -1,6 +1,7 @@
 import type { EnhancedError } from "../failure/failure.ts"
+import { withoutNull, type WithoutNull } from "../without-null.ts"
 import { readItemFailure } from "./read-item-failure.ts"
-import { validityOf, type Validity } from "./read-timestamp.ts"
+import { readTimestamp, validityOf, type Validity } from "./read-timestamp.ts"
 import type { Schemas } from "./schemas.ts"
 
 /** The answer for one requested resource. */
@@ -10,7 +11,15 @@ export type ResourceDecision = Permit | Deny | Undecided
 export interface Permit extends Decided {
   readonly kind: "permit"
   /** With authorization: proof of one playback. Hand it to the backend at once, never cache it. */
-  readonly token?: Schemas["MediaToken"]
+  readonly token?: MediaToken
+}
+
+/** A media token, ready for the verifier of the backend. */
+export interface MediaToken extends Validity {
+  /** Opaque. */
+  readonly serializedToken: string
+  /** Epoch milliseconds; usually absent. */
+  readonly issuedAt?: number
 }
 
 /** The user may not watch the resource. */
@@ -43,22 +52,30 @@ export interface Undecided {
  * // => [{ kind: "undecided", resource: "sports" }, { kind: "permit", resource: "news", source: "mvpd" }]
  */
 export const readDecisions = (
-  { decisions }: Schemas["AuthorizationDecisions"] | Schemas["PreauthorizationDecisions"],
+  answer: Schemas["AuthorizationDecisions"] | Schemas["PreauthorizationDecisions"],
   resources: ReadonlyArray<string>
-): ReadonlyArray<ResourceDecision> =>
-  resources.map((resource) => {
-    const answered: ReadonlyArray<Schemas["AuthorizationDecision"]> = decisions ?? []
+): ReadonlyArray<ResourceDecision> => {
+  const answered: ReadonlyArray<Answered> = withoutNull(answer).decisions ?? []
+  return resources.map((resource) => {
     const decision =
       answered.find((candidate) => candidate.resource === resource) ??
-      answered.find((candidate) => candidate.resource?.trim() === resource.trim())
+      answered.find((candidate) => String(candidate.resource).trim() === resource.trim())
     return decision === undefined ? { kind: "undecided", resource } : decided(resource, decision)
   })
+}
 
-const decided = (resource: string, decision: Schemas["AuthorizationDecision"]): Permit | Deny => {
+type Answered = WithoutNull<Schemas["AuthorizationDecision"]>
+
+const decided = (resource: string, decision: Answered): Permit | Deny => {
   const { authorized, error, token, notBefore, notAfter, ...others } = decision
   const common = { ...others, resource, ...validityOf({ notBefore, notAfter }) }
   // The text of the protocol quotes the values, its samples do not.
-  if (String(authorized) === "true") return { kind: "permit", ...common, ...(token ? { token } : {}) }
+  if (String(authorized) === "true") return { kind: "permit", ...common, ...(token ? { token: tokenOf(token) } : {}) }
   const failure = readItemFailure({ error })
   return { kind: "deny", ...common, ...(failure === undefined ? {} : { failure }) }
+}
+
+const tokenOf = ({ serializedToken, issuedAt, ...others }: WithoutNull<Schemas["MediaToken"]>): MediaToken => {
+  const issued = readTimestamp(issuedAt)
+  return { serializedToken, ...validityOf(others), ...(issued === undefined ? {} : { issuedAt: issued }) }
 }

@@ -16,6 +16,14 @@ describe("readLogouts", () => {
     ])
   })
 
+  it("treats null as absent", () => {
+    const logouts = { Dish: { actionName: "complete", actionType: "none", mvpd: null, url: null }, Spectrum: null }
+    // What a server may send against the spec.
+    expect(readLogouts({ logouts } as unknown as Schemas["Logouts"], origin)).toStrictEqual([
+      { mvpd: "Dish", actionName: "complete", actionType: "none" }
+    ])
+  })
+
   it("is empty when there is nothing to do", () => {
     expect(readLogouts({ logouts: {} }, origin)).toEqual([])
     // What a server may send against the spec.

@@ -1,3 +1,4 @@
+import { withoutNull } from "../without-null.ts"
 import { absoluteUrl } from "./absolute-url.ts"
 import type { Schemas } from "./schemas.ts"
 
@@ -20,8 +21,8 @@ export interface PendingLogout {
  * readLogouts({ logouts: { Dish: { actionName: "complete", actionType: "none", mvpd: "Dish" } } }, "https://sp.auth.adobe.com")
  * // => [{ mvpd: "Dish", actionName: "complete", actionType: "none" }]
  */
-export const readLogouts = ({ logouts }: Schemas["Logouts"], origin: string): ReadonlyArray<PendingLogout> =>
-  Object.entries(logouts ?? {}).map(([mvpd, { url, ...others }]) => {
+export const readLogouts = (answer: Schemas["Logouts"], origin: string): ReadonlyArray<PendingLogout> =>
+  Object.entries(withoutNull(answer).logouts ?? {}).map(([mvpd, { url, ...others }]) => {
     const absolute = absoluteUrl(url, origin)
     return { ...others, mvpd, ...(absolute === undefined ? {} : { url: absolute }) }
   })

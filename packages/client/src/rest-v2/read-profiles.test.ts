@@ -65,6 +65,24 @@ describe("readProfiles", () => {
     ])
   })
 
+  it("treats null as absent", () => {
+    const attributes = {
+      userID: { value: "user", state: "plain" },
+      zip: null,
+      shoeSize: { value: null, state: "plain" }
+    }
+    const profiles = { Cablevision: { ...profile, issuer: null, notAfter: null, attributes }, Spectrum: null }
+    // What a server may send against the spec.
+    expect(readProfiles({ profiles } as unknown as Schemas["Profiles"])).toStrictEqual([
+      {
+        mvpd: "Cablevision",
+        type: "regular",
+        attributes: { userID: { encrypted: false, value: "user" } },
+        notBefore: 1752149281000
+      }
+    ])
+  })
+
   it("is empty when the user is not authenticated", () => {
     expect(readProfiles({ profiles: {} })).toEqual([])
     // What a server may send against the spec.

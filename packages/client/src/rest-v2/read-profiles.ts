@@ -1,4 +1,5 @@
 import { validityOf, type Validity } from "./read-timestamp.ts"
+import { withoutNull, type WithoutNull } from "../without-null.ts"
 import type { Schemas } from "./schemas.ts"
 
 /** Proof that the user is authenticated with an MVPD. */
@@ -43,16 +44,18 @@ export type MetadataValue<Value> =
  * })[0].attributes
  * // => { zip: { value: "BASE64_value_zip", encrypted: true } }
  */
-export const readProfiles = ({ profiles }: Schemas["Profiles"]): ReadonlyArray<AuthenticatedProfile> =>
-  Object.entries(profiles ?? {}).map(([mvpd, { attributes, notBefore, notAfter, ...others }]) => ({
+export const readProfiles = (answer: Schemas["Profiles"]): ReadonlyArray<AuthenticatedProfile> =>
+  Object.entries(withoutNull(answer).profiles ?? {}).map(([mvpd, { attributes, notBefore, notAfter, ...others }]) => ({
     ...others,
     mvpd,
     attributes: metadataOf(attributes),
     ...validityOf({ notBefore, notAfter })
   }))
 
-const metadataOf = (attributes: Schemas["ProfileAttributes"]): UserMetadata =>
+const metadataOf = (attributes: WithoutNull<Schemas["ProfileAttributes"]>): UserMetadata =>
   // Boundary: entry by entry, the value keeps its type unless it is encrypted.
   Object.fromEntries(
-    Object.entries(attributes ?? {}).map(([key, { value, state }]) => [key, { value, encrypted: state !== "plain" }])
+    Object.entries(attributes ?? {}).flatMap(([key, { value, state }]) =>
+      value === undefined ? [] : [[key, { value, encrypted: state !== "plain" }]]
+    )
   ) as UserMetadata

@@ -1,7 +1,7 @@
 import { missingParametersOf, type AuthenticationParameter } from "./missing-parameters.ts"
 import { validityOf, type Validity } from "./read-timestamp.ts"
 import type { Schemas } from "./schemas.ts"
-import { withoutNull, type WithoutNull } from "./without-null.ts"
+import { withoutNull, type WithoutNull } from "../without-null.ts"
 
 /** What a second device learns about a session by its code. */
 export interface AuthenticationSessionDetails extends Validity {

@@ -2,7 +2,7 @@ import { absoluteUrl } from "./absolute-url.ts"
 import { missingParametersOf, type AuthenticationParameter } from "./missing-parameters.ts"
 import { validityOf, type Validity } from "./read-timestamp.ts"
 import type { Schemas } from "./schemas.ts"
-import { withoutNull } from "./without-null.ts"
+import { withoutNull } from "../without-null.ts"
 
 /** What to do next about an authentication, ready to act on. Branch on `actionName`, never on `reasonType` alone. */
 export interface AuthenticationSession
