@@ -22,9 +22,9 @@ export const enhancedErrorOf = (
   return { ...common, action: typeof action === "string" ? action : "none", ...textsOf(error) }
 }
 
-/** Any integer is carried (C-V2-17). */
+/** Any integer is carried (C-V2-17), also as text. */
 const statusOf = ({ status }: JsonObject): number | undefined =>
-  typeof status === "number" && Number.isInteger(status) ? status : undefined
+  /^\d+$/.test(String(status)) ? Number(status) : undefined
 
 const texts = ["message", "details", "helpUrl", "trace"] as const
 

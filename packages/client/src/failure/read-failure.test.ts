@@ -80,6 +80,18 @@ describe("reading a failure", () => {
     })
   })
 
+  it("(c) reads a status that arrives as text, also in the body of a success", async () => {
+    const body = { ...flat, status: "403" }
+    for (const status of [200, 400]) {
+      expect(await readFailure(json(body, status))).toMatchObject({ httpStatus: status, status: 403, code: flat.code })
+    }
+  })
+
+  it.each(["", " ", "4e2", "403 Forbidden", 403.5, true])("(c) takes %j for no status", async (status) => {
+    expect(await readFailure(json({ ...flat, status }, 400))).toMatchObject({ status: 400 })
+    expect(await readFailure(json({ ...flat, status }))).toBeUndefined()
+  })
+
   it("(c) decides the action by the code, and says how to react (C-V2-12)", async () => {
     const sample = { ...flat, code: "temporary_access_duration_limit_exceeded", action: "none" }
     expect(await readFailure(json(sample, 403))).toMatchObject({

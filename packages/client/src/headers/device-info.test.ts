@@ -40,6 +40,12 @@ describe("X-Device-Info", () => {
     expect(error.missingKeys).toEqual(["model", "version", "osName", "osVersion", "connectionType"])
   })
 
+  it.each([undefined, null, "webOS"])("names all of them for %j, which is no device info", (value) => {
+    // What a caller without types may pass.
+    const error = refusedHeader(() => deviceInfoHeader(value as unknown as DeviceInfo))
+    expect(error.missingKeys).toHaveLength(5)
+  })
+
   it("keeps UTF-8", () => {
     const header = deviceInfoHeader({ ...info, model: "Fernseher „Küche“ 📺", manufacturer: "シャープ" })
     expect(decodedJson(header["X-Device-Info"])).toMatchObject({

@@ -25,7 +25,7 @@ export type DeviceInfo = components["schemas"]["DeviceInfo"]
  * // => { "X-Device-Info": "eyJtb2RlbCI6Ik9MRUQ1NSIsInZlcnNpb24iOiIxLjAiLCJvc05hbWUiOiJ3ZWJPUyIsIm9zVmVyc2lvbiI6IjcuMCIsImNvbm5lY3Rpb25UeXBlIjoiTEFOIn0=" }
  */
 export const deviceInfoHeader = (info: DeviceInfo): { readonly [name]: string } => {
-  const missingKeys = requiredKeys.filter((key) => !isText(info[key]))
+  const missingKeys = requiredKeys.filter((key) => !isText(info?.[key]))
   if (missingKeys.length === 0) return { [name]: base64Json(info) }
   throw new InvalidHeaderError(name, `lacks ${missingKeys.join(", ")}`, "Pass the device's own values", missingKeys)
 }

@@ -55,11 +55,30 @@ describe("AP-Partner-Framework-Status", () => {
     [
       { frameworkPermissionInfo: { accessStatus: "granted" }, frameworkProviderInfo: { id: "Cablevision" } },
       ["frameworkProviderInfo.expirationDate"]
+    ],
+    [
+      {
+        frameworkPermissionInfo: { accessStatus: "granted" },
+        frameworkProviderInfo: { id: null, expirationDate: null }
+      },
+      ["frameworkProviderInfo.id", "frameworkProviderInfo.expirationDate"]
     ]
   ])("names what %j lacks", (status, missingKeys) => {
     // What a caller without types may pass.
     const error = refusedHeader(() => partnerFrameworkStatusHeader(status as PartnerFrameworkStatus))
     expect([error.header, error.missingKeys]).toEqual([name, missingKeys])
+  })
+
+  it("leaves out what is null", () => {
+    const frameworkPermissionInfo = { accessStatus: "denied", error: null }
+    for (const frameworkProviderInfo of [null, { id: null, expirationDate: null }]) {
+      // What a caller without types, such as a bridge to native code, may pass.
+      const status = { frameworkPermissionInfo, frameworkProviderInfo } as unknown as PartnerFrameworkStatus
+      expect(decodedJson(partnerFrameworkStatusHeader(status)[name])).toEqual({
+        frameworkPermissionInfo: { accessStatus: "denied" },
+        frameworkProviderInfo: {}
+      })
+    }
   })
 
   it.each(["tomorrow", "1.5", -1, Number.NaN])("refuses the expiration %s", (expirationDate) => {

@@ -46,8 +46,9 @@ type NotGranted = Exclude<(typeof partnerFrameworkAccessStatusValues)[number], "
  * // => { "AP-Partner-Framework-Status": "eyJmcmFtZXdvcmtQZXJtaXNzaW9uSW5mbyI6eyJhY2Nlc3NTdGF0dXMiOiJncmFudGVkIn0sImZyYW1ld29ya1Byb3ZpZGVySW5mbyI6eyJpZCI6IkNhYmxldmlzaW9uIiwiZXhwaXJhdGlvbkRhdGUiOiIyMDI1NDMwNjM2MDAwIn19" }
  */
 export const partnerFrameworkStatusHeader = (status: PartnerFrameworkStatus): { readonly [name]: string } => {
-  const { frameworkPermissionInfo, frameworkProviderInfo = {} } = status
-  const { id, expirationDate } = frameworkProviderInfo
+  const { frameworkPermissionInfo, frameworkProviderInfo } = status
+  const id = frameworkProviderInfo?.id
+  const expirationDate = frameworkProviderInfo?.expirationDate ?? undefined
   const expiry = expirationDate === undefined ? undefined : String(expirationDate)
   const granted = frameworkPermissionInfo?.accessStatus === "granted"
   const missingKeys = [

@@ -16,7 +16,7 @@ describe("absoluteUrl", () => {
     expect(absoluteUrl(url, origin)).toBe(absolute)
   })
 
-  it.each([undefined, null, "https://"])("finds none in %j", (url) => {
+  it.each([undefined, null, "", "https://"])("finds none in %j", (url) => {
     expect(absoluteUrl(url, origin)).toBeUndefined()
   })
 })

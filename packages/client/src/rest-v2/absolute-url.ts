@@ -10,7 +10,7 @@
  */
 export const absoluteUrl = (url: string | null | undefined, origin: string): string | undefined => {
   try {
-    return typeof url === "string" ? new URL(url, origin).href : undefined
+    return typeof url === "string" && url !== "" ? new URL(url, origin).href : undefined
   } catch {
     return undefined
   }
