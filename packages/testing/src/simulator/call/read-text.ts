@@ -10,7 +10,8 @@ export const readText = async (request: Request, limit: number): Promise<string 
     if (done) return text + decoder.decode()
     bytes += value.byteLength
     if (bytes > limit) {
-      await reader.cancel().catch(() => undefined)
+      // Not awaited: of a request that was cloned, it waits for the clone to be given up as well.
+      reader.cancel().catch(() => undefined)
       return undefined
     }
     text += decoder.decode(value, { stream: true })
