@@ -22,6 +22,8 @@ describe("the journal", () => {
       pathParameters: { serviceProvider: "REF30", mvpd: "Cablevision" },
       query: { a: "1" },
       body: undefined,
+      deviceIdentifier: "device-1",
+      deviceInfo: { model: "OLED55", osName: "webOS" },
       address: "203.45.101.20",
       clientId: application.clientId,
       at: simulator.clock.now(),

@@ -4,6 +4,9 @@ import type { Violation } from "../call/violation.ts"
 import type { OperationId } from "../operations/operation.ts"
 import type { Answer } from "../responses/answer.ts"
 import type { PaidBy } from "../throttle/throttle-model.ts"
+import { deviceIdentifierOf } from "../device/device-identifier.ts"
+import { deviceInfoOf } from "../device/device-info.ts"
+import { fromBase64 } from "../encoding/base64.ts"
 import { redactBody, redactHeaders, redactMembers } from "./redaction.ts"
 
 /** One call as the journal tells it; secrets are replaced by `<redacted>`. */
@@ -18,6 +21,10 @@ export interface JournalCall {
   readonly headers: Readonly<Record<string, string>>
   /** Members of the form or the JSON object; `undefined` without a body or if it is unreadable. */
   readonly body: Readonly<Record<string, unknown>> | undefined
+  /** The raw identifier of AP-Device-Identifier; `undefined` if the header is missing or unreadable. */
+  readonly deviceIdentifier: string | undefined
+  /** What X-Device-Info says; `undefined` if the header is missing or unreadable. */
+  readonly deviceInfo: Readonly<Record<string, unknown>> | undefined
   /** Device address the throttle counted. */
   readonly address: string
   /** Whose access token it was; `undefined` without a valid one. */
@@ -62,6 +69,7 @@ export interface JournalRecord extends Omit<KeptCall, "status"> {
 
 /** A kept call in the words of the journal. */
 export const journalCall = (record: KeptCall): JournalCall => ({
+  ...describeDevice(new Map(record.headers)),
   operation: record.operation,
   method: record.method,
   path: record.path,
@@ -77,4 +85,11 @@ export const journalCall = (record: KeptCall): JournalCall => ({
   paidBy: record.paidBy,
   violations: record.violations,
   fault: record.fault
+})
+
+const describeDevice = (
+  headers: ReadonlyMap<string, string>
+): Pick<JournalCall, "deviceIdentifier" | "deviceInfo"> => ({
+  deviceIdentifier: fromBase64(deviceIdentifierOf(headers.get("ap-device-identifier") ?? null) ?? ""),
+  deviceInfo: deviceInfoOf(headers.get("x-device-info") ?? null)
 })
