@@ -90,23 +90,38 @@ export const giveBack = async (directory: string, generation: number): Promise<v
 
 /** Deletes what rule 5 allows, and claims of processes that were killed. Ages are told by the file system's own clock. */
 export const tidy = async (directory: string, own: number, kept = keptFor): Promise<void> => {
-  const changed = async (name: string) => (await stat(join(directory, name))).ctimeMs
-  const now = await changed(`${own}`)
-  for (const name of await readdir(directory)) {
-    const decisive = /^\d+$/.test(name) ? `${Number(name) + 1}` : name
-    if (Number(name) >= own - 1) continue
-    try {
-      if (now - (await changed(decisive)) > kept) await unlink(join(directory, name))
-    } catch (error) {
-      if (!hasCode(error, "ENOENT")) throw error
-    }
+  const names = await readdir(directory)
+  const now = await changedAt(join(directory, `${own}`))
+  const isPast = async (name: string) => now - (await changedAt(join(directory, name))) > kept
+  const superseded = generationsOf(names).filter((generation) => generation < own - 1)
+  for (const generation of superseded.sort((one, other) => one - other)) {
+    // The younger ones were superseded even later.
+    if (!(await isPast(`${generation + 1}`))) break
+    await deleteIfPresent(join(directory, `${generation}`))
+  }
+  for (const name of names) {
+    if (name.startsWith(claimPrefix) && (await isPast(name))) await deleteIfPresent(join(directory, name))
   }
 }
 
+// NaN stands for a file that somebody else has deleted: no comparison with it holds, so that nothing is deleted for it.
+const changedAt = async (path: string): Promise<number> => {
+  try {
+    return (await stat(path)).ctimeMs
+  } catch (error) {
+    if (hasCode(error, "ENOENT")) return Number.NaN
+    throw error
+  }
+}
+
+const claimPrefix = "claim-"
+
+const generationsOf = (names: ReadonlyArray<string>): Array<number> =>
+  names.filter((name) => /^\d+$/.test(name)).map(Number)
+
 const highest = async (directory: string): Promise<number> => {
   try {
-    const names = await readdir(directory)
-    return Math.max(0, ...names.filter((name) => /^\d+$/.test(name)).map(Number))
+    return Math.max(0, ...generationsOf(await readdir(directory)))
   } catch (error) {
     if (hasCode(error, "ENOENT")) return 0
     throw error
@@ -117,7 +132,7 @@ const createExclusively = async (directory: string, generation: number, nonce: s
   await createDirectory(directory)
   const path = join(directory, `${generation}`)
   const content = JSON.stringify({ ...thisProcess(), nonce })
-  const prepared = join(directory, `claim-${nonce}`)
+  const prepared = join(directory, `${claimPrefix}${nonce}`)
   try {
     // A link, so that the file appears together with its content.
     await writeFile(prepared, content, { mode: 0o600 })

@@ -15,9 +15,24 @@ export interface Program {
 }
 
 /** Runs a file, given relative to this one, in Node. What it prints on stderr shows up in the test's output. */
-export const start = (file: string, ...parameters: ReadonlyArray<string>): Program => {
+export const start = (file: string, ...parameters: ReadonlyArray<string>): Program => startWith({}, file, ...parameters)
+
+/** Like {@link start}, and kills the program right before its Nth file operation. */
+export const startDoomed = (operation: number, file: string, ...parameters: ReadonlyArray<string>): Program => {
+  const preloaded = new URL("kill-at-file-operation.ts", import.meta.url).href
+  return startWith({ NODE_OPTIONS: `--import ${preloaded}`, KILL_AT: `${operation}` }, file, ...parameters)
+}
+
+const startWith = (
+  environment: Readonly<Record<string, string>>,
+  file: string,
+  ...parameters: ReadonlyArray<string>
+): Program => {
   const path = fileURLToPath(new URL(file, import.meta.url))
-  const child = spawn(process.execPath, [path, ...parameters], { stdio: ["pipe", "pipe", "inherit"] })
+  const child = spawn(process.execPath, [path, ...parameters], {
+    stdio: ["pipe", "pipe", "inherit"],
+    env: { ...process.env, ...environment }
+  })
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   return {
     process: child,

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, beforeEach } from "vitest"
-import { start, type Program } from "./child-process.ts"
+import { start, startDoomed, type Program } from "./child-process.ts"
 
 /** What the tests of a file share: a directory and the programs that run on it, both gone after each test. */
 export interface Processes {
@@ -10,6 +10,8 @@ export interface Processes {
   readonly directory: () => string
   /** Starts `test/processes/NAME.ts` on the directory. */
   readonly run: (name: string, ...parameters: ReadonlyArray<string>) => Program
+  /** Like `run`, and kills the program right before its Nth file operation. */
+  readonly runDoomed: (operation: number, name: string, ...parameters: ReadonlyArray<string>) => Program
   /** Starts the standalone simulator on a port; 0 is any free one. */
   readonly serve: (port: number) => Program
 }
@@ -34,6 +36,7 @@ export const useProcesses = (): Processes => {
   return {
     directory: () => directory,
     run: (name, ...parameters) => note(start(`${name}.ts`, directory, ...parameters)),
+    runDoomed: (operation, name, ...parameters) => note(startDoomed(operation, `${name}.ts`, directory, ...parameters)),
     serve: (port) => note(start("../../../testing/src/cli/main.ts", "--json", "--port", `${port}`))
   }
 }
