@@ -30,6 +30,8 @@ export class FakeAdobePass {
   readonly arrivals: Array<Arrival> = []
   readonly clients = new Set<string>()
   readonly tokens = new Set<string>()
+  /** Answers to registrations that were scripted, so that no client was registered. */
+  spoilt = 0
   /** Lifetime of a token in seconds. */
   lifetime = 21_600
   /** Milliseconds between a request and its answer. */
@@ -83,7 +85,8 @@ export class FakeAdobePass {
     request.signal.throwIfAborted()
     const { pathname } = new URL(request.url)
     const operation = pathname === "/o/client/register" ? "register" : pathname === "/o/client/token" ? "token" : "call"
-    const body = await request.clone().text()
+    // Reading a body takes time; most calls have none.
+    const body = request.method === "GET" ? "" : await request.clone().text()
     const arrival: Arrival = {
       operation,
       at: this.#clock.elapsed,
@@ -93,9 +96,12 @@ export class FakeAdobePass {
       answeredAt: undefined
     }
     this.arrivals.push(arrival)
+    return Promise.race([this.#respond(arrival), aborted(request.signal)])
+  }
+
+  async #respond(arrival: Arrival): Promise<Response> {
     if (this.latency > 0) await new Promise<void>((resolve) => this.#clock.schedule(this.latency, resolve))
     const response = await this.#answer(arrival)
-    request.signal.throwIfAborted()
     arrival.status = response.status
     arrival.answeredAt = this.#clock.elapsed
     return response
@@ -104,7 +110,10 @@ export class FakeAdobePass {
   #answer({ operation, request, body }: Arrival): Response | Promise<Response> {
     if (!this.accepts(this.#clock.elapsed)) return tooManyRequests(request) ?? Response.error()
     const scripted = this.#scripts[operation].shift()?.(request)
-    if (scripted !== undefined) return scripted
+    if (scripted !== undefined) {
+      if (operation === "register") this.spoilt += 1
+      return scripted
+    }
     if (operation === "register") return this.#register()
     return operation === "token" ? this.#token(body) : this.#call(request)
   }
@@ -159,9 +168,12 @@ export const reset: Reply = () =>
   Promise.reject(new TypeError("fetch failed", { cause: Object.assign(new Error(), { code: "ECONNRESET" }) }))
 
 /** No answer ever comes; only aborting ends it. */
-export const hang: Reply = (request) =>
+export const hang: Reply = () => new Promise(() => {})
+
+/** Rejects when the caller gives up, as `fetch` does. */
+const aborted = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => {
-    request.signal.addEventListener("abort", () => reject(request.signal.reason))
+    signal.addEventListener("abort", () => reject(signal.reason))
   })
 
 /** An answer of the given status and body. */

@@ -8,6 +8,7 @@ import { assemble } from "../../src/assembly/assemble.ts"
 import { inProcessLock } from "../../src/coordination/index.ts"
 import { makeEventSource, type AuthEvent } from "../../src/events/index.ts"
 import { AuthError, failWith } from "../../src/errors/index.ts"
+import type { FetchFunction } from "../../src/network/index.ts"
 import { noObservation } from "../../src/observation/index.ts"
 import { defaultAuthPolicy, type AuthPolicy } from "../../src/policy/index.ts"
 import { flowRuntimeOf, makeLifetime, runToPromise } from "../../src/runtime/index.ts"
@@ -24,6 +25,7 @@ export interface DeviceOptions {
   readonly application?: Partial<ApplicationOptions>
   readonly throttle?: ThrottleOptions
   readonly policy?: Partial<AuthPolicy>
+  readonly fetch?: FetchFunction
 }
 
 /** The world of a test: a clock, a server, and a store that outlives the apps that are started on it. */
@@ -49,6 +51,11 @@ export class World {
     Effect.runSync(this.#records.set(`${key}.${name}`, text))
   }
 
+  /** Removes a record behind the app's back. */
+  removeRecord(key: string, name: string): void {
+    Effect.runSync(this.#records.remove(`${key}.${name}`))
+  }
+
   /** Puts another pair in the store, as another process would. */
   async replaceCredentials(key: ApplicationKey, clientId: string): Promise<void> {
     this.server.clients.add(clientId)
@@ -66,12 +73,12 @@ export class World {
   /** Restarts the app after its token was lost. */
   restartWithoutToken(): App {
     const app = this.start()
-    Effect.runSync(this.#records.remove(`${app.application.key}.token`))
+    this.removeRecord(app.application.key, "token")
     return app
   }
 
   /** Starts the app on the device; starting it again is a restart. */
-  start({ application: options, throttle = false, policy }: DeviceOptions = {}) {
+  start({ application: options, throttle = false, policy, fetch = this.server.fetch }: DeviceOptions = {}) {
     const application = Result.getOrThrow(
       makeApplication({
         origin,
@@ -94,13 +101,14 @@ export class World {
       events,
       policy: { ...defaultAuthPolicy, ...policy },
       observation: noObservation,
-      fetch: this.server.fetch
+      fetch
     })
     const run = runToPromise(context)
     return {
       application,
       tokens,
       seen,
+      listen: events.subscribe,
       /** The types of the events so far. */
       happened: () => seen.map(({ type }) => type),
       fetch: transport.fetch,
@@ -113,6 +121,7 @@ export class World {
           signal
         ),
       token: () => this.clock.finish(run(Effect.map(tokens.get, ({ value }) => Redacted.value(value)))),
+      forget: () => run(tokens.forget()),
       run: <Value>(effect: Effect.Effect<Value, AuthError>) => this.clock.finish(run(effect)),
       stop: () => this.clock.finish(run(lifetime.end))
     }

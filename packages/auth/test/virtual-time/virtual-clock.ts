@@ -90,6 +90,12 @@ export class VirtualClock implements Clock {
     return watched
   }
 
+  /** Moves on until no timer is left. */
+  async drain(): Promise<void> {
+    await this.settle()
+    while (this.#fireNext(Number.POSITIVE_INFINITY)) await this.settle()
+  }
+
   #fireNext(until: number): boolean {
     let next: Timer | undefined
     for (const timer of this.#timers) if (next === undefined || timer.at < next.at) next = timer
