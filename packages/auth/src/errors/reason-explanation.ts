@@ -38,30 +38,30 @@ const remedies: { readonly [Tag in RetryAdvice["_tag"]]: string } = {
 }
 
 const adviceFor = (reason: AuthErrorReason): RetryAdvice => {
-  switch (reason._tag) {
-    case "RegistrationGuarded":
-      return { _tag: "AtTime", epochMilliseconds: reason.until }
-    case "Throttled":
-      return { _tag: "AtTime", epochMilliseconds: reason.retryAt }
-    case "StatementRejected":
-    case "ClientRejected":
-    case "ClientNotAllowed":
-    case "AccessTokenRejected":
-    case "StoreCorrupted":
-    case "StoreUnavailable":
-      return { _tag: "AfterUserAction" }
-    case "LockTimeout":
-    case "Transport":
-    case "MalformedResponse":
-    case "DeadlineExceeded":
-      return later
-    default:
-      return "status" in reason && reason.status >= 500 ? later : { _tag: "Never" }
-  }
+  if ("until" in reason) return { _tag: "AtTime", epochMilliseconds: reason.until }
+  if ("retryAt" in reason) return { _tag: "AtTime", epochMilliseconds: reason.retryAt }
+  if (upToSomebody.includes(reason._tag)) return { _tag: "AfterUserAction" }
+  // A server that keeps failing is not helped by every device asking again within the second.
+  return passing.includes(reason._tag) || ("status" in reason && reason.status >= 500)
+    ? { _tag: "AfterDelay", milliseconds: 5_000 }
+    : { _tag: "Never" }
 }
 
-// A server that keeps failing is not helped by every device asking again within the second.
-const later: RetryAdvice = { _tag: "AfterDelay", milliseconds: 5_000 }
+const upToSomebody: ReadonlyArray<AuthErrorReason["_tag"]> = [
+  "StatementRejected",
+  "ClientRejected",
+  "ClientNotAllowed",
+  "AccessTokenRejected",
+  "StoreCorrupted",
+  "StoreUnavailable"
+]
+
+const passing: ReadonlyArray<AuthErrorReason["_tag"]> = [
+  "LockTimeout",
+  "Transport",
+  "MalformedResponse",
+  "DeadlineExceeded"
+]
 
 const toldElsewhere = ["_tag", "operation", "problem", "remedy", "until", "retryAt"]
 
