@@ -17,7 +17,7 @@ const readUpTo = async (reader: ReadableStreamDefaultReader<Uint8Array>, limit: 
   let left = limit
   while (left > 0) {
     const { done, value } = await reader.read()
-    if (done) return text + decoder.decode()
+    if (done) return text
     text += decoder.decode(value.subarray(0, left), { stream: true })
     left -= value.length
   }
