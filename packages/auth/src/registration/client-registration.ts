@@ -1,8 +1,8 @@
 import * as Effect from "effect/Effect"
 import type { DcrCalling } from "../dcr-call/index.ts"
-import { AuthError } from "../errors/index.ts"
+import { failWith, type AuthError } from "../errors/index.ts"
 import { monotonicMillis } from "../runtime/index.ts"
-import type { ClientCredentials, CredentialStore } from "../store/index.ts"
+import type { ClientCredentials, CredentialStore, Loaded, RegistrationGuard } from "../store/index.ts"
 import { registerClient } from "./register-client.ts"
 
 /**
@@ -25,6 +25,9 @@ export interface ClientRegistration {
 export interface RegistrationParts extends DcrCalling {
   readonly store: CredentialStore["Service"]
 }
+
+/** The reason of a replacement that no server asked for. */
+const unreadableRecord = "unreadable_record"
 
 /** Builds the {@link ClientRegistration} of one application. */
 export const makeRegistration = (parts: RegistrationParts): ClientRegistration => {
@@ -58,28 +61,23 @@ export const makeRegistration = (parts: RegistrationParts): ClientRegistration =
   })
 
   const registerGuarded = Effect.fnUntraced(function* (reason: string) {
-    const loaded = yield* store.loadRegistrationGuard
-    const previous = loaded._tag === "Found" ? loaded.value : undefined
+    const last = readGuard(yield* store.loadRegistrationGuard, reason)
     const now = clock.currentTimeMillisUnsafe()
     const remaining = Math.max(
       remainingCoolDown(policy.registrationCoolDown, monotonicMillis(clock) - lastReplacement),
-      previous === undefined ? 0 : remainingCoolDown(policy.registrationCoolDown, now - previous.lastRegistrationAt)
+      remainingCoolDown(policy.registrationCoolDown, now - last.lastRegistrationAt)
     )
     if (remaining > 0) {
       // A guard of the future was written while the clock was wrong; it must not block longer than the cool-down.
-      if (previous !== undefined && previous.lastRegistrationAt > now) {
-        yield* store.saveRegistrationGuard({ ...previous, lastRegistrationAt: now })
-      }
-      return yield* new AuthError({
-        reason: { _tag: "RegistrationGuarded", until: now + remaining, lastReason: previous?.reason ?? reason }
-      })
+      if (last.lastRegistrationAt > now) yield* store.saveRegistrationGuard({ ...last, lastRegistrationAt: now })
+      return yield* failWith({ _tag: "RegistrationGuarded", until: now + remaining, lastReason: last.reason })
     }
     // The guard is stored first: a process that dies while it registers must not register again at each start.
     yield* store.saveRegistrationGuard({ lastRegistrationAt: now, reason })
     const credentials = yield* register.pipe(
       Effect.catch((failure) =>
         // Nothing was replaced, so nothing needs to cool down.
-        Effect.andThen(store.saveRegistrationGuard(previous ?? { lastRegistrationAt: 0, reason }), Effect.fail(failure))
+        Effect.andThen(store.saveRegistrationGuard(last), Effect.fail(failure))
       )
     )
     lastReplacement = monotonicMillis(clock)
@@ -95,7 +93,7 @@ export const makeRegistration = (parts: RegistrationParts): ClientRegistration =
           return registerFirst
         case "Unreadable":
           events.publish({ type: "record-set-aside", location: loaded.key, problem: loaded.problem })
-          return replaceStored("unreadable_record")
+          return replaceStored(unreadableRecord)
       }
     }),
     replace: (refusedClientId, reason) =>
@@ -108,6 +106,21 @@ export const makeRegistration = (parts: RegistrationParts): ClientRegistration =
       unstored = undefined
       return store.removeCredentials
     })
+  }
+}
+
+/**
+ * The last replacement: long ago where none is known, and in the future where the record is unreadable, so that damage
+ * cannot get round the cool-down.
+ */
+const readGuard = (loaded: Loaded<RegistrationGuard>, reason: string): RegistrationGuard => {
+  switch (loaded._tag) {
+    case "Found":
+      return loaded.value
+    case "Missing":
+      return { lastRegistrationAt: Number.MIN_SAFE_INTEGER, reason }
+    case "Unreadable":
+      return { lastRegistrationAt: Number.MAX_SAFE_INTEGER, reason: unreadableRecord }
   }
 }
 

@@ -39,6 +39,8 @@ export class FakeAdobePass {
   /** Says no with a 429 where it returns false. */
   accepts: (now: number) => boolean = () => true
   readonly #clock: VirtualClock
+  #issuedClients = 0
+  #issuedTokens = 0
   readonly #scripts: { readonly [Key in Operation]: Array<Reply> } = { register: [], token: [], call: [] }
 
   constructor(clock: VirtualClock) {
@@ -119,7 +121,8 @@ export class FakeAdobePass {
   }
 
   #register(): Response {
-    const client_id = `client-${this.count("register")}`
+    this.#issuedClients += 1
+    const client_id = `client-${this.#issuedClients}`
     this.clients.add(client_id)
     return json(201, {
       client_id,
@@ -137,7 +140,8 @@ export class FakeAdobePass {
     if (!this.clients.has(client) || form.get("client_secret") !== `${canary}-secret-of-${client}`) {
       return json(400, { error: "invalid_client" })
     }
-    const access_token = `${canary}-token-${this.count("token")}`
+    this.#issuedTokens += 1
+    const access_token = `${canary}-token-${this.#issuedTokens}`
     this.tokens.add(access_token)
     return json(201, {
       id: "a932f8f0-210a-41a4-b2a8-377751f6b76f",

@@ -51,6 +51,23 @@ describe("rule 5: at most one re-registration per cool-down", () => {
     expect(world.server.count("register")).toBe(3)
   })
 
+  it("a damaged guard counts as a replacement just made", async () => {
+    const world = new World()
+    world.server.next("token", invalidClient)
+    const { application } = world.start()
+    await world.start().token()
+    world.setRecord(application.key, "registration-guard", "{")
+    world.server.revokeClients()
+    expect((await failureOf(world.restartWithoutToken().token())).reason).toMatchObject({
+      _tag: "RegistrationGuarded",
+      until: world.clock.currentTimeMillisUnsafe() + hour,
+      lastReason: "unreadable_record"
+    })
+    await world.clock.advance(hour)
+    await world.restartWithoutToken().token()
+    expect(world.server.count("register")).toBe(3)
+  })
+
   it("an app that dies while it registers anew does not register at the next start", async () => {
     const world = new World()
     world.server.next("token", invalidClient)
