@@ -13,9 +13,9 @@ export type DeviceInfo = components["schemas"]["DeviceInfo"]
 /**
  * `X-Device-Info`: device, connection and application of the streaming device, as Base64 of compact JSON.
  *
- * Sends what it is given and invents nothing (C-H-1): leave out what is not known, and in a browser leave out the
- * header. Members that are `undefined` or `null` are not sent. Restricted values are open: the protocol's lists have
- * gaps, such as Tizen in `osName`.
+ * Sends what it is given and invents nothing (C-H-1): leave out what is not known; what is `undefined`, `null` or no
+ * number is not sent. Restricted values are open: the protocol's lists have gaps, such as Tizen in `osName`. A browser
+ * may do without the header: with `suppliedHeaders: ["X-Device-Info"]` the client does not ask for it.
  *
  * Source: docs/protocol/headers.md, section 3.
  *

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest"
+import { describe, expect, it, onTestFinished, vi } from "vitest"
 import { absoluteUrl } from "./absolute-url.ts"
 import { authenticationUrl } from "./authentication-url.ts"
 
@@ -11,9 +11,24 @@ describe("absoluteUrl", () => {
       "/adobe-services/logout?redirect_url=http%3A%2F%2Fadobe.com",
       `${origin}/adobe-services/logout?redirect_url=http%3A%2F%2Fadobe.com`
     ],
-    ["https://sp.auth.adobe.com/adobe-services/logout", "https://sp.auth.adobe.com/adobe-services/logout"]
+    ["//cdn.example/logout", "https://cdn.example/logout"]
   ])("resolves %s against the origin that was called", (url, absolute) => {
     expect(absoluteUrl(url, origin)).toBe(absolute)
+  })
+
+  it("passes an absolute one on as it came, whatever the platform's URL makes of it", () => {
+    const url = "https://sp.auth.adobe.com/adobe-services/logout?redirect_url=http%3A%2F%2Fadobe.com"
+    vi.stubGlobal(
+      "URL",
+      class {
+        readonly href: string
+        constructor(text: string) {
+          this.href = `${text}/`
+        }
+      }
+    )
+    onTestFinished(() => void vi.unstubAllGlobals())
+    expect(absoluteUrl(url, origin)).toBe(url)
   })
 
   it.each([undefined, null, "", "https://"])("finds none in %j", (url) => {
@@ -22,6 +37,12 @@ describe("absoluteUrl", () => {
 })
 
 describe("authenticationUrl", () => {
+  it("takes an origin with a slash at its end, as the clients do", () => {
+    expect(authenticationUrl({ origin: `${origin}/`, serviceProvider: "REF30", code: "8ER640M" })).toBe(
+      `${origin}/api/v2/authenticate/REF30/8ER640M`
+    )
+  })
+
   it("puts the service provider and what the user typed into the path", () => {
     expect(authenticationUrl({ origin, serviceProvider: "REF 30", code: "8er/640?" })).toBe(
       `${origin}/api/v2/authenticate/REF%2030/8er%2F640%3F`

@@ -9,8 +9,11 @@
  * // => "https://sp.auth.adobe.com/api/v2/authenticate/REF30/8ER640M"
  */
 export const absoluteUrl = (url: string | null | undefined, origin: string): string | undefined => {
+  if (typeof url !== "string" || url === "") return undefined
+  // As it came: the `URL` of older React Native appends a slash to whatever is absolute.
+  if (/^https?:\/\/[^/]/i.test(url)) return url
   try {
-    return typeof url === "string" && url !== "" ? new URL(url, origin).href : undefined
+    return new URL(url, origin).href
   } catch {
     return undefined
   }

@@ -14,5 +14,5 @@ export const authenticationUrl = (session: {
   readonly code: string
 }): string => {
   const { origin, serviceProvider, code } = session
-  return `${origin}/api/v2/authenticate/${encodeURIComponent(serviceProvider)}/${encodeURIComponent(code)}`
+  return `${origin.replace(/\/$/, "")}/api/v2/authenticate/${encodeURIComponent(serviceProvider)}/${encodeURIComponent(code)}`
 }
