@@ -1,3 +1,4 @@
+import { listOf } from "./list-of.ts"
 import type { Schemas } from "./schemas.ts"
 
 /** Name of a parameter that an authentication needs, as a request spells it. */
@@ -5,5 +6,5 @@ export type AuthenticationParameter = Exclude<Schemas["MissingParameter"], "doma
 
 /** Answers ask for `domain` where requests say `domainName` (C-V2-6). */
 export const missingParametersOf = (
-  names: ReadonlyArray<Schemas["MissingParameter"]> = []
-): ReadonlyArray<AuthenticationParameter> => names.map((name) => (name === "domain" ? "domainName" : name))
+  names: ReadonlyArray<Schemas["MissingParameter"]> | undefined
+): ReadonlyArray<AuthenticationParameter> => listOf(names).map((name) => (name === "domain" ? "domainName" : name))

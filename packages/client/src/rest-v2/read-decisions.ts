@@ -1,5 +1,6 @@
 import type { EnhancedError } from "../failure/failure.ts"
 import { withoutNull, type WithoutNull } from "../without-null.ts"
+import { listOf } from "./list-of.ts"
 import { readItemFailure } from "./read-item-failure.ts"
 import { readTimestamp, validityOf, type Validity } from "./read-timestamp.ts"
 import type { Schemas } from "./schemas.ts"
@@ -55,7 +56,7 @@ export const readDecisions = (
   answer: Schemas["AuthorizationDecisions"] | Schemas["PreauthorizationDecisions"],
   resources: ReadonlyArray<string>
 ): ReadonlyArray<ResourceDecision> => {
-  const answered: ReadonlyArray<Answered> = withoutNull(answer).decisions ?? []
+  const answered = listOf<Answered>(withoutNull(answer).decisions)
   return resources.map((resource) => {
     const decision =
       answered.find((candidate) => candidate.resource === resource) ??
