@@ -55,6 +55,9 @@ describe("the throttle of a simulator", () => {
     ]).toEqual([401, 429])
     expect([await send({ "X-Forwarded-For": "203.45.101.21" }), await send()]).toEqual([401, 401])
     expect([await from("10.0.0.1"), await from("10.0.0.2"), await from("10.0.0.1")]).toEqual([401, 401, 429])
+    const headers = { "X-Forwarded-For": "203.45.101.22" }
+    const request = new Request(`${simulator.origin}/api/v2/REF30/profiles`, { headers })
+    expect((await simulator.handle(request, { address: "10.0.0.1" })).status).toBe(401)
   })
 
   it("can be switched off", async () => {

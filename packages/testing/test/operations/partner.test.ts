@@ -134,12 +134,13 @@ describe("creating a partner profile", () => {
   it.each([
     ["missing", ""],
     ["not Base64", "<samlp:Response/>"],
-    ["not XML", btoa("gibberish")],
-    ["encoded twice", encodeURIComponent(encoded("<samlp:Response></samlp:Response>+/"))]
-  ])("refuses a SAML response that is %s", async (_, response) => {
-    const { application } = await start()
+    ["not the Base64 of XML", btoa("gibberish")],
+    ["form-encoded twice", encodeURIComponent(encoded("<samlp:Response></samlp:Response>+/"))]
+  ])("refuses a SAML response that is %s, and says so in the journal", async (reason, response) => {
+    const { simulator, application } = await start()
     const { status, body } = await application.partnerProfile(response, granted("Cablevision"))
     expect([status, body.code]).toEqual([400, "invalid_parameter_saml_response"])
+    expect(simulator.journal.violations().map(({ message }) => message)).toEqual([`\`SAMLResponse\` is ${reason}.`])
   })
 
   it("answers 200 with a degraded profile while AuthNAll holds", async () => {

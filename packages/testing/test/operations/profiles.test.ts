@@ -94,6 +94,30 @@ describe("a profile", () => {
     expect((await application.profiles()).body.profiles).toHaveProperty("Cablevision")
   })
 
+  it("is one service provider's", async () => {
+    const simulator = createCheckedSimulator({
+      serviceProviders: ["REF30", "OTHER"],
+      readings: { repeatedRegistration: "samePair" }
+    })
+    const application = await startApplication(simulator)
+    const other = await startApplication(simulator, { serviceProvider: "OTHER" })
+    await signIn(simulator, application)
+    expect(other.clientId).toBe(application.clientId)
+    expect((await other.profiles()).body).toEqual({ profiles: {} })
+  })
+
+  it("is not changed by a second click on the button that signs in", async () => {
+    const { simulator, application } = await start()
+    const code = await signIn(simulator, application, "Cablevision", "jane")
+    simulator.clock.advance(1_000)
+    expect(simulator.mvpd.signIn(code, "joe")).toEqual({ redirectUrl: returning.redirectUrl })
+    const { Cablevision } = (await application.profiles()).body.profiles
+    expect([Cablevision.attributes.userID.value, Cablevision.notBefore]).toEqual([
+      "jane",
+      simulator.clock.now() - 1_000
+    ])
+  })
+
   it("survives a new access token", async () => {
     const { simulator, application } = await start()
     await signIn(simulator, application)

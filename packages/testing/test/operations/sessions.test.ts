@@ -148,6 +148,14 @@ describe("a second screen", () => {
     expect((await phone.profiles()).body.profiles).toEqual({})
   })
 
+  it("may pick another MVPD than the first screen", async () => {
+    const { simulator, application } = await start()
+    const { code } = (await application.createSession({ mvpd: "Cablevision", ...returning })).body
+    expect((await application.resumeSession(code, { mvpd: "Spectrum" })).body.mvpd).toBe("Spectrum")
+    simulator.mvpd.signIn(code)
+    expect(Object.keys((await application.profiles()).body.profiles)).toEqual(["Spectrum"])
+  })
+
   it("is told when the device is authenticated already", async () => {
     const { simulator, application } = await start()
     await signIn(simulator, application)

@@ -70,6 +70,15 @@ describe("a throttle", () => {
     ])
   })
 
+  it("forgets an idle device behind one that is not", () => {
+    const throttle = createThrottle({})
+    throttle.admit("busy", at(0))
+    throttle.admit("idle", at(1))
+    throttle.admit("busy", at(50_000))
+    throttle.admit("busy", at(86_401))
+    expect(throttle.devices).toBe(1)
+  })
+
   it.each([
     ["A", 86_400],
     ["B", 11],
