@@ -6,9 +6,9 @@ import { inject } from "vitest"
 import type { OperationId } from "../../src/index.ts"
 
 /** What the specs say of one answer: a validator for each content type, or nothing at all. */
-type Documented = ReadonlyMap<string, ValidateFunction>
+type Documented = ReadonlyMap<string, () => ValidateFunction>
 
-/** Every documented answer, by operation and status. */
+/** Every documented answer, by operation and status. Validators are compiled when they are first needed. */
 const documentedAnswers = (documents: readonly OpenApiDocument[]): ReadonlyMap<string, Documented> => {
   const answers = new Map<string, Documented>()
   for (const [index, document] of documents.entries()) {
@@ -18,16 +18,12 @@ const documentedAnswers = (documents: readonly OpenApiDocument[]): ReadonlyMap<s
     const id = `https://specs.example/${index}`
     ajv.addSchema({ ...document, $id: id })
     for (const operation of operationsOf(document)) {
-      for (const [status, response] of operation.responses) {
-        answers.set(
-          `${operation.id} ${status}`,
-          new Map(
-            Object.entries(response.content ?? {}).map(([contentType, { schema }]) => [
-              contentType,
-              ajv.compile(relocated(schema ?? {}, id))
-            ])
-          )
-        )
+      for (const [status, { content = {} }] of operation.responses) {
+        const documented = Object.entries(content).map(([contentType, { schema = {} }]) => {
+          let validate: ValidateFunction | undefined
+          return [contentType, () => (validate ??= ajv.compile(relocated(schema, id)))] as const
+        })
+        answers.set(`${operation.id} ${status}`, new Map(documented))
       }
     }
   }
@@ -50,7 +46,7 @@ export const checkResponse = async (operation: OperationId, response: Response):
   // "The body may also be empty", and a redirect has none.
   if (body === "" && (response.status >= 400 || documented.size === 0)) return
   const contentType = response.headers.get("content-type")?.split(";")[0] ?? "none"
-  const validate = documented.get(contentType)
+  const validate = documented.get(contentType)?.()
   if (validate === undefined) throw new Error(`The specs document no ${contentType} of ${place}.`)
   if (validate(contentType === "application/json" ? JSON.parse(body) : body)) return
   throw new Error(`The body of ${place} is not as specified: ${JSON.stringify(validate.errors)}\n${body}`)
