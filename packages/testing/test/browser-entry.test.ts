@@ -2,15 +2,15 @@ import { build } from "esbuild"
 import { describe, expect, it } from "vitest"
 
 /** Everything an entry would bring into a browser, by path. */
-const bundled = async (entry: string): Promise<readonly string[]> => {
+const bundled = async (entry: string, platform: "browser" | "node" = "browser"): Promise<readonly string[]> => {
   const { metafile } = await build({
     entryPoints: [new URL(`../src/${entry}`, import.meta.url).pathname],
     bundle: true,
     write: false,
     metafile: true,
     format: "esm",
-    // Fails on whatever only Node has.
-    platform: "browser",
+    // For the browser it fails on whatever only Node has.
+    platform,
     logLevel: "silent"
   })
   return Object.keys(metafile.inputs)
@@ -30,8 +30,14 @@ describe("the browser entry", () => {
     expect(new Set(packages)).toContain("msw")
     expect([...new Set(packages)].filter((name) => name === "effect" || name === "ajv")).toEqual([])
   })
+})
 
-  it("has a core without msw, for the standalone server", async () => {
-    expect((await bundled("simulator/index.ts")).filter((path) => path.includes("node_modules/msw/"))).toEqual([])
-  })
+it.each([
+  ["simulator/index.ts", "browser"],
+  ["server/index.ts", "node"],
+  ["cli/main.ts", "node"]
+] as const)("needs no msw: %s", async (entry, platform) => {
+  const inputs = await bundled(entry, platform)
+  expect(inputs.filter((path) => path.includes("node_modules/msw/"))).toEqual([])
+  expect(inputs.length).toBeGreaterThan(5)
 })

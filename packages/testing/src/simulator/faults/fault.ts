@@ -21,13 +21,16 @@ export type Fault = FaultTiming &
     | (Only<EnhancedErrorFault> & SpoiledBody)
     | Only<ResetFault>
     | Only<HangFault>
-    | (Only<object> & SpoiledBody & SpoiledContent)
+    | (Only<object> & AtLeastOne<SpoiledBody & SpoiledContent & Pick<FaultTiming, "delay">>)
   )
 
 type Exclusive = "status" | "error" | "enhancedError" | "reset" | "hang"
 
 /** Rules out a second answer, which the compiler would let pass in a union. */
 type Only<Kind extends object> = Kind & { readonly [Other in Exclude<Exclusive, keyof Kind>]?: never }
+
+/** Rules out a fault in which nothing goes wrong. */
+type AtLeastOne<Parts> = Parts & { [Part in keyof Parts]-?: Required<Pick<Parts, Part>> }[keyof Parts]
 
 export interface FaultTiming {
   /** Milliseconds on the simulator's clock before the answer. */
