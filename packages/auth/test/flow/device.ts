@@ -33,11 +33,12 @@ export class World {
   readonly clock = new VirtualClock()
   readonly server = new FakeAdobePass(this.clock)
   readonly #records = memoryStore()
-  /** Makes the store refuse to write. */
-  refuseWrites = false
+  /** Makes the store refuse to write records whose names end like this. */
+  refusedRecords: RegExp | undefined
   readonly store: RecordStore["Service"] = {
     ...this.#records,
-    set: (key, text) => (this.refuseWrites ? fullStore : this.#records.set(key, text))
+    set: (key, text) =>
+      Effect.suspend(() => (this.refusedRecords?.test(key) ? fullStore : this.#records.set(key, text)))
   }
   readonly lock = inProcessLock()
 
@@ -66,6 +67,22 @@ export class World {
         grantTypes: ["client_credentials"],
         scopes: ["api:client:v2"],
         registeredAt: 0
+      })
+    )
+  }
+
+  /** Puts a token in the store, as another process would. */
+  async replaceToken(key: ApplicationKey, clientId: string, value: string): Promise<void> {
+    this.server.tokens.add(value)
+    const now = this.clock.currentTimeMillisUnsafe()
+    await Effect.runPromise(
+      makeCredentialStore(this.#records, key).saveToken({
+        value: Redacted.make(value),
+        clientId,
+        receivedAt: now,
+        expiresAt: now + 3_600_000,
+        createdAt: undefined,
+        id: undefined
       })
     )
   }

@@ -32,28 +32,54 @@ describe("rule 2: the store comes first", () => {
     await app.stop()
   })
 
+  it("a store that cannot be written is found out before anything is registered", async () => {
+    const world = new World()
+    world.refusedRecords = /./
+    expect((await failureOf(world.start().token())).reason._tag).toBe("StoreUnavailable")
+    expect(world.server.arrivals).toHaveLength(0)
+  })
+
   it("a pair that cannot be stored is not used, and not registered again", async () => {
     const world = new World()
     const app = world.start()
-    world.refuseWrites = true
+    world.refusedRecords = /credentials$/
     expect((await failureOf(app.token())).reason._tag).toBe("StoreUnavailable")
     expect((await failureOf(app.token())).reason._tag).toBe("StoreUnavailable")
     expect([world.server.count("register"), world.server.count("token")]).toStrictEqual([1, 0])
-    world.refuseWrites = false
+    world.refusedRecords = undefined
     await app.token()
     expect([world.server.count("register"), world.server.count("token")]).toStrictEqual([1, 1])
     expect(app.happened()).toStrictEqual(["credentials-registered", "token-obtained"])
   })
 
+  it("a pair that could not be stored is forgotten with the others", async () => {
+    const world = new World()
+    const app = world.start()
+    world.refusedRecords = /credentials$/
+    await failureOf(app.token())
+    world.refusedRecords = undefined
+    await app.run(app.tokens.forget({ credentials: true }))
+    await app.token()
+    expect(world.server.count("register")).toBe(2)
+  })
+
   it("a token that cannot be stored is used all the same", async () => {
     const world = new World()
     const app = world.start()
-    world.server.next("token", () => {
-      world.refuseWrites = true
-      return undefined
-    })
-    await app.token()
+    world.refusedRecords = /token$/
+    const token = await app.token()
     expect(app.happened()).toContain("token-not-stored")
+    expect(await app.token()).toBe(token)
+    expect(world.server.count("token")).toBe(1)
+  })
+
+  it("a stored token of another pair than the stored one is not used", async () => {
+    const world = new World()
+    const { application, token } = world.start()
+    const first = await token()
+    await world.replaceCredentials(application.key, "client-of-another-process")
+    expect(await world.start().token()).not.toBe(first)
+    expect([world.server.count("register"), world.server.count("token")]).toStrictEqual([1, 2])
   })
 })
 

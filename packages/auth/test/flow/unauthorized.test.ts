@@ -34,6 +34,20 @@ describe("rule 13: a 401 on a protected call", () => {
     expect(world.server.count("token")).toBe(2)
   })
 
+  it("that comes late is replayed with the token in memory even if the store could not keep it", async () => {
+    const world = new World()
+    const app = world.start()
+    await app.token()
+    world.server.expireTokens()
+    world.refusedRecords = /token$/
+    world.server.next("call", unauthorized, async () => {
+      await new Promise<void>((resolve) => world.clock.schedule(1000, resolve))
+      return new Response(null, { status: 401 })
+    })
+    await world.clock.finish(Promise.all([app.fetch(configurationPath), app.fetch(configurationPath)]))
+    expect(world.server.count("token")).toBe(2)
+  })
+
   it("is replayed with the token that another process has stored meanwhile", async () => {
     const world = new World()
     const [one, two] = [world.start(), world.start()]
@@ -147,6 +161,18 @@ describe("rule 4: a fresh token refused by application-registration", () => {
       status: 401
     })
     expect([world.server.count("register"), world.server.count("call")]).toStrictEqual([2, 3])
+  })
+
+  it("is not put off with another token of the refused pair, which another process has stored", async () => {
+    const world = new World()
+    const app = world.start()
+    await app.token()
+    world.server.next("call", applicationRegistration, async (request) => {
+      await world.replaceToken(app.application.key, "client-1", "CANARY-token-of-another-process")
+      return applicationRegistration(request) ?? Response.error()
+    })
+    expect((await app.call()).status).toBe(200)
+    expect(world.server.count("register")).toBe(2)
   })
 
   it("20 at once: one new registration", async () => {
