@@ -1,14 +1,30 @@
 export * from "./errors/index.ts"
 export * from "./application/index.ts"
 export * from "./events/index.ts"
+export * from "./observation/index.ts"
 export * from "./policy/index.ts"
 export * from "./network/index.ts"
-export * from "./observation/index.ts"
-export * from "./throttle/index.ts"
 export * from "./coordination/index.ts"
 export * from "./store/index.ts"
-export * from "./registration/index.ts"
-export * from "./token-source/index.ts"
-export * from "./authorized-fetch/index.ts"
-export * from "./pool/index.ts"
+export {
+  defaultThrottleLimits,
+  makeThrottle,
+  Throttle,
+  unlimitedThrottle,
+  type DeviceThrottle,
+  type ThrottleLimits,
+  type ThrottleOptions
+} from "./throttle/index.ts"
+export { Registration, type ClientRegistration } from "./registration/index.ts"
+export { HeldToken, TokenSource, type AccessTokenSource } from "./token-source/index.ts"
+export { AuthorizedFetch, suppliedHeaders, type AuthorizedTransport } from "./authorized-fetch/index.ts"
+export {
+  defaultDevicePoolLimits,
+  DevicePool,
+  type DevicePoolLimits,
+  type Devices,
+  type PooledDevice,
+  type PooledDeviceOptions,
+  type PooledEvent
+} from "./pool/index.ts"
 export * from "./layer/index.ts"
