@@ -1,4 +1,3 @@
 export { AuthorizedFetch } from "./authorized-fetch.ts"
-export { makeAuthorizedFetch, type AuthorizedFetchParts, type AuthorizedTransport } from "./authorized-transport.ts"
+export { makeAuthorizedFetch, type AuthorizedTransport } from "./authorized-transport.ts"
 export { suppliedHeaders } from "./call-kind.ts"
-export type { CarefulSending } from "./send-carefully.ts"

@@ -1,2 +1,2 @@
-export { callDcr, type DcrCall, type DcrCalling, type DcrOperation, type Receipt } from "./dcr-call.ts"
+export { callDcr, type DcrCalling, type Receipt } from "./dcr-call.ts"
 export { readJsonObject, type JsonObject } from "./response-body.ts"

@@ -3,7 +3,6 @@ export {
   defaultDevicePoolLimits,
   makeDevicePool,
   type DevicePoolLimits,
-  type DevicePoolParts,
   type Devices,
   type PooledDevice,
   type PooledDeviceOptions,

@@ -7,11 +7,4 @@ export {
   type ThrottleLimits,
   type ThrottleOptions
 } from "./throttle-limits.ts"
-export {
-  discardBody,
-  noEffort,
-  sendThrottled,
-  throttledByServer,
-  type Effort,
-  type ThrottledSending
-} from "./throttled-send.ts"
+export { discardBody, noEffort, sendThrottled, throttledByServer, type ThrottledSending } from "./throttled-send.ts"
