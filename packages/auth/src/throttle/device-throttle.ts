@@ -1,8 +1,9 @@
 import type * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import { inProcessLock } from "../coordination/index.ts"
 import { failWith, type AuthError } from "../errors/index.ts"
 import { monotonicMillis } from "../runtime/index.ts"
-import { DeviceQueue } from "./device-queue.ts"
+import { Bucket } from "./bucket.ts"
 import type { ThrottleLimits } from "./throttle-limits.ts"
 
 /** Spaces the requests of each device, by its key: the IP address on a server, a constant in an app (rule 15). */
@@ -34,43 +35,75 @@ export interface DeviceThrottle {
 /** Below this many devices it is not worth looking for some to forget. */
 const fewDevices = 64
 
+interface Device {
+  readonly bucket: Bucket
+  waiting: number
+}
+
 /** Builds a {@link DeviceThrottle} on a clock. */
 export const makeThrottle = (limits: ThrottleLimits, clock: Clock.Clock): DeviceThrottle => {
-  const devices = new Map<string, DeviceQueue>()
+  const devices = new Map<string, Device>()
+  const line = inProcessLock({ timeout: Number.POSITIVE_INFINITY })
   let forgetAt = fewDevices
 
   const forgetIdle = (now: number): void => {
-    for (const [deviceKey, queue] of devices) if (queue.isForgettable(now)) devices.delete(deviceKey)
+    for (const [deviceKey, { bucket, waiting }] of devices) {
+      if (waiting === 0 && bucket.isForgettable(now)) devices.delete(deviceKey)
+    }
     // Whenever the number has doubled: that stays within twice the devices in use, without a timer that would keep a
     // process alive, and costs each new device little.
     forgetAt = Math.max(fewDevices, 2 * devices.size)
   }
 
-  const queueOf = (deviceKey: string, now: number): DeviceQueue => {
-    let queue = devices.get(deviceKey)
-    if (queue === undefined) {
+  const deviceOf = (deviceKey: string, now: number): Device => {
+    let device = devices.get(deviceKey)
+    if (device === undefined) {
       if (devices.size >= forgetAt) forgetIdle(now)
-      queue = new DeviceQueue(limits, now)
-      devices.set(deviceKey, queue)
+      device = { bucket: new Bucket(limits, now), waiting: 0 }
+      devices.set(deviceKey, device)
     }
-    return queue
+    return device
   }
 
+  // A hold may begin, or an earlier request come back, while a request sleeps: both are looked at again.
+  const spendWhenReady = (bucket: Bucket): Effect.Effect<void> =>
+    Effect.suspend(() => {
+      const wait = bucket.readyIn(monotonicMillis(clock))
+      if (wait > 0) return Effect.andThen(Effect.sleep(wait), spendWhenReady(bucket))
+      bucket.spend()
+      return Effect.void
+    })
+
   return {
-    tryTake: (deviceKey, now) => queueOf(deviceKey, now).tryTake(now),
-    take: (deviceKey, options) =>
+    tryTake: (deviceKey, now) => {
+      const { bucket, waiting } = deviceOf(deviceKey, now)
+      if (waiting > 0 || bucket.readyIn(now) > 0) return false
+      bucket.spend()
+      return true
+    },
+    take: (deviceKey, { again } = { again: false }) =>
       Effect.suspend(() => {
         const now = monotonicMillis(clock)
-        const queue = queueOf(deviceKey, now)
-        if (queue.tryTake(now)) return Effect.void
-        if (queue.waiting < limits.queueLimit) return queue.turn(clock, options?.again === true)
-        const retryAt = clock.currentTimeMillisUnsafe() + queue.waitOfNext(now)
-        return failWith({ _tag: "Throttled", by: "local", retryAt })
+        const device = deviceOf(deviceKey, now)
+        const { bucket, waiting } = device
+        if (waiting >= limits.queueLimit) {
+          const retryAt = clock.currentTimeMillisUnsafe() + bucket.readyInAt(now, waiting)
+          return failWith({ _tag: "Throttled", by: "local", retryAt })
+        }
+        device.waiting += 1
+        const turn = spendWhenReady(bucket)
+        // Only the first in line sleeps. A request that comes back was in line before.
+        return Effect.ensuring(
+          again ? turn : line.withLock(deviceKey)(turn),
+          Effect.sync(() => {
+            device.waiting -= 1
+          })
+        )
       }),
     rejected: (deviceKey, hold, jitter = 0) => {
       const now = monotonicMillis(clock)
       const held = Math.ceil(Math.max(limits.minimumHold, hold) + jitter)
-      queueOf(deviceKey, now).rejected(now, held)
+      deviceOf(deviceKey, now).bucket.rejected(now, held)
       return held
     },
     forgetIdle: () => forgetIdle(monotonicMillis(clock)),
