@@ -73,6 +73,14 @@ describe("basic temporary access", () => {
     expect(await both()).toEqual(["temppass", "temppass"])
   })
 
+  it("asks for no identity, and is another device's trial whatever identity is sent", async () => {
+    const { simulator, application } = await start()
+    await outcome(application, "basic", "a", identity("jane"))
+    simulator.clock.advance(180_000)
+    const other = await startApplication(simulator, { deviceIdentifier: "device-2" })
+    expect(await outcome(other, "basic", "a", identity("jane"))).toBe("temppass")
+  })
+
   it("needs neither login nor logout", async () => {
     const { application } = await start()
     expect((await application.createSession({ mvpd: "basic" })).body.reasonType).toBe("temporary")
@@ -107,6 +115,43 @@ describe("promotional temporary access", () => {
       await outcome(other, "promotional", "a", identity("jim"))
     ]
     expect(durations).toEqual([durationOver, durationOver, "temppass"])
+  })
+
+  it("stays used up for an identity that borrows the device of another trial", async () => {
+    const { simulator, application } = await start()
+    const [jane, joe] = [identity("jane"), identity("joe")]
+    for (const resource of ["a", "b"]) await outcome(application, "promotional", resource, jane)
+    const joes = await startApplication(simulator, { deviceIdentifier: "device-2" })
+    await outcome(joes, "promotional", "a", joe)
+    const over = [403, "temporary_access_resources_limit_exceeded"]
+    expect(await outcome(joes, "promotional", "c", jane)).toEqual(over)
+    const third = await startApplication(simulator, { deviceIdentifier: "device-3" })
+    expect(await outcome(third, "promotional", "c", jane)).toEqual(over)
+    // Refused, the attempt did not make the two trials one.
+    expect(await outcome(joes, "promotional", "c", joe)).toBe("temppass")
+  })
+
+  it("becomes one trial when the device of one and the identity of another meet", async () => {
+    const { simulator, application } = await start()
+    const [jane, joe] = [identity("jane"), identity("joe")]
+    await outcome(application, "promotional", "a", jane)
+    simulator.clock.advance(300_000)
+    const joes = await startApplication(simulator, { deviceIdentifier: "device-2" })
+    await outcome(joes, "promotional", "b", joe)
+    expect(await outcome(joes, "promotional", "a", jane)).toBe("temppass")
+    const over = [403, "temporary_access_resources_limit_exceeded"]
+    expect(await outcome(joes, "promotional", "c", joe)).toEqual(over)
+    simulator.clock.advance(300_000)
+    expect(await outcome(joes, "promotional", "b", joe)).toEqual(durationOver)
+  })
+
+  it("takes no identity in preauthorization", async () => {
+    const { simulator, application } = await start()
+    await outcome(application, "promotional", "a", identity("jane"))
+    simulator.clock.advance(600_000)
+    const other = await startApplication(simulator, { deviceIdentifier: "device-2" })
+    const [decision] = (await other.preauthorize("promotional", ["a"], identity("jane"))).body.decisions
+    expect(decision.authorized).toBe(true)
   })
 
   it.each([

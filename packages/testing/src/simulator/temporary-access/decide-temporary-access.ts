@@ -16,8 +16,9 @@ export const decideTemporaryAccess = (
   { kind, mvpd }: DecisionRequest,
   options: TemporaryAccessOptions
 ): Decided => {
-  const identity = temporaryAccessIdentityOf(call.headers.get("ap-temppass-identity"))
-  if (kind === "authorize" && options.type === "promotional" && identity === undefined) {
+  const takesIdentity = kind === "authorize" && options.type === "promotional"
+  const identity = takesIdentity ? temporaryAccessIdentityOf(call.headers.get("ap-temppass-identity")) : undefined
+  if (takesIdentity && identity === undefined) {
     return always(deny("temppass", "invalid_header_identity_for_temporary_access"))
   }
   const key = { serviceProvider: call.serviceProvider.id, mvpd: mvpd.id, device: call.device, identity }
@@ -26,15 +27,18 @@ export const decideTemporaryAccess = (
   const permit: Verdict = { _tag: "Permit", source: "temppass", subject: call.device, notAfter: access.endsAt }
   if (kind === "preauthorize") return always(permit)
 
-  const trial = world.trials.start(key, call.now)
-  if (options.type !== "promotional") return always(permit)
+  if (options.type !== "promotional") {
+    world.trials.start(key, call.now)
+    return always(permit)
+  }
   return {
     _tag: "Verdicts",
     verdictOf: (resource) => {
-      if (!trial.resources.has(resource) && trial.resources.size >= options.resources) {
+      const used = world.trials.find(key)?.resources ?? new Set()
+      if (!used.has(resource) && used.size >= options.resources) {
         return deny("temppass", "temporary_access_resources_limit_exceeded")
       }
-      trial.resources.add(resource)
+      world.trials.start(key, call.now).resources.add(resource)
       return permit
     }
   }

@@ -13,8 +13,9 @@ export const temporaryProfileAnswer = (
   world: World,
   pass: { readonly mvpd: string; readonly options: TemporaryAccessOptions; readonly device: string }
 ): Answer => {
-  const identity = temporaryAccessIdentityOf(call.headers.get("ap-temppass-identity"))
-  if (pass.options.type === "promotional" && identity === undefined) {
+  const takesIdentity = pass.options.type === "promotional"
+  const identity = takesIdentity ? temporaryAccessIdentityOf(call.headers.get("ap-temppass-identity")) : undefined
+  if (takesIdentity && identity === undefined) {
     return enhancedError(world.random, "invalid_header_identity_for_temporary_access")
   }
   const key = { serviceProvider: call.serviceProvider.id, mvpd: pass.mvpd, device: pass.device, identity }

@@ -16,9 +16,12 @@ export interface Trial {
 
 /** The trials of TempPass. They outlast everything but a reset: that is their purpose. */
 export interface Trials {
-  /** The trial of the device **or** of the identity: either one is enough to be the same trial. */
+  /**
+   * The trial of the device **or** of the identity: either one is enough to be the same trial. Of a device and an identity
+   * with a trial each, what both have used.
+   */
   find(key: TrialKey): Trial | undefined
-  /** The trial of the key, started at `now` if there is none. */
+  /** The trial of the key, started at `now` if there is none; makes one of the two that a device and an identity bring. */
   start(key: TrialKey, now: number): Trial
   /** Forgets the trials of an integration, all of them or those of one device. */
   reset(serviceProvider: string, mvpd: string, device?: string): void
@@ -32,18 +35,31 @@ const keysOf = (key: TrialKey): readonly string[] => {
   return key.identity === undefined ? [device] : [device, `${integrationOf(key)}identity\n${key.identity}`]
 }
 
+/** One trial as it is, of several what they have used. */
+const together = (trials: readonly Trial[]): Trial | undefined => {
+  if (trials.length < 2) return trials[0]
+  return {
+    startedAt: Math.min(...trials.map(({ startedAt }) => startedAt)),
+    resources: new Set(trials.flatMap(({ resources }) => [...resources])),
+    exhausted: trials.some(({ exhausted }) => exhausted)
+  }
+}
+
 export const createTrials = (): Trials => {
   const trials = new Map<string, Trial>()
 
-  const find = (key: TrialKey) =>
-    keysOf(key)
-      .map((candidate) => trials.get(candidate))
-      .find((trial) => trial !== undefined)
+  const ofKey = (key: TrialKey): readonly Trial[] => [
+    ...new Set(keysOf(key).flatMap((candidate) => trials.get(candidate) ?? []))
+  ]
 
   return {
-    find,
+    find: (key) => together(ofKey(key)),
     start: (key, now) => {
-      const trial = find(key) ?? { startedAt: now, resources: new Set(), exhausted: false }
+      const earlier = ofKey(key)
+      const trial = together(earlier) ?? { startedAt: now, resources: new Set(), exhausted: false }
+      if (earlier.length > 1) {
+        for (const [name, other] of trials) if (earlier.includes(other)) trials.set(name, trial)
+      }
       for (const name of keysOf(key)) trials.set(name, trial)
       return trial
     },
