@@ -15,6 +15,7 @@ export const runToPromise =
     throw Cause.hasInterruptsOnly(exit.cause) ? abortReason(signal) : Cause.squash(exit.cause)
   }
 
+// Not a `DOMException`, which React Native lacks; old engines know no reason.
 const abortReason = (signal: AbortSignal | undefined): unknown =>
-  // Old engines know no reason.
-  (signal?.aborted === true ? signal.reason : undefined) ?? new DOMException("The operation was aborted.", "AbortError")
+  (signal?.aborted === true ? signal.reason : undefined) ??
+  Object.assign(new Error("The operation was aborted."), { name: "AbortError" })
