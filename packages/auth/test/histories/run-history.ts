@@ -1,12 +1,13 @@
 import { inspect } from "node:util"
 import type { AuthEvent } from "../../src/events/index.ts"
+import type { FetchFunction } from "../../src/network/index.ts"
 import { canary } from "../fake-server/fake-adobe-pass.ts"
 import { configurationPath, World, type App } from "../flow/device.ts"
 import { foreignOrigin, replies } from "./faults.ts"
 import type { Step } from "./step.ts"
 import { WatchedNetwork } from "./watched-network.ts"
 
-/** An hour from the moment at which the call begins; it may take a minute, and the event comes at its end. */
+/** An hour from the moment at which the call begins; its last attempt may be a minute later. */
 const coolDown = 3_600_000 - 60_000
 
 /** Lives through a history with two processes on one store. Answers with the promises that were broken. */
@@ -24,6 +25,7 @@ class Life {
   readonly #callers = new Set<AbortController>()
   readonly #apps: [App, App]
   #replacedAt = { elapsed: Number.NEGATIVE_INFINITY, wall: Number.NEGATIVE_INFINITY }
+  #registeredAt = this.#replacedAt
   #adopted = 0
   #stops = 0
 
@@ -79,7 +81,13 @@ class Life {
   #start(): App {
     const { server, clock } = this.#world
     const network = new WatchedNetwork(server, clock, this.#underWay, this.broken)
-    const app = this.#world.start({ throttle: {}, fetch: network.fetch })
+    const fetch: FetchFunction = (input, init) => {
+      if (input instanceof Request && input.url.endsWith("/register")) {
+        this.#registeredAt = { elapsed: clock.elapsed, wall: clock.currentTimeMillisUnsafe() }
+      }
+      return network.fetch(input, init)
+    }
+    const app = this.#world.start({ throttle: {}, fetch })
     app.listen((event) => this.#watch(event))
     return app
   }
@@ -105,12 +113,12 @@ class Life {
     if (event.type === "credentials-registered") this.#adopted += 1
     if (event.type !== "credentials-replaced") return
     this.#adopted += 1
-    const now = { elapsed: this.#world.clock.elapsed, wall: this.#world.clock.currentTimeMillisUnsafe() }
-    // Only the wall clock spans a restart, so one that jumps ahead may shorten the cool-down then.
-    if (now.elapsed - this.#replacedAt.elapsed < coolDown && now.wall - this.#replacedAt.wall < coolDown) {
+    // Only the wall clock spans processes, so one that jumps ahead may shorten the cool-down.
+    const { elapsed, wall } = this.#registeredAt
+    if (elapsed - this.#replacedAt.elapsed < coolDown && wall - this.#replacedAt.wall < coolDown) {
       this.broken.push("two replacements within the cool-down")
     }
-    this.#replacedAt = now
+    this.#replacedAt = { elapsed, wall }
   }
 
   #checkForSecrets(output: unknown): void {
