@@ -33,13 +33,13 @@ export const readCallBody = async (request: Request, operation: Operation, limit
 }
 
 const parseForm = (text: string): CallBody => {
-  const parameters: Record<string, string> = {}
-  const repeated: string[] = []
+  const parameters = new Map<string, string>()
+  const repeated = new Set<string>()
   for (const [name, value] of new URLSearchParams(text)) {
-    if (Object.hasOwn(parameters, name)) repeated.push(name)
-    parameters[name] = value
+    if (parameters.has(name)) repeated.add(name)
+    parameters.set(name, value)
   }
-  return { _tag: "Form", parameters, repeated }
+  return { _tag: "Form", parameters: Object.fromEntries(parameters), repeated: [...repeated] }
 }
 
 const parseJson = (text: string, properties: readonly { readonly name: string }[]): CallBody => {

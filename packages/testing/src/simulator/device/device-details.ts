@@ -9,10 +9,10 @@ const version = (text: string | null): Schemas["Version"] => {
 
 const textOf = (info: DeviceInfo, name: string): string | null => {
   const value = info[name]
-  return value === undefined || value === null ? null : String(value)
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : null
 }
 
-const numberOf = (info: DeviceInfo, name: string): number => Number(info[name] ?? 0) || 0
+const numberOf = (info: DeviceInfo, name: string): number => Number(textOf(info, name)) || 0
 
 /** The streaming device of a session as operation 4 shows it (docs/protocol/rest-api-v2.md section 9). */
 export const describeDevice = ({ deviceInfo, userAgent, address }: SessionDevice): Schemas["DeviceDetails"] => {

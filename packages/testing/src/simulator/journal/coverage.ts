@@ -47,7 +47,7 @@ export const createCoverage = () => {
   const observeBody = (body: unknown, members: Readonly<Record<string, ResponseEnum>>): void => {
     if (typeof body !== "object" || body === null) return
     for (const [name, value] of Object.entries(body)) {
-      const known = members[name]
+      const known = Object.hasOwn(members, name) ? members[name] : undefined
       if (known === undefined || typeof value === "object") observeBody(value, members)
       if (known !== undefined) observeValue(known, value)
     }

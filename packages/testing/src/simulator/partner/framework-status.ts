@@ -20,7 +20,7 @@ export const frameworkStatusOf = (header: string | null, world: World, now: numb
   const problem = permissionProblem(accessStatus)
   if (problem !== undefined) return { _tag: "Unusable", code: problem, mvpd }
   if (mvpd === undefined) return { _tag: "Unusable", code: "invalid_header_pfs_provider_id_not_determined", mvpd }
-  if (expirationDate !== undefined && !(Number(expirationDate) > now)) {
+  if (expirationDate !== undefined && !(millisecondsOf(expirationDate) > now)) {
     return { _tag: "Unusable", code: "invalid_header_pfs_provider_info_expired", mvpd }
   }
   return { _tag: "Usable", mvpd }
@@ -40,6 +40,10 @@ const permissionProblem = (accessStatus: unknown): EnhancedErrorCode | undefined
       return "invalid_header_pfs_permission_access_not_granted"
   }
 }
+
+/** Epoch milliseconds as a text; a number is understood as well. */
+const millisecondsOf = (expirationDate: unknown): number =>
+  typeof expirationDate === "string" || typeof expirationDate === "number" ? Number(expirationDate) : Number.NaN
 
 /** The MVPD whose `platformMappingId` is that of the framework. */
 const mvpdOfPlatform = (world: World, id: unknown): string | undefined => {

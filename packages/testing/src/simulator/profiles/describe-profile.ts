@@ -6,11 +6,10 @@ export type StoredProfileType = StoredProfile["type"] | "platformSSO" | "service
 /** A stored profile as operations 6, 7, 8 and 13 return it, seen as `type` by the application that asks. */
 export const describeProfile = (profile: StoredProfile, type: StoredProfileType): Schemas["Profile"] => {
   const { viewer } = profile
-  const attributes: Record<string, Schemas["ProfileAttribute"]> = {}
-  for (const [name, { value, state }] of Object.entries(viewer.attributes)) {
-    attributes[name] = attribute(value, state ?? "plain")
-  }
-  if (type === "appleSSO") attributes["tokenSource"] = attribute("Apple", "plain")
+  const attributes = Object.entries(viewer.attributes).map(([name, { value, state }]) => [
+    name,
+    attribute(value, state ?? "plain")
+  ])
   return {
     notBefore: profile.notBefore,
     notAfter: profile.notAfter,
@@ -21,7 +20,8 @@ export const describeProfile = (profile: StoredProfile, type: StoredProfileType)
       userID: attribute(viewer.id, "plain"),
       upstreamUserID: attribute(viewer.id, "plain"),
       mvpd: attribute(profile.mvpd, "plain"),
-      ...attributes
+      ...Object.fromEntries(attributes),
+      ...(type === "appleSSO" ? { tokenSource: attribute("Apple", "plain") } : {})
     } as Schemas["Profile"]["attributes"]
   }
 }

@@ -51,6 +51,7 @@ const subjectOf = (token: string, now: number, type: SingleSignOnIdentity["type"
   if (claims === undefined) return unusable("no compact JWS")
   const { iss, sub, exp } = claims
   if (typeof sub !== "string" || sub === "") return unusable("without `sub`")
+  if (iss !== undefined && typeof iss !== "string") return unusable("of no readable `iss`")
   if (typeof exp === "number" && exp * 1_000 <= now) return unusable("expired")
-  return { _tag: "Subject", subject: `${String(iss)}\n${sub}` }
+  return { _tag: "Subject", subject: `${iss ?? ""}\n${sub}` }
 }
