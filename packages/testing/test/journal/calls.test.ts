@@ -1,6 +1,6 @@
 import { inspect } from "node:util"
 import { describe, expect, it } from "vitest"
-import { createSimulator, exampleSoftwareStatement } from "../../src/index.ts"
+import { exampleSoftwareStatement } from "../../src/index.ts"
 import { startApplication } from "../support/application.ts"
 import { createCheckedSimulator } from "../support/checked-simulator.ts"
 import { jws } from "../support/jws.ts"
@@ -20,7 +20,7 @@ describe("the journal", () => {
       method: "GET",
       path: "/api/v2/REF30/profiles/Cablevision",
       pathParameters: { serviceProvider: "REF30", mvpd: "Cablevision" },
-      query: { a: "1" },
+      query: { a: "<redacted>" },
       body: undefined,
       deviceIdentifier: "device-1",
       deviceInfo: { model: "OLED55", osName: "webOS" },
@@ -85,13 +85,6 @@ describe("the journal", () => {
       client_secret: "<redacted>",
       grant_type: "client_credentials"
     })
-  })
-
-  it("redacts credentials in a query as well, and a token without a scheme", async () => {
-    const simulator = createSimulator()
-    const headers = { Authorization: "canary" }
-    await simulator.fetch(`${simulator.origin}/o/client/token?client_secret=canary`, { method: "POST", headers })
-    expect(JSON.stringify(simulator.journal.calls())).not.toContain("canary")
   })
 
   it("forgets on demand, and the oldest calls beyond its limit", async () => {

@@ -1,5 +1,6 @@
 import { documentedCredentials } from "../applications/documented-credentials.ts"
 import type { Call } from "../call/call.ts"
+import { shownNames } from "../call/shown-names.ts"
 import { reject } from "../call/violation.ts"
 import { json, type Answer } from "../responses/answer.ts"
 import { dcrError } from "../responses/dcr-error.ts"
@@ -54,7 +55,7 @@ const malformation = (call: Call): string | undefined => {
   if (credentials.some((name) => call.query.has(name))) return "A second set of credentials in the query."
   if (call.body._tag !== "Form") return "The body is not sent as application/x-www-form-urlencoded."
   const { parameters, repeated } = call.body
-  if (repeated.length > 0) return `Parameters are repeated: ${repeated.join(", ")}.`
+  if (repeated.length > 0) return `Parameters are repeated: ${shownNames(repeated)}.`
   const missing = call.operation.requestBody?.properties.filter(
     (property) => property.required && (parameters[property.name] ?? "") === ""
   )

@@ -1,19 +1,17 @@
 import type { Operation } from "../operations/operation.ts"
+import { readParameters, type Parameters } from "./parameters.ts"
 import { readText } from "./read-text.ts"
 
 /** The body of a request, parsed as its operation wants it. */
 export type CallBody =
   | { readonly _tag: "None" }
-  | {
-      readonly _tag: "Form"
-      readonly parameters: Readonly<Record<string, string>>
-      /** Names that occur more than once. */
-      readonly repeated: readonly string[]
-    }
+  | ({ readonly _tag: "Form"; readonly size: number } & Parameters)
   | {
       readonly _tag: "Json"
       readonly value: Readonly<Record<string, unknown>>
       readonly repeated: readonly string[]
+      /** Characters of the text. */
+      readonly size: number
     }
   | { readonly _tag: "Unreadable"; readonly reason: "contentType" | "malformed" | "tooLarge" }
 
@@ -29,17 +27,8 @@ export const readCallBody = async (request: Request, operation: Operation, limit
   if (text === undefined) return { _tag: "Unreadable", reason: "tooLarge" }
   const sent = mediaType(request.headers.get("content-type") ?? "")
   if (sent !== mediaType(expected.contentType)) return { _tag: "Unreadable", reason: "contentType" }
-  return sent === form ? parseForm(text) : parseJson(text, expected.properties)
-}
-
-const parseForm = (text: string): CallBody => {
-  const parameters = new Map<string, string>()
-  const repeated = new Set<string>()
-  for (const [name, value] of new URLSearchParams(text)) {
-    if (parameters.has(name)) repeated.add(name)
-    parameters.set(name, value)
-  }
-  return { _tag: "Form", parameters: Object.fromEntries(parameters), repeated: [...repeated] }
+  if (sent === form) return { _tag: "Form", size: text.length, ...readParameters(new URLSearchParams(text)) }
+  return parseJson(text, expected.properties)
 }
 
 const parseJson = (text: string, properties: readonly { readonly name: string }[]): CallBody => {
@@ -48,7 +37,7 @@ const parseJson = (text: string, properties: readonly { readonly name: string }[
     return { _tag: "Unreadable", reason: "malformed" }
   }
   const repeated = properties.filter(({ name }) => text.split(new RegExp(`(?<!\\\\)"${name}"\\s*:`)).length > 2)
-  return { _tag: "Json", value: { ...value }, repeated: repeated.map(({ name }) => name) }
+  return { _tag: "Json", value: { ...value }, repeated: repeated.map(({ name }) => name), size: text.length }
 }
 
 const parse = (text: string): unknown => {

@@ -1,15 +1,15 @@
 import type { CallBody } from "../call/call-body.ts"
 import type { CallIdentity } from "../call/call.ts"
 import type { Violation } from "../call/violation.ts"
-import type { OperationId } from "../operations/operation.ts"
+import { operations, type OperationId } from "../operations/operation.ts"
 import type { Answer } from "../responses/answer.ts"
 import type { PaidBy } from "../throttle/throttle-model.ts"
 import { deviceIdentifierOf } from "../device/device-identifier.ts"
 import { deviceInfoOf } from "../device/device-info.ts"
 import { fromBase64 } from "../encoding/base64.ts"
-import { redactBody, redactHeaders, redactMembers } from "./redaction.ts"
+import { redactBody, redactHeaders, redactQuery } from "./redaction.ts"
 
-/** One call as the journal tells it; secrets are replaced by `<redacted>`. */
+/** One call as the journal tells it; `<redacted>` stands for secrets, and for every value that no page documents. */
 export interface JournalCall {
   /** `undefined` for a request to an unknown path or with a wrong method. */
   readonly operation: OperationId | undefined
@@ -74,9 +74,9 @@ export const journalCall = (record: KeptCall): JournalCall => ({
   method: record.method,
   path: record.path,
   pathParameters: record.pathParameters,
-  query: redactMembers(Object.fromEntries(record.query)),
+  query: redactQuery(record.query, operationOf(record)),
   headers: redactHeaders(record.headers),
-  body: redactBody(record.body),
+  body: redactBody(record.body, operationOf(record)),
   address: record.address,
   clientId: record.identity.clientId,
   accessTokenId: record.identity.accessTokenId,
@@ -86,6 +86,8 @@ export const journalCall = (record: KeptCall): JournalCall => ({
   violations: record.violations,
   fault: record.fault
 })
+
+const operationOf = ({ operation }: KeptCall) => (operation === undefined ? undefined : operations[operation])
 
 const describeDevice = (
   headers: ReadonlyMap<string, string>

@@ -1,39 +1,61 @@
 import type { CallBody } from "../call/call-body.ts"
+import { redacted, shownName } from "../call/shown-names.ts"
+import { transportHeaders } from "../call/transport-headers.ts"
+import { operations, type Operation } from "../operations/operation.ts"
 
-const redacted = "<redacted>"
-
-/** Bearer values, cookies, identities of users and signed tokens. */
+/** Documented headers that hold bearer values, identities of users and signed tokens; and what may hold any. */
 const secretHeaders = new Set([
-  "cookie",
+  "authorization",
   "adobe-subject-token",
   "x-roku-reserved-roku-connect-token",
   "ad-service-token",
   "ap-temppass-identity",
-  "proxy-authorization"
+  "cookie",
+  "referer"
 ])
 
-const secretMembers = new Set(["software_statement", "client_secret", "SAMLResponse", "password"])
+/** Whatever else is sent may hold a secret: nobody knows. */
+const shownHeaders = new Set(
+  [
+    ...transportHeaders,
+    "content-type",
+    ...Object.values(operations).flatMap(({ headers }) => headers.map(({ name }) => name.toLowerCase()))
+  ].filter((name) => !secretHeaders.has(name))
+)
+
+const secretMembers = new Set(["software_statement", "client_secret", "SAMLResponse"])
+
+/** The scheme tells a Bearer from a Basic header and is no secret. */
+const scheme = /^(?:Bearer|Basic)(?= )/i
 
 const redactHeader = (name: string, value: string): string => {
-  // The scheme tells a Bearer from a Basic header and is no secret.
-  if (name === "authorization")
-    return value.includes(" ") ? `${value.slice(0, value.indexOf(" "))} ${redacted}` : redacted
-  return secretHeaders.has(name) ? redacted : value
+  if (shownHeaders.has(name)) return value
+  const [shown] = name === "authorization" ? (scheme.exec(value) ?? []) : []
+  return shown === undefined ? redacted : `${shown} ${redacted}`
 }
 
 export const redactHeaders = (headers: Iterable<readonly [string, string]>): Record<string, string> =>
   Object.fromEntries([...headers].map(([name, value]) => [name, redactHeader(name, value)]))
 
-/** Members of a form, a JSON object or a query. */
-export const redactMembers = (members: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(members).map(([name, value]) => [name, secretMembers.has(name) ? redacted : value]))
+/** Shows what is documented and no secret. */
+const redactMembers = (
+  members: Iterable<readonly [string, unknown]>,
+  documented: readonly { readonly name: string }[] = []
+): Record<string, unknown> => {
+  const shown = new Set(documented.map(({ name }) => name).filter((name) => !secretMembers.has(name)))
+  return Object.fromEntries([...members].map(([name, value]) => [shownName(name), shown.has(name) ? value : redacted]))
+}
 
-export const redactBody = (body: CallBody): Record<string, unknown> | undefined => {
+export const redactQuery = (query: URLSearchParams, operation: Operation | undefined): Record<string, unknown> =>
+  redactMembers(query, operation?.query)
+
+export const redactBody = (body: CallBody, operation: Operation | undefined): Record<string, unknown> | undefined => {
+  const documented = operation?.requestBody?.properties
   switch (body._tag) {
     case "Form":
-      return redactMembers(body.parameters)
+      return redactMembers(Object.entries(body.parameters), documented)
     case "Json":
-      return redactMembers(body.value)
+      return redactMembers(Object.entries(body.value), documented)
     case "None":
     case "Unreadable":
       return undefined

@@ -1,32 +1,7 @@
 import type { Call } from "../call/call.ts"
+import { transportHeaders } from "../call/transport-headers.ts"
 import { warn } from "../call/violation.ts"
 import { operations, type Operation, type OperationId } from "../operations/operation.ts"
-
-/** What HTTP clients, browsers and proxies add by themselves. */
-const transportHeaders = [
-  "accept-encoding",
-  "accept-language",
-  "cache-control",
-  "connection",
-  "content-length",
-  "cookie",
-  "dnt",
-  "forwarded",
-  "host",
-  "if-none-match",
-  "if-modified-since",
-  "keep-alive",
-  "origin",
-  "pragma",
-  "priority",
-  "referer",
-  "te",
-  "transfer-encoding",
-  "upgrade-insecure-requests",
-  "via",
-  "x-forwarded-host",
-  "x-forwarded-proto"
-]
 
 /** Read where listed and harmless elsewhere: a device may send them on every call (C-V2-1). */
 const deviceHeaders = ["ap-device-identifier", "x-device-info"]

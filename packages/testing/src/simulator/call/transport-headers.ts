@@ -1,0 +1,25 @@
+/** What HTTP clients, browsers and proxies add by themselves. */
+export const transportHeaders = [
+  "accept-encoding",
+  "accept-language",
+  "cache-control",
+  "connection",
+  "content-length",
+  "cookie",
+  "dnt",
+  "forwarded",
+  "host",
+  "if-none-match",
+  "if-modified-since",
+  "keep-alive",
+  "origin",
+  "pragma",
+  "priority",
+  "referer",
+  "te",
+  "transfer-encoding",
+  "upgrade-insecure-requests",
+  "via",
+  "x-forwarded-host",
+  "x-forwarded-proto"
+]
