@@ -60,6 +60,15 @@ describe("the throttle of a simulator", () => {
     expect((await simulator.handle(request, { address: "10.0.0.1" })).status).toBe(401)
   })
 
+  it("keeps no bucket for an X-Forwarded-For that is too long to be an address", async () => {
+    const { simulator, send } = start({ burst: 1 })
+    const address = "2001:0db8:0000:0000:0000:ffff:203.045.101.020"
+    expect(await send({ "X-Forwarded-For": address })).toBe(401)
+    const tooLong = [await send({ "X-Forwarded-For": `${address}0` }), await send({ "X-Forwarded-For": `${address}1` })]
+    expect([tooLong, await send()]).toEqual([[401, 401], 429])
+    expect(simulator.census().buckets).toBe(2)
+  })
+
   it("can be switched off", async () => {
     const { send } = start(false)
     const statuses = await Promise.all(Array.from({ length: 30 }, () => send()))

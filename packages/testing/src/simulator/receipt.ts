@@ -27,6 +27,9 @@ export interface Receipt {
 /** A device whose address nobody tells: an address reserved for documentation. */
 const unknownAddress = "192.0.2.1"
 
+/** Characters of the longest IP address, an IPv4 one in IPv6; whatever is longer names no device to keep a bucket for. */
+const longestAddress = 45
+
 export const receive = (
   request: Request,
   url: URL,
@@ -34,7 +37,9 @@ export const receive = (
   connection: Connection,
   now: number
 ): Receipt => {
-  const address = request.headers.get("x-forwarded-for")?.trim() || connection.address || unknownAddress
+  const forwarded = request.headers.get("x-forwarded-for")?.trim() ?? ""
+  const isForwarded = forwarded !== "" && forwarded.length <= longestAddress
+  const address = (isForwarded ? forwarded : connection.address) || unknownAddress
   return {
     request,
     url,

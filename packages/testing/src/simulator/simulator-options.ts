@@ -33,7 +33,7 @@ export interface SimulatorOptions extends SettingsOptions {
   readonly clock?: Clock
   /** Start of the sequence that identifiers, codes and fault draws come from. Default: drawn at random. */
   readonly seed?: number
-  /** Calls the journal keeps. Default 10000. */
+  /** Calls the journal keeps; fewer if they are large. Default 10000. */
   readonly journalLimit?: number
   /**
    * Sees every answer of an operation before the caller does, and may reject: a check of one's own. Not called for an

@@ -87,6 +87,15 @@ describe("the journal", () => {
     })
   })
 
+  it("keeps fewer calls if they are large", async () => {
+    const { simulator, application } = await start()
+    const parameters = { mvpd: "x".repeat(1_000_000) }
+    for (let count = 0; count < 40; count += 1) await application.createSession(parameters)
+    await application.configuration()
+    const kept = simulator.journal.calls().map(({ operation }) => operation)
+    expect(kept).toEqual([...Array.from({ length: 22 }, () => "createAuthenticationSession"), "retrieveConfiguration"])
+  })
+
   it("forgets on demand, and the oldest calls beyond its limit", async () => {
     const { simulator, application } = await start({ journalLimit: 3 })
     for (let count = 0; count < 10; count += 1) await application.configuration()

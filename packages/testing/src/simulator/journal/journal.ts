@@ -1,6 +1,7 @@
 import type { OperationId } from "../operations/operation.ts"
 import type { Violation } from "../call/violation.ts"
 import { createCoverage, type Coverage } from "./coverage.ts"
+import { createKeptCalls } from "./kept-calls.ts"
 import { journalCall, type JournalCall, type JournalRecord, type KeptCall } from "./journal-call.ts"
 
 /** What the simulator saw. */
@@ -26,20 +27,23 @@ export interface JournalWriter {
 
 const describe = ({ operation, method, path }: KeptCall) => operation ?? `${method} ${path}`
 
-/** @param limit Calls kept; the oldest go first, so that a long-running server does not grow. */
+/** @param limit Calls kept at least, unless they are large. */
 export const createJournal = (limit: number): Journal & JournalWriter => {
   const coverage = createCoverage()
   const listeners = new Set<(call: JournalCall) => void>()
-  let records: KeptCall[] = []
+  const kept = createKeptCalls(limit)
 
   return {
     calls: (operation) =>
-      records.filter((record) => operation === undefined || record.operation === operation).map(journalCall),
-    violations: () => records.flatMap(({ violations }) => violations),
+      kept
+        .all()
+        .filter((call) => operation === undefined || call.operation === operation)
+        .map(journalCall),
+    violations: () => kept.all().flatMap(({ violations }) => violations),
     expectNoViolations: () => {
-      const lines = records.flatMap((record) =>
-        record.violations.map(({ rule, message }) => `- ${describe(record)} (${rule}): ${message}`)
-      )
+      const lines = kept
+        .all()
+        .flatMap((call) => call.violations.map(({ rule, message }) => `- ${describe(call)} (${rule}): ${message}`))
       if (lines.length > 0) throw new Error(`Requests violated the protocol:\n${lines.join("\n")}`)
     },
     onCall: (listener) => {
@@ -47,18 +51,14 @@ export const createJournal = (limit: number): Journal & JournalWriter => {
       return () => void listeners.delete(listener)
     },
     coverage: coverage.report,
-    clear: () => {
-      records = []
-    },
+    clear: kept.clear,
     write: ({ answer, isGenuine, ...record }) => {
       if (record.operation !== undefined && answer !== undefined && isGenuine) {
         coverage.observe(record.operation, answer)
       }
-      const kept = { ...record, status: answer?.status }
-      records.push(kept)
-      for (const listener of listeners) listener(journalCall(kept))
-      // Drops in batches: shifting one at a time would cost a copy a call.
-      if (records.length > limit * 2) records = limit === 0 ? [] : records.slice(-limit)
+      const call = { ...record, status: answer?.status }
+      kept.add(call)
+      for (const listener of listeners) listener(journalCall(call))
     }
   }
 }
