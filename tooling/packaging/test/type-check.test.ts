@@ -17,10 +17,21 @@ describe("an application that uses all 13 operations type-checks", () => {
 
 describe("the declarations of every subpath type-check", () => {
   const subpaths = packages.flatMap(({ manifest }) => subpathsOf(manifest))
-  const source = subpaths.map((subpath, index) => `export * as part${index} from "${subpath}"\n`).join("")
+  const importAll = (names: ReadonlyArray<string>) =>
+    names.map((subpath, index) => `export * as part${index} from "${subpath}"\n`).join("")
 
   test.each<Compiler>(["typescript-5", "typescript"])("with %s", (compiler) => {
+    const source = importAll(subpaths)
     const { exitCode, output } = typeCheck({ folder, name: "every-subpath", source, compiler, types: ["node"] })
     expect({ exitCode, output }).toEqual({ exitCode: 0, output: "" })
   })
+
+  test.each<Compiler>(["typescript-5", "typescript"])(
+    "without Node's, but for the one of files, with %s",
+    (compiler) => {
+      const source = importAll(subpaths.filter((subpath) => subpath !== "@tve-pass/auth/file"))
+      const { exitCode, output } = typeCheck({ folder, name: "without-node", source, compiler })
+      expect({ exitCode, output }).toEqual({ exitCode: 0, output: "" })
+    }
+  )
 })

@@ -2,12 +2,8 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import { readIncomingRequest } from "./incoming-request.ts"
 import { writeOutgoingResponse } from "./outgoing-response.ts"
 import { writeRefusal, type Refusal } from "./refusal.ts"
+import type { ServedSimulator } from "./served-simulator.ts"
 import type { ServerLimits } from "./server-limits.ts"
-
-/** The part of a simulator that the server needs. */
-export interface ServedSimulator {
-  readonly handle: (request: Request, connection?: { readonly address?: string }) => Promise<Response>
-}
 
 interface Exchange {
   readonly incoming: IncomingMessage

@@ -1,8 +1,9 @@
 import { createServer, type Server } from "node:http"
 import { createConnections } from "./connections.ts"
 import { withCrossOrigin, type CrossOriginPolicy } from "./cross-origin.ts"
-import { runExchange, type ServedSimulator } from "./exchange.ts"
+import { runExchange } from "./exchange.ts"
 import { endWithRefusal } from "./refusal.ts"
+import type { ServedSimulator } from "./served-simulator.ts"
 import { defaultServerLimits, type ServerLimits } from "./server-limits.ts"
 import { createUnreadableRequestListener } from "./unreadable-request.ts"
 

@@ -1,3 +1,5 @@
+// For applications that have neither @types/node nor `esnext.disposable` in `lib`.
+/// <reference lib="esnext.disposable" preserve="true" />
 import { mvpdLoginPage } from "../mvpd-login-page/mvpd-login-page.ts"
 import { createLoginPageContext } from "./authentication/login-page-context.ts"
 import { takeCensus, type Census } from "./census.ts"
