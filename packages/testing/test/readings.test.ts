@@ -57,6 +57,9 @@ describe("a reading of the documentation can be switched:", () => {
     const again = await startApplication(simulator)
     expect(again.clientId).toBe(application.clientId)
     expect((await again.profiles()).body.profiles).toHaveProperty("Cablevision")
+    simulator.revokeClient(again.clientId)
+    const afterwards = await startApplication(simulator)
+    expect([afterwards.clientId === again.clientId, (await afterwards.profiles()).status]).toEqual([false, 200])
   })
 
   it("whether the case of a code matters (U-V2-2)", async () => {
@@ -70,6 +73,9 @@ describe("a reading of the documentation can be switched:", () => {
     const redirect = (redirectUrl: string) => application.createSession({ redirectUrl })
     expect((await redirect("https://www.adobe.com/x")).status).toBe(200)
     expect((await redirect("https://notadobe.com/x")).body.code).toBe("invalid_parameter_redirect_url")
+    const logout = (redirectUrl: string) => application.logout("Cablevision", redirectUrl)
+    expect((await logout("https://www.adobe.com/x")).status).toBe(200)
+    expect((await logout("https://notadobe.com/x")).body.code).toBe("invalid_parameter_redirect_url")
   })
 
   it("what an unknown domainName is (U-V2-3)", async () => {

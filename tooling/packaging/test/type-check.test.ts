@@ -15,10 +15,11 @@ describe("an application that uses all 13 operations type-checks", () => {
   })
 })
 
+const importAll = (subpaths: ReadonlyArray<string>) =>
+  subpaths.map((subpath, index) => `export * as part${index} from "${subpath}"\n`).join("")
+
 describe("the declarations of every subpath type-check", () => {
   const subpaths = packages.flatMap(({ manifest }) => subpathsOf(manifest))
-  const importAll = (names: ReadonlyArray<string>) =>
-    names.map((subpath, index) => `export * as part${index} from "${subpath}"\n`).join("")
 
   test.each<Compiler>(["typescript-5", "typescript"])("with %s", (compiler) => {
     const source = importAll(subpaths)

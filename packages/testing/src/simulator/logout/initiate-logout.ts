@@ -1,12 +1,12 @@
 import { sha256 } from "@tve-pass/client"
 import type { DeviceCall } from "../call/call.ts"
-import { reject } from "../call/violation.ts"
 import { findIntegration } from "../integrations/find-integration.ts"
 import type { Mvpd } from "../mvpds/mvpd.ts"
 import { ownerOf } from "../profiles/find-profile.ts"
 import { isValid, type StoredProfile } from "../profiles/stored-profile.ts"
 import { json, type Answer } from "../responses/answer.ts"
 import { enhancedError } from "../responses/enhanced-error.ts"
+import { isAcceptableRedirectUrl } from "../service-providers/redirect-url.ts"
 import { identitiesOf } from "../single-sign-on/identity.ts"
 import type { Schemas } from "../wire/schemas.ts"
 import type { World } from "../world.ts"
@@ -14,8 +14,7 @@ import type { World } from "../world.ts"
 /** `GET /api/v2/{serviceProvider}/logout/{mvpd}` (docs/protocol/rest-api-v2.md section 13). */
 export const initiateLogout = (call: DeviceCall, world: World): Answer => {
   const redirectUrl = call.query.get("redirectUrl") ?? ""
-  if (!URL.canParse(redirectUrl)) {
-    reject(call, "parameter", "`redirectUrl` has to be an absolute URL, encoded once.")
+  if (!isAcceptableRedirectUrl(redirectUrl, call, world)) {
     return enhancedError(world.random, "invalid_parameter_redirect_url")
   }
   const integration = findIntegration(world, call.serviceProvider.id, call.pathParameters["mvpd"] ?? "")

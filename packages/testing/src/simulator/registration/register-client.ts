@@ -53,7 +53,7 @@ export const registerClient = (call: Call, world: World): Answer => {
 }
 
 const clientOf = (application: Application, world: World): Client | undefined => {
-  for (const client of world.clients.values()) if (client.application === application) return client
+  for (const client of world.clients.values()) if (client.application === application && !client.revoked) return client
   return undefined
 }
 

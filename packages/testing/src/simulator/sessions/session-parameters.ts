@@ -1,9 +1,10 @@
 import type { AuthorizedCall } from "../call/call.ts"
-import { reject, warn } from "../call/violation.ts"
+import { warn } from "../call/violation.ts"
 import { findIntegration } from "../integrations/find-integration.ts"
 import type { Answer } from "../responses/answer.ts"
 import { enhancedError } from "../responses/enhanced-error.ts"
 import { unreadableBody } from "../responses/unreadable-body.ts"
+import { isAcceptableRedirectUrl } from "../service-providers/redirect-url.ts"
 import type { World } from "../world.ts"
 import type { SessionParameters } from "./session.ts"
 
@@ -24,8 +25,7 @@ export const readSessionParameters = (call: AuthorizedCall, world: World): ReadP
     const integration = findIntegration(world, call.serviceProvider.id, mvpd)
     if (integration._tag === "Unavailable") return refused(enhancedError(world.random, integration.code))
   }
-  if (redirectUrl !== undefined && redirectUrl !== "" && !isAcceptable(redirectUrl, call, world)) {
-    reject(call, "parameter", "`redirectUrl` is not an absolute URL the service provider may use; encode it once.")
+  if (redirectUrl !== undefined && redirectUrl !== "" && !isAcceptableRedirectUrl(redirectUrl, call, world)) {
     return refused(enhancedError(world.random, "invalid_parameter_redirect_url"))
   }
   return {
@@ -39,13 +39,6 @@ export const readSessionParameters = (call: AuthorizedCall, world: World): ReadP
 }
 
 const presentOr = (value: string | undefined) => (value === "" ? undefined : value)
-
-const isAcceptable = (redirectUrl: string, call: AuthorizedCall, world: World): boolean => {
-  if (!URL.canParse(redirectUrl)) return false
-  if (world.settings.readings.redirectUrlHost === "any") return true
-  const { hostname } = new URL(redirectUrl)
-  return call.serviceProvider.domains.some((domain) => hostname === domain || hostname.endsWith(`.${domain}`))
-}
 
 /** U-V2-3: no error code exists for a domain that the service provider does not have. */
 const domainNameOf = (call: AuthorizedCall, world: World): string | undefined => {
