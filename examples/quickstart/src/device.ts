@@ -8,14 +8,15 @@ const key = "device-identifier"
 
 /**
  * The identifier of this machine as a streaming device, drawn once and kept in the store: a changed identifier would
- * lose every profile (docs/protocol/headers.md section 2). The lock lets one of several processes draw it.
+ * lose every profile (docs/protocol/headers.md section 2). The lock lets one of several processes draw it. A record that
+ * is damaged is drawn again.
  */
 export function deviceIdentifier(store: ReturnType<typeof directoryStore>): Promise<string> {
   const draw = Effect.gen(function* () {
-    const stored = yield* store.get(key)
+    const stored = (yield* store.get(key))?.match(/^"([\da-f-]{36})"$/)?.[1]
     if (stored !== undefined) return stored
     const drawn = randomUUID()
-    yield* store.set(key, drawn)
+    yield* store.set(key, JSON.stringify(drawn))
     return drawn
   })
   return Effect.runPromise(store.lock === undefined ? draw : store.lock.withLock(key)(draw))

@@ -27,7 +27,7 @@ function narrateWalk(
     token === "requested"
       ? `  access token        requested and stored${expiry}`
       : "  access token        from the store, nothing requested",
-    `  configuration       ${serviceProvider} has ${mvpds.length} MVPDs: ${mvpds.map(({ displayName }) => displayName).join(", ")}`,
+    `  configuration       MVPDs of ${serviceProvider}: ${mvpds.map(({ displayName }) => displayName).join(", ")}`,
     `  requests sent       register ${calls.register}, token ${calls.token}, configuration ${calls.restV2}`
   ]
 }

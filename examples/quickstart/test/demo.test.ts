@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises"
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createSimulator, type Simulator } from "@tve-pass/testing"
@@ -43,7 +43,7 @@ describe("the demo", () => {
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" })
     expect(stdout).toMatch(/client credentials {2}registered and stored in /)
     expect(stdout).toMatch(/access token {8}requested and stored, valid until \d{4}-\d\d-\d\dT/)
-    expect(stdout).toMatch(/REF30 has 5 MVPDs: Optimum, /)
+    expect(stdout).toMatch(/MVPDs of REF30: Optimum, Spectrum, /)
     expect(stdout).toMatch(/requests sent {7}register 1, token 1, configuration 1/)
     expect(stdout).toMatch(/requests sent {7}register 0, token 0, configuration 1/)
   })
@@ -70,6 +70,18 @@ describe("the demo", () => {
     expect((await runDemoProcess(settings())).exitCode).toBe(0)
     expect(callCounts()).toEqual({ register: 1, token: 1, configuration: 4 })
     simulator.journal.expectNoViolations()
+  })
+
+  it("keeps its device identifier, and draws another one only if the record is damaged", async () => {
+    const file = join(directory, "store", "device-identifier.json")
+    const identifiers = async () => {
+      await runDemo(settings())
+      return readFile(file, "utf8")
+    }
+    const first = await identifiers()
+    expect(await identifiers()).toBe(first)
+    await writeFile(file, first.slice(0, 7))
+    expect(await identifiers()).toMatch(/^"[\da-f-]{36}"$/)
   })
 
   it("reads the statement from the file of the dashboard, folded over lines", async () => {
