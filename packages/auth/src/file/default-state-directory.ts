@@ -14,8 +14,8 @@ export interface StateDirectoryOptions {
  * `%LOCALAPPDATA%\NAME`.
  *
  * @example
- * defaultStateDirectory("my-app", { environment: {}, platform: "linux", home: "/home/ada" })
- * // => "/home/ada/.local/state/my-app"
+ * defaultStateDirectory("my-app", { environment: {}, platform: "linux", home: "/users/ada" })
+ * // => "/users/ada/.local/state/my-app"
  */
 export const defaultStateDirectory = (
   name: string,
