@@ -67,17 +67,24 @@ describe("asking for a partner authentication request", () => {
   })
 
   it.each([
-    ["without a redirect URL", { domainName: "adobe.com" }, granted("Cablevision"), ["redirectUrl"]],
-    ["without a status", returning, {}, ["mvpd"]],
-    ["without permission", returning, permission("denied"), ["mvpd"]]
-  ])("asks to resume %s", async (_, parameters, own, missingParameters) => {
+    [
+      "a redirect URL",
+      { domainName: "adobe.com" },
+      granted("Cablevision"),
+      "missing_parameters_fallback",
+      "redirectUrl"
+    ],
+    ["a status, which C-V2-2 counts as one that is invalid", returning, {}, "pfs_fallback", "mvpd"],
+    ["permission", returning, permission("denied"), "pfs_fallback", "mvpd"],
+    ["an MVPD that is known", returning, granted("Nobody"), "pfs_fallback", "mvpd"]
+  ])("asks to resume without %s", async (_, parameters, own, reasonType, missing) => {
     const { application } = await start()
     const { body } = await application.partnerSession(parameters, own)
     expect(body).toMatchObject({
       actionName: "resume",
       actionType: "direct",
-      reasonType: "missing_parameters_fallback",
-      missingParameters,
+      reasonType,
+      missingParameters: [missing],
       url: `/api/v2/REF30/sessions/${body.code}`
     })
   })

@@ -43,18 +43,16 @@ export const retrievePartnerAuthenticationRequest = (call: DeviceCall, world: Wo
     return authorizeAnswer(session, shortcut)
   }
   if (status._tag === "Unusable") return fallback(call, world, parameters, "pfs_fallback")
-  if (!isComplete(parameters)) return fallback(call, world, parameters, "none")
+  if (!isComplete(parameters)) return fallback(call, world, parameters, "missing_parameters_fallback")
   if (mvpd.flags.enablePlatformServices !== true) return fallback(call, world, parameters, "configuration_fallback")
   return partnerProfileAnswer(call, world, mvpd)
 }
 
-/** Basic authentication instead; `resume` when it lacks parameters. */
-const fallback = (call: DeviceCall, world: World, parameters: SessionParameters, reason: string): Answer =>
-  sessionAnswer(startSession(call, world, parameters), world.settings, {
-    incomplete: "resume",
-    complete: reason,
-    missing: "missing_parameters_fallback"
-  })
+/** Basic authentication instead; `resume` when it lacks parameters, as it lacks the MVPD that the status does not tell. */
+const fallback = (call: DeviceCall, world: World, parameters: SessionParameters, reasonType: Fallback): Answer =>
+  sessionAnswer(startSession(call, world, parameters), world.settings, { incomplete: "resume", reasonType })
+
+type Fallback = "pfs_fallback" | "missing_parameters_fallback" | "configuration_fallback"
 
 const existing = (call: DeviceCall, world: World, mvpd: string) => {
   const found = findProfile(call, world, mvpd)

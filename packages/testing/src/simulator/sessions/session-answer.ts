@@ -33,7 +33,7 @@ export const authorizeAnswer = (
 export const sessionAnswer = (
   session: Session,
   settings: Settings,
-  reason: { readonly incomplete: "resume" | "retry"; readonly complete?: string; readonly missing?: string }
+  { incomplete, reasonType = "none" }: { readonly incomplete: "resume" | "retry"; readonly reasonType?: string }
 ): Answer => {
   const { code, sessionId, owner, parameters } = session
   const provider = encode(owner.serviceProvider)
@@ -49,14 +49,14 @@ export const sessionAnswer = (
     ? {
         actionName: "authenticate",
         actionType: "interactive",
-        reasonType: reason.complete ?? "none",
+        reasonType,
         url: `/api/v2/authenticate/${provider}/${code}`,
         ...common
       }
     : {
-        actionName: reason.incomplete,
+        actionName: incomplete,
         actionType: "direct",
-        reasonType: reason.missing ?? "none",
+        reasonType,
         missingParameters: missingParameters(parameters, settings),
         url: `/api/v2/${provider}/sessions/${code}`,
         ...common
