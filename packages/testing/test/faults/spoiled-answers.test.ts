@@ -67,6 +67,9 @@ describe("an answer that keeps its status", () => {
     expect(headers.get("date")).toBe(new Date(now + hour).toUTCString())
     expect(await issuedAt(simulator, -hour)).toBe(Math.floor(now / 1_000) - 3_600)
     expect(await createdAt(simulator, -hour)).toBe(now - hour)
+    simulator.faults.next("retrieveProfileForMvpd", { clockSkew: hour })
+    const profile = (await application.profile("TempPass_TEST40")).body.profiles.TempPass_TEST40
+    expect(profile.attributes.expiration_date.value).toBe(profile.notAfter)
   })
 })
 

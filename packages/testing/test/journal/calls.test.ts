@@ -1,9 +1,11 @@
 import { inspect } from "node:util"
 import { describe, expect, it } from "vitest"
 import { exampleSoftwareStatement } from "../../src/index.ts"
-import { startApplication } from "../support/application.ts"
+import { startApplication, type TestApplication } from "../support/application.ts"
 import { createCheckedSimulator } from "../support/checked-simulator.ts"
 import { jws } from "../support/jws.ts"
+
+const megabyte = "x".repeat(1_000_000)
 
 const start = async (options?: Parameters<typeof createCheckedSimulator>[0]) => {
   const simulator = createCheckedSimulator(options)
@@ -87,13 +89,16 @@ describe("the journal", () => {
     })
   })
 
-  it("keeps fewer calls if they are large", async () => {
+  it.each<[string, (application: TestApplication) => Promise<unknown>]>([
+    ["in the body", (application) => application.createSession({ mvpd: megabyte })],
+    ["in a header", (application) => application.profiles({ "User-Agent": megabyte })],
+    ["in the query", (application) => application.call(`REF30/configuration?a=${megabyte}`)]
+  ])("keeps fewer calls if they are large %s", async (_, call) => {
     const { simulator, application } = await start()
-    const parameters = { mvpd: "x".repeat(1_000_000) }
-    for (let count = 0; count < 40; count += 1) await application.createSession(parameters)
-    await application.configuration()
+    for (let count = 0; count < 40; count += 1) await call(application)
+    await application.session("8ER640M")
     const kept = simulator.journal.calls().map(({ operation }) => operation)
-    expect(kept).toEqual([...Array.from({ length: 22 }, () => "createAuthenticationSession"), "retrieveConfiguration"])
+    expect([kept.length, kept.at(-1)]).toEqual([23, "retrieveAuthenticationSession"])
   })
 
   it("forgets on demand, and the oldest calls beyond its limit", async () => {

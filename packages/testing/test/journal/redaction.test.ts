@@ -56,6 +56,12 @@ describe("what is documented and no secret is shown", () => {
     expect(session).toMatchObject({ body: { mvpd: "Dish" }, headers: { accept: "text/html" } })
   })
 
+  it("and a few unknown names", async () => {
+    await send("/o/client/token", form, "a&b&c&d&e")
+    const [unknown] = simulator.journal.violations().filter(({ consequence }) => consequence === "ignored")
+    expect(unknown?.message).toBe("Not members of the body of this operation: `a`, `b`, `c`, `d`, `e`.")
+  })
+
   it("and of many unknown names some, so that a body cannot flood the journal", async () => {
     const names = Array.from({ length: 100_000 }, (_, index) => `a${index}`)
     await send("/o/client/token", form, names.join("&"))

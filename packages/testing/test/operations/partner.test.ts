@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { partnerFrameworkStatusHeader } from "@tve-pass/client"
+import { createManualClock } from "../../src/index.ts"
 import { returning, signIn, startApplication } from "../support/application.ts"
 import { createCheckedSimulator } from "../support/checked-simulator.ts"
 
@@ -57,7 +58,7 @@ describe("asking for a partner authentication request", () => {
   })
 
   it.each([
-    ["the status is expired", granted("Cablevision", "1000"), "pfs_fallback"],
+    ["the status expires now", granted("Cablevision", String(createManualClock().now())), "pfs_fallback"],
     ["the MVPD takes no part", granted("Spectrum"), "configuration_fallback"]
   ])("falls back to the login page when %s", async (_, own, reasonType) => {
     const { application } = await start()

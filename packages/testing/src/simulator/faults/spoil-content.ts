@@ -7,7 +7,7 @@ const unknown = "a_value_from_the_future"
 const laterVersion = { addedInALaterVersion: { value: 1 } }
 
 /** Timestamps in milliseconds, and the one in seconds (docs/protocol/dcr.md section 4). */
-const milliseconds = new Set(["created_at", "notBefore", "notAfter", "issuedAt"])
+const milliseconds = new Set(["created_at", "notBefore", "notAfter", "issuedAt", "expiration_date"])
 const seconds = new Set(["client_id_issued_at"])
 
 type Member = (name: string, value: unknown) => unknown
@@ -33,8 +33,9 @@ export const spoilContent = (answer: Answer, { unknownValue, extraMembers, clock
   return { ...answer, body: rebuild(answer.body, member, extra) }
 }
 
-/** Session timestamps are texts. */
+/** Session timestamps are texts; that of a temporary profile is an attribute. */
 const skewed = (value: unknown, by: number): unknown => {
+  if (isJsonObject(value)) return { ...value, value: skewed(value["value"], by) }
   if (typeof value === "number") return value + by
   return typeof value === "string" ? String(Number(value) + by) : value
 }

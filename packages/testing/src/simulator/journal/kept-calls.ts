@@ -12,8 +12,8 @@ const sizeLimit = 16_777_216
 
 const sizeOf = ({ query, headers, body, path }: KeptCall): number =>
   headers.reduce((size, [name, value]) => size + name.length + value.length, path.length) +
-  ("size" in body ? body.size : 0) +
-  (query.size === 0 ? 0 : query.toString().length)
+  query.toString().length +
+  ("size" in body ? body.size : 0)
 
 /** @param limit Calls kept at least, unless they are large. */
 export const createKeptCalls = (limit: number): KeptCalls => {
