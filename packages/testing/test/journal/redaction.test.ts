@@ -62,6 +62,15 @@ describe("what is documented and no secret is shown", () => {
     expect(unknown?.message).toBe("Not members of the body of this operation: `a`, `b`, `c`, `d`, `e`.")
   })
 
+  it("and of many unknown headers some", async () => {
+    const names = Array.from({ length: 1_000 }, (_, index) => `x-b3-${1_000 + index}`)
+    await send("/api/v2/REF30/profiles", Object.fromEntries(names.map((name) => [name, "canary"])))
+    const messages = simulator.journal.violations().map(({ message }) => message)
+    expect(messages).toContain(
+      "Not headers of this operation: `x-b3-1000`, `x-b3-1001`, `x-b3-1002`, `x-b3-1003`, `x-b3-1004`, 995 more."
+    )
+  })
+
   it("and of many unknown names some, so that a body cannot flood the journal", async () => {
     const names = Array.from({ length: 100_000 }, (_, index) => `a${index}`)
     await send("/o/client/token", form, names.join("&"))

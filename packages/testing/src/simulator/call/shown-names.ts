@@ -10,11 +10,11 @@ const plausible = /^[a-z_][a-z_.[\]-]{0,39}\d{0,2}$/i
  */
 export const shownName = (name: string): string => (plausible.test(name) ? name : redacted)
 
-/** Names in one message at most: a body may have hundreds of thousands. */
+/** Names in one message at most: a request may have hundreds of thousands. */
 const limit = 5
 
 /** Names for a message. */
-export const shownNames = (names: readonly string[]): string => {
-  const shown = names.slice(0, limit).map((name) => `\`${shownName(name)}\``)
+export const shownNames = (names: readonly string[], show: (name: string) => string = shownName): string => {
+  const shown = names.slice(0, limit).map((name) => `\`${show(name)}\``)
   return [...shown, ...(names.length > limit ? [`${names.length - limit} more`] : [])].join(", ")
 }

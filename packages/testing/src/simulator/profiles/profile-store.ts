@@ -7,7 +7,7 @@ export interface ProfileStore {
   /** Also a profile that is no longer valid, until it is forgotten. */
   find(owner: ProfileOwner, mvpd: string): StoredProfile | undefined
   ofOwner(owner: ProfileOwner): readonly StoredProfile[]
-  delete(owner: ProfileOwner, mvpd: string): boolean
+  delete(owner: ProfileOwner, mvpd: string): void
   all(): readonly StoredProfile[]
   readonly owners: number
 }
@@ -36,7 +36,7 @@ export const createProfileStore = (): ProfileStore => {
     },
     find: (owner, mvpd) => byOwner.get(keyOf(owner))?.get(mvpd),
     ofOwner: (owner) => [...(byOwner.get(keyOf(owner))?.values() ?? [])],
-    delete: (owner, mvpd) => byOwner.get(keyOf(owner))?.delete(mvpd) ?? false,
+    delete: (owner, mvpd) => void byOwner.get(keyOf(owner))?.delete(mvpd),
     all: () => [...byOwner.values()].flatMap((profiles) => [...profiles.values()]),
     get owners() {
       return byOwner.size

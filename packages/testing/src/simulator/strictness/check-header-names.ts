@@ -1,4 +1,5 @@
 import type { Call } from "../call/call.ts"
+import { shownNames } from "../call/shown-names.ts"
 import { transportHeaders } from "../call/transport-headers.ts"
 import { warn } from "../call/violation.ts"
 import { operations, type Operation, type OperationId } from "../operations/operation.ts"
@@ -25,8 +26,9 @@ const expected = Object.fromEntries(
 /** Only documented headers may be sent (docs/protocol/checklist.md, M-HDR-5). */
 export const checkHeaderNames = (call: Call): void => {
   const names = expected[call.operation.id]
-  for (const name of call.headers.keys()) {
-    if (names.has(name) || name.startsWith("sec-")) continue
-    warn(call, "header", `${name} is not a header of this operation.`)
-  }
+  const unlisted: string[] = []
+  for (const name of call.headers.keys()) if (!names.has(name) && !name.startsWith("sec-")) unlisted.push(name)
+  if (unlisted.length === 0) return
+  // The grammar of HTTP keeps header names plain.
+  warn(call, "header", `Not headers of this operation: ${shownNames(unlisted, (name) => name)}.`)
 }
