@@ -95,6 +95,19 @@ describe("a body that is not what it should be", () => {
     expect([answer.status, answer.body.code]).toEqual([400, "invalid_parameter_resources"])
   })
 
+  it("is read up to the limit, and refused beyond it", async () => {
+    const simulator = createCheckedSimulator({ bodyLimit: 20 })
+    const send = async (body: string) => {
+      const headers = { "Content-Type": "application/x-www-form-urlencoded" }
+      await simulator.fetch(`${simulator.origin}/o/client/token`, { method: "POST", headers, body })
+      return simulator.journal.calls().at(-1)?.body
+    }
+    expect([await send("client_id=1234567890"), await send("client_id=12345678901")]).toEqual([
+      { client_id: "1234567890" },
+      undefined
+    ])
+  })
+
   it("of ten megabytes is refused and read no further than the limit", async () => {
     const { simulator, application } = await start()
     let pulled = 0

@@ -9,6 +9,11 @@ const start = async (readings: Partial<Readings>) => {
   return { simulator, application: await startApplication(simulator) }
 }
 
+const grantedBySpectrum = {
+  frameworkPermissionInfo: { accessStatus: "granted" },
+  frameworkProviderInfo: { id: "Spectrum", expirationDate: "4000000000000" }
+}
+
 const unauthorizedAnswer = async (unauthorizedBody: Readings["unauthorizedBody"]) => {
   // Not checked against the specs: they cannot describe a body of which nothing is known.
   const simulator = createSimulator({ readings: { unauthorizedBody } })
@@ -158,5 +163,11 @@ describe("a reading of the documentation can be switched:", () => {
     const status = { frameworkPermissionInfo: { accessStatus: "denied" }, frameworkProviderInfo: {} }
     const own = { "AP-Partner-Framework-Status": btoa(JSON.stringify(status)) }
     expect((await application.profiles(own)).body.code).toBe("invalid_header_pfs_permission_access_not_granted")
+    const ofAnother = { "AP-Partner-Framework-Status": btoa(JSON.stringify(grantedBySpectrum)) }
+    expect((await application.profile("Cablevision", ofAnother)).body.code).toBe(
+      "invalid_header_pfs_provider_id_mismatch"
+    )
+    expect((await application.profile("Spectrum", ofAnother)).status).toBe(200)
+    expect((await application.profiles(ofAnother)).status).toBe(200)
   })
 })
