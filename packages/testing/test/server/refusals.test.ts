@@ -66,6 +66,12 @@ it("refuses an announced 10 MB body with 413 before reading it", async () => {
   expect(handle).not.toHaveBeenCalled()
 })
 
+it("takes a body of exactly the limit", async () => {
+  const { origin } = await serve(echo, { bodyBytes: 4 })
+  const statusOf = async (body: string) => (await fetch(origin, { method: "POST", body })).status
+  expect([await statusOf("body"), await statusOf("bodies")]).toEqual([200, 413])
+})
+
 it("refuses an unannounced 10 MB body with 413 as soon as the limit is passed", async () => {
   let read = 0
   const { origin } = await serve(async (request) => {

@@ -98,7 +98,13 @@ describe("what the real server ignores", () => {
 
   it("leaves a strict simulator as it was", async () => {
     const { simulator, application } = await start(true)
-    await application.createSession({ redirect_url: "x" })
+    expect((await application.createSession({ redirect_url: "x" })).body).toEqual({
+      action: "none",
+      status: 400,
+      code: "strict_violation",
+      message: "Not members of the body of this operation: `redirect_url`.",
+      trace: expect.any(String)
+    })
     expect(simulator.journal.coverage().enumValues.SessionActionName.seen).toEqual([])
   })
 })
