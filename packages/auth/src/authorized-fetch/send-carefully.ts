@@ -2,6 +2,7 @@ import * as Effect from "effect/Effect"
 import type { ApplicationConfiguration } from "../application/index.ts"
 import { AuthError } from "../errors/index.ts"
 import type { FetchFunction } from "../network/index.ts"
+import { monotonicMillis } from "../runtime/index.ts"
 import { discardBody, noEffort, sendThrottled, throttledByServer, type ThrottledSending } from "../throttle/index.ts"
 import type { AccessTokenSource, HeldToken } from "../token-source/index.ts"
 import { readApplicationRegistration } from "./application-registration.ts"
@@ -51,18 +52,19 @@ export const sendCarefully = Effect.fnUntraced(function* (
   answer?: Response
 ) {
   const { application, tokens, events, clock } = parts
-  const effort = noEffort()
+  const effort = { ...noEffort(), attempts: answer === undefined ? 0 : 1 }
   let token = peeked ?? (call.kind.needsToken ? yield* tokens.hold : undefined)
 
-  const send = Effect.suspend(() =>
-    call.request.canBeSent
-      ? Effect.tryPromise({
-          try: async () => ({ response: await transmit(parts.fetch, call, token) }),
-          catch: (thrown) => thrown
-        })
-      : // Only a 429 leads here: the stream is gone, so the request has to be made anew.
-        Effect.fail(throttledByServer(clock.currentTimeMillisUnsafe(), effort))
-  )
+  const send = Effect.suspend(() => {
+    // Only a 429 leads here: the stream is gone, so the request has to be made anew.
+    if (!call.request.canBeSent) return Effect.fail(throttledByServer(clock.currentTimeMillisUnsafe(), effort))
+    // While it waited in line, others may have got a new token.
+    if (token !== undefined) token = tokens.peek(monotonicMillis(clock)) ?? token
+    return Effect.tryPromise({
+      try: async () => ({ response: await transmit(parts.fetch, call, token) }),
+      catch: (thrown) => thrown
+    })
+  })
 
   const exchange = Effect.fnUntraced(function* (first?: Response) {
     let { response } = yield* sendThrottled(parts, effort, send, first && { response: first })

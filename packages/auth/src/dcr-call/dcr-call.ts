@@ -66,15 +66,18 @@ export const callDcr = <Answer extends object>(
       orElse: () => Effect.fail<unknown>({ name: "TimeoutError" })
     }).pipe(Effect.catch((thrown) => fail({ _tag: "Transport", operation, cause: describeUnderlyingError(thrown) })))
 
-    const attempt = Effect.flatMap(sendThrottled(calling, effort, send), ({ response, text, receipt }) => {
-      const { status } = response
-      if (!response.ok) return fail(call.refused(status, readServerCode(text)))
-      const body = readJsonObject(text)
-      const answer = body === undefined ? "body" : call.read(body, receipt)
-      return typeof answer === "string"
-        ? fail({ _tag: "MalformedResponse", operation, field: answer, status })
-        : Effect.succeed(answer)
-    })
+    const attempt = Effect.flatMap(
+      sendThrottled({ ...calling, goesFirst: true }, effort, send),
+      ({ response, text, receipt }) => {
+        const { status } = response
+        if (!response.ok) return fail(call.refused(status, readServerCode(text)))
+        const body = readJsonObject(text)
+        const answer = body === undefined ? "body" : call.read(body, receipt)
+        return typeof answer === "string"
+          ? fail({ _tag: "MalformedResponse", operation, field: answer, status })
+          : Effect.succeed(answer)
+      }
+    )
 
     const persist = (nextDelay: Effect.Success<RetryPlan>): Effect.Effect<Answer, AuthError> =>
       attempt.pipe(

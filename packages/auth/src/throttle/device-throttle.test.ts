@@ -15,7 +15,7 @@ const takeAll = (throttle: DeviceThrottle, now: number): number => {
 }
 
 /** Queues up, and tells the time at which the request may leave. */
-const departure = (throttle: DeviceThrottle, options?: { readonly again: boolean }) =>
+const departure = (throttle: DeviceThrottle, options?: { readonly ahead: boolean }) =>
   Effect.forkChild(Effect.andThen(throttle.take(device, options), Clock.currentTimeMillis), { startImmediately: true })
 
 describe("rule 15: one bucket per device", () => {
@@ -100,7 +100,7 @@ describe("rule 16: a 429 holds the whole device", () => {
       takeAll(throttle, 0)
       const newcomers = yield* Effect.all([departure(throttle), departure(throttle)])
       throttle.rejected(device, 1000)
-      const rejected = yield* Effect.all([departure(throttle, { again: true }), departure(throttle, { again: true })])
+      const rejected = yield* Effect.all([departure(throttle, { ahead: true }), departure(throttle, { ahead: true })])
       yield* TestClock.adjust("1 minute")
       expect(yield* Fiber.joinAll(rejected)).toStrictEqual([1000, 2000])
       expect(yield* Fiber.joinAll(newcomers)).toStrictEqual([3000, 4000])
@@ -141,6 +141,20 @@ describe("rule 17: waiting in order", () => {
       const error = yield* Effect.flip(throttle.take(device))
       expect(error.reason).toStrictEqual({ _tag: "Throttled", by: "local", retryAt: 2500 })
     })
+  )
+
+  it.effect(
+    "who goes first overtakes everybody, a full queue included, also one whose turn is at the same moment",
+    () =>
+      Effect.gen(function* () {
+        const throttle = yield* make({ queueLimit: 2 })
+        takeAll(throttle, 0)
+        const others = yield* Effect.all([departure(throttle), departure(throttle)])
+        const first = yield* departure(throttle, { ahead: true })
+        yield* TestClock.adjust("1 minute")
+        expect(yield* Fiber.join(first)).toBe(500)
+        expect(yield* Fiber.joinAll(others)).toStrictEqual([1500, 2500])
+      })
   )
 
   it.effect("an idle device is forgotten, one that was told off only after an hour", () =>

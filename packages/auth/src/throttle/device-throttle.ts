@@ -17,10 +17,10 @@ export interface DeviceThrottle {
   /**
    * Waits for the turn of a request. Interrupting it gives its place back (rule 17).
    *
-   * Fails with `Throttled` by `local` if too many wait already. A request that was answered 429 comes back with
-   * `again: true`: it was sent before everything that waits, so it goes before it.
+   * Fails with `Throttled` by `local` if too many wait already. With `ahead: true` it goes before everything that waits,
+   * however much that is.
    */
-  readonly take: (deviceKey: string, options?: { readonly again: boolean }) => Effect.Effect<void, AuthError>
+  readonly take: (deviceKey: string, options?: { readonly ahead: boolean }) => Effect.Effect<void, AuthError>
   /**
    * A request that was let through was answered 429: nothing leaves for this device for `hold` milliseconds, at least
    * {@link ThrottleLimits.minimumHold}, with `jitter` on top (rule 16). Returns the milliseconds it holds.
@@ -38,6 +38,8 @@ const fewDevices = 64
 interface Device {
   readonly bucket: Bucket
   waiting: number
+  /** Those of them that go first. */
+  ahead: number
 }
 
 /** Builds a {@link DeviceThrottle} on a clock. */
@@ -59,18 +61,20 @@ export const makeThrottle = (limits: ThrottleLimits, clock: Clock.Clock): Device
     let device = devices.get(deviceKey)
     if (device === undefined) {
       if (devices.size >= forgetAt) forgetIdle(now)
-      device = { bucket: new Bucket(limits, now), waiting: 0 }
+      device = { bucket: new Bucket(limits, now), waiting: 0, ahead: 0 }
       devices.set(deviceKey, device)
     }
     return device
   }
 
-  // A hold may begin, or an earlier request come back, while a request sleeps: both are looked at again.
-  const spendWhenReady = (bucket: Bucket): Effect.Effect<void> =>
+  // A hold may begin, or one that goes first arrive, while a request sleeps: both are looked at again.
+  const spendWhenReady = (device: Device, ahead: boolean): Effect.Effect<void> =>
     Effect.suspend(() => {
-      const wait = bucket.readyIn(monotonicMillis(clock))
-      if (wait > 0) return Effect.andThen(Effect.sleep(wait), spendWhenReady(bucket))
-      bucket.spend()
+      const wait = device.bucket.readyIn(monotonicMillis(clock))
+      // Whoever goes first is due at this very moment as well.
+      const makesWay = wait <= 0 && !ahead && device.ahead > 0
+      if (wait > 0 || makesWay) return Effect.andThen(Effect.sleep(makesWay ? 1 : wait), spendWhenReady(device, ahead))
+      device.bucket.spend()
       return Effect.void
     })
 
@@ -81,22 +85,24 @@ export const makeThrottle = (limits: ThrottleLimits, clock: Clock.Clock): Device
       bucket.spend()
       return true
     },
-    take: (deviceKey, { again } = { again: false }) =>
+    take: (deviceKey, { ahead } = { ahead: false }) =>
       Effect.suspend(() => {
         const now = monotonicMillis(clock)
         const device = deviceOf(deviceKey, now)
         const { bucket, waiting } = device
-        if (waiting >= limits.queueLimit) {
+        if (!ahead && waiting >= limits.queueLimit) {
           const retryAt = clock.currentTimeMillisUnsafe() + bucket.readyInAt(now, waiting)
           return failWith({ _tag: "Throttled", by: "local", retryAt })
         }
         device.waiting += 1
-        const turn = spendWhenReady(bucket)
-        // Only the first in line sleeps. A request that comes back was in line before.
+        device.ahead += Number(ahead)
+        const turn = spendWhenReady(device, ahead)
+        // Of the others, only the first in line sleeps.
         return Effect.ensuring(
-          again ? turn : line.withLock(deviceKey)(turn),
+          ahead ? turn : line.withLock(deviceKey)(turn),
           Effect.sync(() => {
             device.waiting -= 1
+            device.ahead -= Number(ahead)
           })
         )
       }),

@@ -13,6 +13,8 @@ export interface ThrottledSending {
   readonly clock: Clock.Clock
   readonly throttle: DeviceThrottle
   readonly deviceKey: string
+  /** Others wait for what this sends, so that it goes before them (rule 17). */
+  readonly goesFirst?: boolean
   readonly policy: AuthPolicy
   readonly events: EventSource
   readonly observation: Observation
@@ -53,7 +55,7 @@ export const sendThrottled = Effect.fnUntraced(function* <Answer extends Sent, F
 
   let answer = first
   if (answer === undefined) {
-    yield* waitForTurn(sending, effort, false)
+    yield* waitForTurn(sending, effort)
     answer = yield* sendOnce
   }
   // Waiting in line is not part of the deadline: it is no failure.
@@ -69,26 +71,27 @@ export const sendThrottled = Effect.fnUntraced(function* <Answer extends Sent, F
     const left = policy.throttledDeadline - (monotonicMillis(clock) - firstAnswer)
     const giveUp = () => Effect.fail(throttledByServer(now + hold, effort))
     if (delay === undefined || hold > left) return yield* giveUp()
-    yield* Effect.timeoutOrElse(waitForTurn(sending, effort, true), { duration: left, orElse: giveUp })
+    yield* Effect.timeoutOrElse(waitForTurn(sending, effort), { duration: left, orElse: giveUp })
     answer = yield* sendOnce
   }
   return answer
 })
 
 const waitForTurn = (
-  { clock, throttle, deviceKey, events, observation }: ThrottledSending,
-  effort: Effort,
-  again: boolean
+  { clock, throttle, deviceKey, goesFirst = false, events, observation }: ThrottledSending,
+  effort: Effort
 ): Effect.Effect<void, AuthError> =>
   Effect.suspend(() => {
     const start = monotonicMillis(clock)
-    if (!again && throttle.tryTake(deviceKey, start)) return Effect.void
+    if (throttle.tryTake(deviceKey, start)) return Effect.void
     const waited = Effect.sync(() => {
       const wait = monotonicMillis(clock) - start
       effort.totalWait += wait
       events.publish({ type: "request-delayed", wait })
     })
-    return throttle.take(deviceKey, { again }).pipe(observation.span("throttle wait"), Effect.ensuring(waited))
+    // A request that comes back, after a 429 for example, was sent before everything that waits.
+    const ahead = goesFirst || effort.attempts > 0
+    return throttle.take(deviceKey, { ahead }).pipe(observation.span("throttle wait"), Effect.ensuring(waited))
   })
 
 /** Frees the connection of a response that nobody will read. */

@@ -28,9 +28,13 @@ describe("rule 16: a 429", () => {
     expect(app.happened()).toContain("request-throttled")
   })
 
-  it("three in a row are a typed error with the time to wait", async () => {
+  it.each([
+    ["of a call that waits for its token", false],
+    ["of a call with a token at hand", true]
+  ])("three in a row %s are a typed error with the time to wait", async (_, isWarm) => {
     const world = new World()
     const app = world.start()
+    if (isWarm) await app.token()
     world.server.next("call", ...refuse(3))
     const error = await failureOf(app.call())
     expect(error.reason).toMatchObject({ _tag: "Throttled", by: "server" })
