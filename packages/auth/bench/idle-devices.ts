@@ -4,8 +4,8 @@
  *
  *     node --expose-gc bench/idle-devices.ts [devices]
  *
- * Prints the heap that is left, with a store outside of it and with the memory store, which holds three records a
- * device.
+ * Prints the heap that is left, with a store outside of it and with the memory store, which holds two records a
+ * device: credentials and token.
  */
 import { createDevicePool, memoryStore, type StoreSource } from "../src/promise/index.ts"
 

@@ -10,11 +10,35 @@ import type { RecordStore } from "./record-store.ts"
  * Effect.runSync(Effect.andThen(store.set("key", "text"), store.get("key"))) // => "text"
  */
 export const memoryStore = (): RecordStore["Service"] => {
-  const records = new Map<string, string>()
+  const applications = new Map<string, RecordsByName>()
+  const at = <Answer>(key: string, use: (records: RecordsByName, name: string, application: string) => Answer) =>
+    Effect.sync(() => {
+      // From the first dot on, a key is the name of the record; nothing that every object has begins with a dot.
+      const dot = `${key}.`.indexOf(".")
+      const application = key.slice(0, dot)
+      return use(applications.get(application) ?? {}, key.slice(dot), application)
+    })
   return {
-    get: (key) => Effect.sync(() => records.get(key)),
-    set: (key, value) => Effect.sync(() => void records.set(key, value)),
-    remove: (key) => Effect.sync(() => void records.delete(key)),
+    get: (key) => at(key, (records, name) => records[name]),
+    set: (key, text) =>
+      at(key, (records, name, application) => {
+        records[name] = text
+        // A copy: a slice would keep the whole key alive.
+        applications.set([...application].join(""), records)
+      }),
+    remove: (key) =>
+      at(key, (records, name, application) => {
+        records[name] = undefined
+        if (Object.values(records).every((text) => text === undefined)) applications.delete(application)
+      }),
     lock: inProcessLock()
   }
+}
+
+/**
+ * The records of one application. They are kept together, because an entry and a key for each of them take twice the
+ * memory, and a server may have a hundred thousand devices.
+ */
+interface RecordsByName {
+  [name: string]: string | undefined
 }
