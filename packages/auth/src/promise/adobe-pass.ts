@@ -23,7 +23,10 @@ export interface AdobePass extends AuthorizedTransport {
    * the next call registers anew, and every viewer of this device has to authenticate again.
    */
   readonly forget: (options?: { readonly credentials?: boolean }) => Promise<void>
-  /** Ends what runs in the background. Later calls reject with an `AbortError`. */
+  /**
+   * Ends what runs in the background. What waits for a token, now or later, rejects with an `AbortError`; requests on
+   * their way go on.
+   */
   readonly dispose: () => Promise<void>
   readonly [Symbol.asyncDispose]: () => Promise<void>
 }

@@ -10,22 +10,24 @@ export interface Lifetime {
   ) => Effect.Effect<Fiber.Fiber<Success, Failure>>
   /** Interrupts what runs, and waits until it has ended. */
   readonly end: Effect.Effect<void>
+  readonly hasEnded: () => boolean
 }
 
 export const makeLifetime = (): Lifetime => {
   const fibers = new Set<Fiber.Fiber<unknown, unknown>>()
-  let hasEnded = false
+  let over = false
   return {
     fork: <Success, Failure>(effect: Effect.Effect<Success, Failure>) =>
-      Effect.map(Effect.forkDetach(Effect.suspend(() => (hasEnded ? Effect.interrupt : effect))), (fiber) => {
+      Effect.map(Effect.forkDetach(Effect.suspend(() => (over ? Effect.interrupt : effect))), (fiber) => {
         fibers.add(fiber)
         fiber.addObserver(() => void fibers.delete(fiber))
         return fiber
       }),
     end: Effect.suspend(() => {
-      hasEnded = true
+      over = true
       return Fiber.interruptAll(fibers)
-    })
+    }),
+    hasEnded: () => over
   }
 }
 

@@ -42,14 +42,15 @@ interface Need {
 
 /** Builds the {@link AccessTokenSource} of one application. Its flights end with the lifetime. */
 export const makeTokenSource = (parts: TokenSourceParts): AccessTokenSource => {
-  const { application, store, lock, registration, events, policy, clock } = parts
-  const flight = singleFlightIn<HeldToken, AuthError>(parts.lifetime)
+  const { application, store, lock, registration, events, policy, clock, lifetime } = parts
+  const flight = singleFlightIn<HeldToken, AuthError>(lifetime)
   const inLock = lock.withLock(application.key)
   let held: HeldToken | undefined
   let nextRefresh = Number.NEGATIVE_INFINITY
 
+  // Without a token, calls after the end take the way to a flight, which ends them.
   const usable = (now: number): HeldToken | undefined =>
-    held !== undefined && now < held.usableUntil ? held : undefined
+    held !== undefined && now < held.usableUntil && !lifetime.hasEnded() ? held : undefined
 
   // What another process or an earlier run has stored, unless it is what is needed no more (rules 13 and 26).
   const loadStored = Effect.fnUntraced(function* ({ refused, reregister }: Need) {
@@ -87,15 +88,15 @@ export const makeTokenSource = (parts: TokenSourceParts): AccessTokenSource => {
         ? yield* registration.credentials
         : yield* registration.replace(need.refused.clientId, need.reregister)
     const { token, receipt } = yield* retrieve(credentials)
-    const lifetime = token.expiresAt - token.receivedAt
-    held = new HeldToken(token, receipt.monotonic, lifetime)
+    const lifespan = token.expiresAt - token.receivedAt
+    held = new HeldToken(token, receipt.monotonic, lifespan)
     nextRefresh = Number.NEGATIVE_INFINITY
     // The token is worth using even if it has to be asked for again after a restart.
     yield* store
       .saveToken(token)
       .pipe(Effect.catch((error) => Effect.sync(() => events.publish({ type: "token-not-stored", error }))))
     const refresh = need.refused !== undefined
-    events.publish({ type: "token-obtained", refresh, expiresIn: lifetime / 1000, createdAt: token.createdAt })
+    events.publish({ type: "token-obtained", refresh, expiresIn: lifespan / 1000, createdAt: token.createdAt })
     return held
   })
 
