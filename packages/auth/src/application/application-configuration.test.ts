@@ -106,6 +106,13 @@ describe("makeApplication", () => {
     expect(reason.remedy).toMatch(/^\S.*[^.]$/)
   })
 
+  it.each(["adobepass://com.programmer", "https://programmer.example/back?from=tv#1"])(
+    "takes the redirect URI %s",
+    (redirectUri) => {
+      expect(configure({ redirectUri }).redirectUri).toBe(redirectUri)
+    }
+  )
+
   it("refuses device info that is not plain JSON, without quoting it", () => {
     const reason = refusal({ device: { identifier: "a", info: { ...info, extra: 123n } } })
     expect(reason).toMatchObject({ field: "device.info", problem: "it cannot be sent" })

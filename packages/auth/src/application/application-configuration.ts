@@ -1,13 +1,14 @@
 import { deviceIdentifierHeader, deviceInfoHeader, forwardedForHeader, type DeviceInfo } from "@tve-pass/client"
-import * as Result from "effect/Result"
+import type * as Result from "effect/Result"
 import type { AuthError } from "../errors/index.ts"
 import { makeApplicationKey, type ApplicationKey } from "./application-key.ts"
-import { buildOption } from "./invalid-configuration.ts"
+import { buildOption, invalidConfiguration } from "./invalid-configuration.ts"
 import {
   readRegisteredApplication,
   type RegisteredApplication,
   type RegisteredApplicationOptions
 } from "./registered-application.ts"
+import { validOption } from "./valid-option.ts"
 
 /** One instance of an application: one device. */
 export interface ApplicationInstanceOptions {
@@ -55,24 +56,28 @@ export interface DeviceHeaders {
  * Result.map(application, ({ origin }) => origin) // => Result.succeed("https://sp.auth-staging.adobe.com")
  */
 export const makeApplication = (options: ApplicationOptions): Result.Result<ApplicationConfiguration, AuthError> =>
-  validate(() => readInstance(readRegisteredApplication(options), options))
+  validOption(() => readInstance(readRegisteredApplication(options), options))
 
 /** The part of the options that many devices on one server share, validated once. */
 export const makeRegisteredApplication = (
   options: RegisteredApplicationOptions
-): Result.Result<RegisteredApplication, AuthError> => validate(() => readRegisteredApplication(options))
+): Result.Result<RegisteredApplication, AuthError> => validOption(() => readRegisteredApplication(options))
 
 /** One more instance of an application: one device of a server. */
 export const makeApplicationInstance = (
   application: RegisteredApplication,
   options: ApplicationInstanceOptions
-): Result.Result<ApplicationConfiguration, AuthError> => validate(() => readInstance(application, options))
+): Result.Result<ApplicationConfiguration, AuthError> => validOption(() => readInstance(application, options))
 
 const readInstance = (
   application: RegisteredApplication,
   { device, instanceId = "default", forwardedFor }: ApplicationInstanceOptions
 ): ApplicationConfiguration => {
   const info = device?.info
+  // A number and its text would not be the same instance.
+  if (typeof instanceId !== "string" || instanceId === "") {
+    throw invalidConfiguration("instanceId", "the instance id is not a text, or empty", "Pass the id of the device")
+  }
   return {
     ...application,
     instanceId,
@@ -84,7 +89,3 @@ const readInstance = (
     key: makeApplicationKey(application.origin, application.statementHash, instanceId)
   }
 }
-
-/** The readers above throw nothing but {@link AuthError}. */
-const validate = <Value>(read: () => Value): Result.Result<Value, AuthError> =>
-  Result.try({ try: read, catch: (thrown) => thrown as AuthError })

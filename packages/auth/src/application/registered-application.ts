@@ -1,6 +1,6 @@
 import { resolveOrigin, sha256, type EnvironmentName, type OriginOptions } from "@tve-pass/client"
 import * as Redacted from "effect/Redacted"
-import { buildOption } from "./invalid-configuration.ts"
+import { buildOption, invalidConfiguration } from "./invalid-configuration.ts"
 import { readSoftwareStatement } from "./software-statement.ts"
 
 /** Where to register, and as what. There is no default environment: production has to be asked for. */
@@ -36,6 +36,17 @@ export const readRegisteredApplication = (options: RegisteredApplicationOptions)
     environment: options.environment,
     softwareStatement,
     statementHash: sha256(Redacted.value(softwareStatement)),
-    redirectUri: options.redirectUri
+    redirectUri: readRedirectUri(options.redirectUri)
   }
+}
+
+/** Only its form is checked: schemes of apps are as good as `https`. */
+const readRedirectUri = (redirectUri: unknown): string | undefined => {
+  if (redirectUri === undefined) return undefined
+  if (typeof redirectUri === "string" && /^[a-z][a-z\d+.-]*:\S+$/i.test(redirectUri)) return redirectUri
+  throw invalidConfiguration(
+    "redirectUri",
+    "the redirect URI is not an absolute URI",
+    "Pass one such as adobepass://com.programmer, or leave it out"
+  )
 }

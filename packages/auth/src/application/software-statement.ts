@@ -9,7 +9,13 @@ import { invalidConfiguration } from "./invalid-configuration.ts"
  */
 export const readSoftwareStatement = (statement: string | Redacted.Redacted): Redacted.Redacted => {
   const text = Redacted.isRedacted(statement) ? Redacted.value(statement) : statement
-  const unfolded = typeof text === "string" ? text.replace(/\s*[\r\n]\s*/g, "").trim() : ""
+  const unfolded =
+    typeof text === "string"
+      ? text
+          .split(/[\r\n]/)
+          .map((line) => line.trim())
+          .join("")
+      : ""
   if (/^[^.\s]+\.[^.\s]+\.[^.\s]+$/.test(unfolded)) return Redacted.make(unfolded)
   throw invalidConfiguration(
     "softwareStatement",

@@ -1,5 +1,6 @@
-import type { AuthErrorReason } from "./auth-error-reason.ts"
+import type { AuthErrorReason, AuthOperation } from "./auth-error-reason.ts"
 import type { RetryAdvice } from "./retry-advice.ts"
+import type { UnderlyingError } from "./underlying-error.ts"
 
 /** What an error says, and whether trying again can help. */
 export interface Explanation {
@@ -8,32 +9,79 @@ export interface Explanation {
   readonly retry: RetryAdvice
 }
 
-/**
- * Explains a reason. The sentence is put together from the reason's own names and values: TV apps download whatever
- * stands here, and sixteen sentences of their own weighed three times as much.
- */
-export const explain = (reason: AuthErrorReason & Told): Explanation => {
+/** Explains a reason. TV apps download whatever stands here, so that the sentences share their phrases. */
+export const explain = (reason: AuthErrorReason): Explanation => {
   const retry = adviceFor(reason)
-  const { operation, problem = words(reason._tag), remedy = remedies[retry._tag] } = reason
-  const goal = operation === undefined ? "use Adobe Pass" : words(operation)
+  const [goal, problem, remedy = remedies[retry._tag]] = sentenceFor(reason)
   const moment = retry._tag === "AtTime" ? ` at ${new Date(retry.epochMilliseconds).toJSON()}` : ""
-  return { message: `Failed to ${goal}: ${problem}${details(reason)}. ${remedy}${moment}.`, retry }
+  return { message: `Failed to ${goal}: ${problem}. ${remedy}${moment}.`, retry }
 }
 
-/** What some reasons tell themselves. */
-interface Told {
-  readonly operation?: string
-  readonly problem?: string
-  readonly remedy?: string
+type Sentence = readonly [goal: string, problem: string, remedy?: string]
+
+const sentenceFor = (reason: AuthErrorReason): Sentence => {
+  switch (reason._tag) {
+    case "InvalidConfiguration":
+      return [`read ${reason.field}`, reason.problem, reason.remedy]
+    case "StatementRejected":
+      return [goals.registerClient, `${refused}the software statement (${answer(reason.status, reason.serverCode)})`]
+    case "RegistrationFailed":
+      return [goals.registerClient, answered + answer(reason.status, reason.serverCode)]
+    case "RegistrationGuarded":
+      return [`${goals.registerClient} again`, `the last time, after ${reason.lastReason}, is too recent`]
+    case "ClientRejected":
+      return [goals.retrieveAccessToken, `${refused}new client credentials as well (${reason.serverCode})`]
+    case "ClientNotAllowed":
+      return [goals.retrieveAccessToken, `${refused}it to this client (${reason.serverCode})`]
+    case "TokenFailed":
+      return [goals.retrieveAccessToken, answered + answer(reason.status, reason.serverCode)]
+    case "AccessTokenRejected":
+      return [goals.sendRequest, `${refused}a new access token (${answer(reason.status, reason.enhancedErrorCode)})`]
+    case "Throttled":
+      return [goals.sendRequest, reason.by === "local" ? "too many requests are waiting" : answered + answer(429)]
+    case "StoreCorrupted":
+      return [`use ${reason.location}`, reason.problem, reason.remedy]
+    case "StoreUnavailable":
+      return [`${reason.operation} ${reason.location}`, `the store is unavailable (${code(reason.cause)})`, reason.remedy]
+    case "LockTimeout":
+      return reason.state === "busy"
+        ? [`lock ${reason.lock}`, `another owner has kept it for ${seconds(reason.waited)}`]
+        : [`keep the lock ${reason.lock}`, "this process was paused for too long"]
+    case "Transport":
+      return [goals[reason.operation], `no response arrived (${code(reason.cause)})`, checkNetwork]
+    case "MalformedResponse":
+      return [
+        goals[reason.operation],
+        `${reason.field} of the response is missing or malformed (${answer(reason.status)})`,
+        checkNetwork
+      ]
+    case "DeadlineExceeded":
+      return [goals[reason.operation], `it was not done within ${seconds(reason.deadline)}`]
+    case "ForeignOrigin":
+      return [goals.sendRequest, `${reason.origin} is not the configured origin ${reason.expectedOrigin}`]
+  }
 }
 
-/** `StatementRejected` as `statement rejected`. */
-export const words = (name: string, blank = " "): string => name.replace(/\B[A-Z]/g, `${blank}$&`).toLowerCase()
+const goals: { readonly [Operation in AuthOperation]: string } = {
+  registerClient: "register the client",
+  retrieveAccessToken: "retrieve an access token",
+  sendRequest: "send the request"
+}
+
+const refused = "the server refused "
+const answered = "the server answered "
+const checkNetwork = "Check the network and the origin, and try again later"
+
+const answer = (status: number, serverCode = ""): string => `HTTP ${status} ${serverCode}`.trim()
+
+const code = (cause: UnderlyingError): string => `${cause.name} ${cause.code ?? ""}`.trim()
+
+const seconds = (milliseconds: number): string => `${milliseconds / 1000} s`
 
 const remedies: { readonly [Tag in RetryAdvice["_tag"]]: string } = {
   Never: "Correct the program or its configuration",
   AtTime: "Try again",
-  AfterDelay: "Try again later, and check network and origin",
+  AfterDelay: "Try again later",
   AfterUserAction: "Check the registered application in the TVE Dashboard"
 }
 
@@ -62,14 +110,3 @@ const passing: ReadonlyArray<AuthErrorReason["_tag"]> = [
   "MalformedResponse",
   "DeadlineExceeded"
 ]
-
-const toldElsewhere = ["_tag", "operation", "problem", "remedy", "until", "retryAt"]
-
-const details = (reason: AuthErrorReason): string => {
-  const told = Object.entries(reason).flatMap(([name, value]) =>
-    toldElsewhere.includes(name) || value === undefined
-      ? []
-      : `${words(name)} ${typeof value === "object" ? Object.values(value).join(" ").trim() : value}`
-  )
-  return told.length === 0 ? "" : ` (${told.join(", ")})`
-}

@@ -23,6 +23,7 @@ export const keyValueStoreLayer: Layer.Layer<RecordStore | Lock, never, KeyValue
       remove: (key) => store.remove(prefix + key)
     })
   )
-)
+  // What is above is a store.
+).pipe(Layer.orDie)
 
 const prefix = "tve-pass."

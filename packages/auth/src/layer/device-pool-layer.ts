@@ -1,12 +1,13 @@
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import { validOption } from "../application/valid-option.ts"
 import { makeRegisteredApplication, type RegisteredApplicationOptions } from "../application/index.ts"
 import { Lock } from "../coordination/index.ts"
 import { AuthEvents } from "../events/index.ts"
 import { Fetch } from "../network/index.ts"
 import { FlowObservation } from "../observation/index.ts"
 import { CurrentAuthPolicy } from "../policy/index.ts"
-import { defaultDevicePoolLimits, DevicePool, makeDevicePool, type DevicePoolLimits } from "../pool/index.ts"
+import { DevicePool, makeDevicePool, resolveDevicePoolLimits, type DevicePoolLimits } from "../pool/index.ts"
 import { currentFlowRuntime } from "../runtime/index.ts"
 import { memoryStore, RecordStore, storeLayer } from "../store/index.ts"
 import { Throttle } from "../throttle/index.ts"
@@ -30,8 +31,8 @@ import { authEventsLayer, throttleLayer } from "./parts.ts"
 export const devicePoolLayer = ({
   storage,
   throttle,
-  maximumDevices = defaultDevicePoolLimits.maximumDevices,
-  idleTime = defaultDevicePoolLimits.idleTime,
+  maximumDevices,
+  idleTime,
   ...options
 }: RegisteredApplicationOptions & LayerOptions & Partial<DevicePoolLimits>) =>
   Layer.effect(
@@ -47,7 +48,7 @@ export const devicePoolLayer = ({
         observation: yield* FlowObservation,
         policy: yield* CurrentAuthPolicy,
         fetch: yield* Fetch,
-        limits: { maximumDevices, idleTime }
+        limits: yield* Effect.fromResult(validOption(() => resolveDevicePoolLimits({ maximumDevices, idleTime })))
       })
     })
   ).pipe(

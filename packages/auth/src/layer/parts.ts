@@ -1,9 +1,11 @@
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { Application } from "../application/index.ts"
+import { validOption } from "../application/valid-option.ts"
 import { deviceKeyOf } from "../assembly/assemble.ts"
 import { AuthorizedFetch, makeAuthorizedFetch } from "../authorized-fetch/index.ts"
 import { Lock } from "../coordination/index.ts"
+import type { AuthError } from "../errors/index.ts"
 import { AuthEvents, makeEventSource } from "../events/index.ts"
 import { Fetch } from "../network/index.ts"
 import { FlowObservation, makeEffectObservation } from "../observation/index.ts"
@@ -21,10 +23,12 @@ export const authEventsLayer: Layer.Layer<AuthEvents | FlowObservation> = Layer.
 ).pipe(Layer.provideMerge(Layer.sync(AuthEvents, makeEventSource)))
 
 /** Provides a {@link Throttle} with the documented limits, or others; `false` leaves it to the server to say 429. */
-export const throttleLayer = (options?: ThrottleOptions): Layer.Layer<Throttle> =>
+export const throttleLayer = (options?: ThrottleOptions): Layer.Layer<Throttle, AuthError> =>
   Layer.effect(
     Throttle,
-    Effect.clockWith((clock) => Effect.succeed(makeThrottle(resolveThrottleLimits(options), clock)))
+    Effect.clockWith((clock) =>
+      Effect.fromResult(validOption(() => makeThrottle(resolveThrottleLimits(options), clock)))
+    )
   )
 
 const sending = Effect.gen(function* () {

@@ -7,6 +7,7 @@ import {
   type ApplicationKey,
   type RegisteredApplication
 } from "../application/index.ts"
+import { withDefaults, type Given } from "../application/with-defaults.ts"
 import { deviceKeyOf, type Ingredients } from "../assembly/assemble.ts"
 import { makeAuthorizedFetch, type AuthorizedTransport } from "../authorized-fetch/index.ts"
 import type { AuthError } from "../errors/index.ts"
@@ -41,6 +42,14 @@ export interface DevicePoolLimits {
 
 /** What the pool remembers unless told otherwise. */
 export const defaultDevicePoolLimits: DevicePoolLimits = { maximumDevices: 10_000, idleTime: 60_000 }
+
+/**
+ * Fills in what the pool remembers unless told otherwise; leaves other options aside.
+ *
+ * @throws AuthError with reason `InvalidConfiguration`
+ */
+export const resolveDevicePoolLimits = ({ maximumDevices, idleTime }: Given<DevicePoolLimits>): DevicePoolLimits =>
+  withDefaults("", defaultDevicePoolLimits, { maximumDevices, idleTime }, ["maximumDevices", "idleTime"])
 
 /** Many devices of one application on one server, each with its own credentials, token, address and throttle bucket. */
 export interface Devices {
@@ -119,7 +128,7 @@ export const makeDevicePool = (parts: DevicePoolParts): Devices => {
     if (isSweeping) return
     isSweeping = true
     const sweeping = Effect.gen(function* () {
-      while (entries.size > 0 || throttle.size() > 0) {
+      while (entries.size > 0) {
         yield* Effect.sleep(limits.idleTime)
         const now = monotonicMillis(clock)
         for (const [key, { lastUsed }] of entries) {
@@ -160,8 +169,8 @@ export const makeDevicePool = (parts: DevicePoolParts): Devices => {
   return {
     device: (options) => {
       // An empty identifier is the error to report, not an empty instance id.
-      const instanceId = options.instanceId ?? (options.device?.identifier || undefined)
-      return Result.map(makeApplicationInstance(parts.application, { ...options, instanceId }), connect)
+      const { instanceId = options.device?.identifier || undefined, forwardedFor = "" } = options
+      return Result.map(makeApplicationInstance(parts.application, { ...options, instanceId, forwardedFor }), connect)
     },
     size: () => entries.size
   }

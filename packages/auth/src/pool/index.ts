@@ -2,6 +2,7 @@ export { DevicePool } from "./device-pool.ts"
 export {
   defaultDevicePoolLimits,
   makeDevicePool,
+  resolveDevicePoolLimits,
   type DevicePoolLimits,
   type Devices,
   type PooledDevice,

@@ -1,6 +1,7 @@
 import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
+import { withDefaults } from "../application/with-defaults.ts"
 import type { Ingredients } from "../assembly/assemble.ts"
 import { webLock } from "../coordination/index.ts"
 import { makeEventSource, type AuthEventType } from "../events/index.ts"
@@ -21,7 +22,7 @@ export interface Connection extends Omit<Ingredients, "application" | "store"> {
   readonly dispose: () => Promise<void>
 }
 
-/** Opens a connection in a context, such as one with a virtual clock. Throws if the store is none. */
+/** Opens a connection in a context, such as one with a virtual clock. Throws an `AuthError` for an option that is no good. */
 export const openConnection = (
   { storage, throttle, policy, fetch }: ConnectionOptions,
   context: Context.Context<never>
@@ -36,9 +37,9 @@ export const openConnection = (
     lock: records.lock ?? webLock(),
     throttle: makeThrottle(resolveThrottleLimits(throttle), runtime.clock),
     events,
-    policy: { ...defaultAuthPolicy, ...policy },
+    policy: withDefaults("policy.", defaultAuthPolicy, policy),
     observation: noObservation,
-    fetch: fetch ?? platformFetch,
+    ...withDefaults("", { fetch: platformFetch }, { fetch }),
     on: <Type extends AuthEventType>(type: Type, listener: EventListenerOf<Type>) =>
       events.subscribe((event) => {
         // The cast follows from the comparison, which the compiler cannot see through a type parameter.

@@ -4,8 +4,8 @@ import { makeRegisteredApplication, type RegisteredApplicationOptions } from "..
 import type { AuthorizedTransport } from "../authorized-fetch/index.ts"
 import type { AuthEventType } from "../events/index.ts"
 import {
-  defaultDevicePoolLimits,
   makeDevicePool,
+  resolveDevicePoolLimits,
   type DevicePoolLimits,
   type PooledDeviceOptions,
   type PooledEvent
@@ -59,9 +59,7 @@ export const connectDevicePool = (options: DevicePoolOptions, context: Context.C
   const application = Result.getOrThrow(makeRegisteredApplication(options))
   const connection = openConnection(options, context)
   const { on, dispose } = connection
-  const { maximumDevices = defaultDevicePoolLimits.maximumDevices, idleTime = defaultDevicePoolLimits.idleTime } =
-    options
-  const pool = makeDevicePool({ ...connection, application, limits: { maximumDevices, idleTime } })
+  const pool = makeDevicePool({ ...connection, application, limits: resolveDevicePoolLimits(options) })
   return {
     device: (description) => {
       const { tokens, transport } = Result.getOrThrow(pool.device(description))

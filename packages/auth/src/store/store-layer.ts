@@ -9,8 +9,7 @@ import { toRecordStore, type StoreSource } from "./store-source.ts"
 /** Provides {@link RecordStore}, and the {@link Lock} that fits it: its own, or Web Locks where there are any. */
 export const storeLayer = (source: StoreSource): Layer.Layer<RecordStore | Lock, AuthError> =>
   Layer.unwrap(
-    Effect.map(
-      validOption(() => toRecordStore(source)),
-      (store) => Layer.merge(Layer.succeed(RecordStore, store), Layer.succeed(Lock, store.lock ?? webLock()))
+    Effect.map(Effect.fromResult(validOption(() => toRecordStore(source))), (store) =>
+      Layer.merge(Layer.succeed(RecordStore, store), Layer.succeed(Lock, store.lock ?? webLock()))
     )
   )

@@ -94,6 +94,13 @@ describe("rule 16: a 429 holds the whole device", () => {
     })
   )
 
+  it.effect("for 1000 milliseconds also where a shorter hold is configured", () =>
+    Effect.gen(function* () {
+      const throttle = yield* make({ minimumHold: 10 })
+      expect(throttle.rejected(device, 0)).toBe(1000)
+    })
+  )
+
   it.effect("the rejected request goes before those that were never sent", () =>
     Effect.gen(function* () {
       const throttle = yield* make()

@@ -4,7 +4,7 @@ import { inProcessLock } from "../coordination/index.ts"
 import { failWith, type AuthError } from "../errors/index.ts"
 import { monotonicMillis } from "../runtime/index.ts"
 import { Bucket } from "./bucket.ts"
-import type { ThrottleLimits } from "./throttle-limits.ts"
+import { defaultThrottleLimits, type ThrottleLimits } from "./throttle-limits.ts"
 
 /** Spaces the requests of each device, by its key: the IP address on a server, a constant in an app (rule 15). */
 export interface DeviceThrottle {
@@ -108,7 +108,7 @@ export const makeThrottle = (limits: ThrottleLimits, clock: Clock.Clock): Device
       }),
     rejected: (deviceKey, hold, jitter = 0) => {
       const now = monotonicMillis(clock)
-      const held = Math.ceil(Math.max(limits.minimumHold, hold) + jitter)
+      const held = Math.ceil(Math.max(defaultThrottleLimits.minimumHold, limits.minimumHold, hold) + jitter)
       deviceOf(deviceKey, now).bucket.rejected(now, held)
       return held
     },

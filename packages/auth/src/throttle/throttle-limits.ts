@@ -1,3 +1,5 @@
+import { withDefaults } from "../application/with-defaults.ts"
+
 /**
  * What the throttle allows one device, and how patient it is.
  *
@@ -35,6 +37,10 @@ export const unlimitedThrottle: ThrottleLimits = { ...defaultThrottleLimits, per
 /** Limits other than the documented ones, or `false` for none. */
 export type ThrottleOptions = Partial<ThrottleLimits> | false
 
-/** Fills in the documented limits. */
+/**
+ * Fills in the documented limits.
+ *
+ * @throws AuthError with reason `InvalidConfiguration`
+ */
 export const resolveThrottleLimits = (options: ThrottleOptions = {}): ThrottleLimits =>
-  options === false ? unlimitedThrottle : { ...defaultThrottleLimits, ...options }
+  options === false ? unlimitedThrottle : withDefaults("throttle.", defaultThrottleLimits, options, ["perSecond"])

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { tooManyRequests } from "../fake-server/fake-adobe-pass.ts"
 import { configurationPath, World, type App } from "./device.ts"
 
 const callAll = (app: App, count: number) => Array.from({ length: count }, () => app.fetch(configurationPath))
@@ -28,5 +29,17 @@ describe("rule 17: while others wait in line", () => {
     const responses = await world.clock.finish(Promise.all(calls))
     expect(responses.map(({ status }) => status)).toStrictEqual(accepted(200))
     expect([world.server.count("token"), world.server.count("call")]).toStrictEqual([2, 201])
+  })
+
+  it("a request that was answered 429 goes before those that were never sent", async () => {
+    const world = new World()
+    const app = world.start({ throttle: {} })
+    await app.token()
+    world.server.next("call", tooManyRequests)
+    const done: Array<number> = []
+    const calls = callAll(app, 20).map((call, position) => call.then(() => done.push(position)))
+    await world.clock.finish(Promise.all(calls))
+    // The burst, then the one that came back.
+    expect(done.indexOf(0)).toBe(7)
   })
 })

@@ -11,6 +11,7 @@ import {
   Fetch,
   memoryStore,
   onSchedule,
+  type StoreSource,
   TokenSource
 } from "../../src/index.ts"
 import { FakeAdobePass, reset } from "../fake-server/fake-adobe-pass.ts"
@@ -44,13 +45,15 @@ describe("AdobePass.layer", () => {
     })
   })
 
-  it.effect("fails with a typed error before any request", () =>
-    Effect.gen(function* () {
-      const wrong = AdobePass.layer({ ...options, softwareStatement: "no statement" })
-      const error = yield* Effect.flip(Effect.provide(accessToken, wrong))
-      expect(error.reason).toMatchObject({ _tag: "InvalidConfiguration", field: "softwareStatement" })
-    })
-  )
+  it.each([
+    ["softwareStatement", { softwareStatement: "no statement" }],
+    ["throttle.perSecond", { throttle: { perSecond: 0 } }],
+    ["storage", { storage: "/var/lib/my-app" as unknown as StoreSource }]
+  ])("fails with a typed error about %s before any request", async (field, wrong) => {
+    const failing = Effect.provide(accessToken, AdobePass.layer({ ...options, ...wrong }))
+    const error = await Effect.runPromise(Effect.flip(failing))
+    expect(error.reason).toMatchObject({ _tag: "InvalidConfiguration", field })
+  })
 
   it.effect("reads the application from the environment", () => {
     const server = makeServer()

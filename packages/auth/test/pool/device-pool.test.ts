@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { answer, tooManyRequests } from "../fake-server/fake-adobe-pass.ts"
+import type { PooledDeviceOptions } from "../../src/promise/index.ts"
 import { configurationPath, failureOf } from "../flow/device.ts"
 import { startServer } from "./server.ts"
 
@@ -29,10 +30,11 @@ describe("a pool of devices", () => {
 
   it.each([
     ["an address", { device: { identifier: "d" }, forwardedFor: "nowhere" }, "forwardedFor"],
+    ["any address", { device: { identifier: "d" } }, "forwardedFor"],
     ["an identifier", { device: { identifier: "" }, forwardedFor: "10.0.0.1" }, "device.identifier"]
   ])("refuses a device without %s", async (_, description, field) => {
     const { pool } = startServer()
-    const error = await failureOf(Promise.resolve().then(() => pool.device(description)))
+    const error = await failureOf(Promise.resolve().then(() => pool.device(description as PooledDeviceOptions)))
     expect(error.reason).toMatchObject({ _tag: "InvalidConfiguration", field })
   })
 
@@ -123,6 +125,19 @@ describe("the memory of a pool", () => {
     const [first, , again] = await clock.finish(Promise.all(tokens))
     expect(again).toBe(first)
     expect([adobePass.count("register"), adobePass.count("token")]).toStrictEqual([2, 2])
+  })
+
+  it.each([{ idleTime: 0 }, { idleTime: Number.NaN }, { maximumDevices: 0 }])("is not %o", async (limits) => {
+    const error = await failureOf(Promise.resolve().then(() => startServer(limits)))
+    expect(error.reason).toMatchObject({ _tag: "InvalidConfiguration", field: Object.keys(limits)[0] })
+  })
+
+  it("sets no timer for an address that was told off, which is remembered for an hour", async () => {
+    const { clock, adobePass, device } = startServer({ throttle: {} })
+    adobePass.next("call", tooManyRequests)
+    await clock.finish(device(1).fetch(configurationPath))
+    await clock.advance(120_000)
+    expect(clock.timers).toBe(0)
   })
 
   it("sets no timer while it is empty, and none after it was disposed of", async () => {

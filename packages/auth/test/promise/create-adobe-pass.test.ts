@@ -89,12 +89,45 @@ describe("createAdobePass", () => {
     ["an origin that is no URL", { environment: undefined, origin: "sp.auth.adobe.com" }, "origin"],
     ["http: off loopback", { environment: undefined, origin: "http://sp.auth.adobe.com" }, "origin"],
     ["a device without identifier", { device: { identifier: "" } }, "device.identifier"],
-    ["an incomplete device info", { device: { identifier: "d", info: { model: "OLED55" } } }, "device.info"]
+    ["an incomplete device info", { device: { identifier: "d", info: { model: "OLED55" } } }, "device.info"],
+    ["a redirect URI that is none", { redirectUri: "somewhere" }, "redirectUri"],
+    ["an empty redirect URI", { redirectUri: "" }, "redirectUri"],
+    ["an instance id that is a number", { instanceId: 7 }, "instanceId"],
+    ["an empty instance id", { instanceId: "" }, "instanceId"],
+    ["a path as a store", { storage: "/var/lib/my-app" }, "storage"],
+    ["a promise of a store", { storage: Promise.resolve(memoryStore()) }, "storage"],
+    ["a store that lacks members", { storage: { get: () => undefined } }, "storage"],
+    ["a fetch that is none", { fetch: "fetch" }, "fetch"],
+    ["no requests per second", { throttle: { perSecond: 0 } }, "throttle.perSecond"],
+    ["a burst that is no number", { throttle: { burst: Number.NaN } }, "throttle.burst"],
+    ["a limit as text", { throttle: { queueLimit: "100" } }, "throttle.queueLimit"],
+    ["a limit that does not exist", { throttle: { perMinute: 60 } }, "throttle.perMinute"],
+    ["a negative time", { policy: { dcrDeadline: -1 } }, "policy.dcrDeadline"],
+    ["retries that are no plan", { policy: { dcrRetries: [100, 200] } }, "policy.dcrRetries"]
   ])("throws a typed error for %s, before any request", async (_, wrong, field) => {
     // What a program without types may pass.
     const create = async () => connect(wrong as Partial<AdobePassOptions>)
     const error = await failureOf(create())
     expect(error.reason).toMatchObject({ _tag: "InvalidConfiguration", field })
+  })
+})
+
+describe("settings", () => {
+  it("that are undefined are the default ones", async () => {
+    const { pass } = connect({
+      throttle: { perSecond: undefined },
+      policy: { dcrDeadline: undefined },
+      storage: undefined
+    } as unknown as Partial<AdobePassOptions>)
+    expect(await pass.accessToken()).toBe("CANARY-token-1")
+  })
+
+  it("may be zero or infinite where that makes sense", async () => {
+    const { pass } = connect({
+      throttle: { perSecond: Number.POSITIVE_INFINITY, burst: 0, queueLimit: 0 },
+      policy: { dcrJitter: 0, registrationCoolDown: 0 }
+    })
+    expect(await pass.accessToken()).toBe("CANARY-token-1")
   })
 })
 
@@ -172,6 +205,15 @@ describe("dispose", () => {
     await pass.dispose()
     expect(await waiting).toMatchObject({ name: "AbortError" })
     expect(await rejectionOf(pass.accessToken())).toMatchObject({ name: "AbortError" })
+  })
+
+  it("keeps a token at hand from being used", async () => {
+    const { server, pass } = connect()
+    await pass.accessToken()
+    await pass.dispose()
+    expect(await rejectionOf(pass.accessToken())).toMatchObject({ name: "AbortError" })
+    expect(await rejectionOf(pass.fetch("/api/v2/REF30/configuration"))).toMatchObject({ name: "AbortError" })
+    expect(server.count("call")).toBe(0)
   })
 
   it("is what await using calls", async () => {
