@@ -18,6 +18,8 @@ export const suppliedHeaders: ReadonlyArray<keyof DeviceHeaders> = everyHeader
 /** What a request to the configured origin needs, by its path. */
 export interface CallKind {
   readonly needsToken: boolean
+  /** Its body must reach nobody else, so that its redirects are not followed at all (rule 14). */
+  readonly hasSecretBody: boolean
   /** Names and values. */
   readonly headers: ReadonlyArray<readonly [name: string, value: string]>
 }
@@ -29,9 +31,9 @@ export const makeCallKinds = ({ origin, deviceHeaders }: ApplicationConfiguratio
       const value = deviceHeaders[name]
       return value === undefined ? [] : [[name, value] as const]
     })
-  const protectedCall: CallKind = { needsToken: true, headers: valuesOf(everyHeader) }
-  const registrationCall: CallKind = { needsToken: false, headers: valuesOf(registrationHeaders) }
-  const navigationCall: CallKind = { needsToken: false, headers: [] }
+  const protectedCall: CallKind = { needsToken: true, hasSecretBody: false, headers: valuesOf(everyHeader) }
+  const registrationCall: CallKind = { needsToken: false, hasSecretBody: true, headers: valuesOf(registrationHeaders) }
+  const navigationCall: CallKind = { needsToken: false, hasSecretBody: false, headers: [] }
   return (url) => {
     if (url.startsWith(navigation, origin.length)) return navigationCall
     return url.startsWith(registration, origin.length) ? registrationCall : protectedCall

@@ -1,12 +1,14 @@
-import { suppliedHeaders } from "./call-kind.ts"
 import type { ReplayableRequest } from "./replayable-request.ts"
 
 /** The request that a redirect leads to. */
 export interface Redirect {
   readonly request: ReplayableRequest
-  /** It leaves the configured origin, and carries neither the token nor the device's headers (rule 14). */
+  /** It leaves the configured origin, and carries neither the token nor what tells of device and viewer (rule 14). */
   readonly leaves: boolean
 }
+
+/** All that another origin is told. */
+const harmlessHeaders = ["accept", "accept-language", "content-type"]
 
 /**
  * Reads a redirect; `undefined` for any other response, and for a redirect that cannot be followed.
@@ -29,7 +31,7 @@ export const followRedirect = (
 
 const redirectTo = (request: ReplayableRequest | undefined, leaves: boolean): Redirect | undefined => {
   if (request === undefined) return undefined
-  if (leaves) request.deleteHeaders(["Authorization", ...suppliedHeaders])
+  if (leaves) request.keepHeaders(harmlessHeaders)
   return { request, leaves }
 }
 

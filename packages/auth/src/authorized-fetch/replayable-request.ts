@@ -34,8 +34,11 @@ export class ReplayableRequest {
     return request
   }
 
-  deleteHeaders(names: ReadonlyArray<string>): void {
-    for (const name of names) this.#next.headers.delete(name)
+  /** Takes off all other headers. Names are in lower case. */
+  keepHeaders(names: ReadonlyArray<string>): void {
+    const { headers } = this.#next
+    const present = [...headers.keys()]
+    for (const name of present) if (!names.includes(name)) headers.delete(name)
   }
 
   /** The request that a redirect asks for; `undefined` if it needs a body that is gone. */

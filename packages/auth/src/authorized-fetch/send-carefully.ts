@@ -29,11 +29,11 @@ const longestRedirectChain = 5
 const withoutRedirects: RequestInit = { redirect: "manual" }
 
 /** Sends the request once, with the token if there is one. */
-export const transmit = (fetch: FetchFunction, { request }: ProtectedCall, token: HeldToken | undefined) => {
+export const transmit = (fetch: FetchFunction, { kind, request }: ProtectedCall, token: HeldToken | undefined) => {
   const sent = request.take()
-  if (token === undefined) return fetch(sent)
-  sent.headers.set("Authorization", token.authorization)
-  return sent.redirect === "follow" ? fetch(sent, withoutRedirects) : fetch(sent)
+  if (token !== undefined) sent.headers.set("Authorization", token.authorization)
+  const mayLeave = token === undefined && !kind.hasSecretBody
+  return mayLeave || sent.redirect !== "follow" ? fetch(sent) : fetch(sent, withoutRedirects)
 }
 
 /** Whether there is more to do than to hand the response over. */

@@ -7,7 +7,14 @@ const redirectTo =
   () =>
     new Response(null, { status, headers: { Location: location } })
 
-const secretHeaders = ["authorization", "ap-device-identifier", "x-device-info", "x-forwarded-for"]
+const secretHeaders = [
+  "authorization",
+  "ap-device-identifier",
+  "x-device-info",
+  "x-forwarded-for",
+  "ad-service-token",
+  "ap-visitor-identifier"
+]
 
 /** Names of the headers that must stay within the origin, as the last request carried them. */
 const carried = (world: World): ReadonlyArray<string> => {
@@ -58,14 +65,28 @@ describe("rule 14: no token leaves the configured origin", () => {
   it.each([
     ["from the warm path", true],
     ["from a cold start", false]
-  ])("a redirect to another origin loses the token and the device's headers, %s", async (_, warm) => {
+  ])("a redirect to another origin loses the token and all headers about device and viewer, %s", async (_, warm) => {
     const world = new World()
     const app = world.start({ application: { forwardedFor: "203.45.101.20" } })
     if (warm) await app.token()
     world.server.next("call", redirectTo("https://evil.example/"), answer(200, {}))
-    await app.call()
+    const headers = { "AD-Service-Token": "CANARY", "AP-Visitor-Identifier": "visitor", Accept: "application/json" }
+    await app.call(configurationPath, { headers })
     expect([lastUrl(world), carried(world)]).toStrictEqual(["https://evil.example/", []])
+    expect(world.server.arrival(-1).request.headers.get("Accept")).toBe("application/json")
   })
+
+  it.each(["/o/client/register", "/o/client/token"])(
+    "a redirect of %s is not followed, as the body is the secret",
+    async (path) => {
+      const world = new World()
+      const operation = path === "/o/client/token" ? "token" : "register"
+      world.server.next(operation, redirectTo("https://evil.example/", 307))
+      const response = await world.start().call(path, { method: "POST", body: "CANARY" })
+      expect([response.status, world.server.arrivals.length]).toStrictEqual([307, 1])
+      expect(world.server.arrival(0).request.redirect).toBe("manual")
+    }
+  )
 
   it("a 401 of the other origin refreshes nothing", async () => {
     const world = new World()
