@@ -1,5 +1,6 @@
 import * as Effect from "effect/Effect"
 import { AuthError } from "../errors/index.ts"
+import { within } from "../runtime/index.ts"
 
 /** Milliseconds that a caller waits for a lock before it fails with `LockTimeout`. */
 export const defaultLockTimeout = 60_000
@@ -23,10 +24,7 @@ export const inTurn = <Ticket, Success, Failure, Requirements>(
   Effect.uninterruptibleMask((restore) =>
     Effect.suspend(() => {
       const turn = takeTurn()
-      const wait = Effect.timeoutOrElse(turn.wait, {
-        duration: timeout,
-        orElse: () => Effect.fail(busy(lock, timeout))
-      })
+      const wait = within(turn.wait, timeout, () => Effect.fail(busy(lock, timeout)))
       return restore(Effect.flatMap(wait, run)).pipe(Effect.ensuring(turn.leave))
     })
   )

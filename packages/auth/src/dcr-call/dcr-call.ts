@@ -5,7 +5,7 @@ import { AuthError, describeUnderlyingError, type AuthErrorReason } from "../err
 import type { FetchFunction } from "../network/index.ts"
 import { noEffort, sendThrottled, type ThrottledSending } from "../throttle/index.ts"
 import type { RetryPlan } from "../policy/index.ts"
-import { monotonicMillis } from "../runtime/index.ts"
+import { monotonicMillis, within } from "../runtime/index.ts"
 import { readJsonObject, readServerCode, type JsonObject } from "./response-body.ts"
 
 /** The two calls of Dynamic Client Registration. */
@@ -61,10 +61,9 @@ export const callDcr = <Answer extends object>(
     const effort = noEffort()
     const fail = (reason: AuthErrorReason) => Effect.fail(new AuthError({ reason, ...effort }))
 
-    const send = Effect.timeoutOrElse(exchange(calling, call), {
-      duration: policy.dcrAttemptTimeout,
-      orElse: () => Effect.fail<unknown>({ name: "TimeoutError" })
-    }).pipe(Effect.catch((thrown) => fail({ _tag: "Transport", operation, cause: describeUnderlyingError(thrown) })))
+    const send = within(exchange(calling, call), policy.dcrAttemptTimeout, () =>
+      Effect.fail<unknown>({ name: "TimeoutError" })
+    ).pipe(Effect.catch((thrown) => fail({ _tag: "Transport", operation, cause: describeUnderlyingError(thrown) })))
 
     const attempt = Effect.flatMap(
       sendThrottled({ ...calling, goesFirst: true }, effort, send),
@@ -92,13 +91,9 @@ export const callDcr = <Answer extends object>(
         )
       )
 
-    return Effect.flatMap(policy.dcrRetries, persist).pipe(
-      Effect.timeoutOrElse({
-        duration: policy.dcrDeadline,
-        orElse: () => fail({ _tag: "DeadlineExceeded", operation, deadline: policy.dcrDeadline })
-      }),
-      observation.span(operation === "registerClient" ? "register" : "token")
-    )
+    return within(Effect.flatMap(policy.dcrRetries, persist), policy.dcrDeadline, () =>
+      fail({ _tag: "DeadlineExceeded", operation, deadline: policy.dcrDeadline })
+    ).pipe(observation.span(operation === "registerClient" ? "register" : "token"))
   })
 
 /** Network failures and 5xx; a refusal, a malformed body or a 429 is not improved by asking again at once. */

@@ -2,3 +2,4 @@ export { currentFlowRuntime, flowRuntimeOf, type FlowRuntime } from "./flow-runt
 export { makeLifetime, scopedLifetime, type Lifetime } from "./lifetime.ts"
 export { monotonicMillis } from "./monotonic-millis.ts"
 export { runToPromise } from "./run-to-promise.ts"
+export { within } from "./within.ts"

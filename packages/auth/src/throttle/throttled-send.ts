@@ -4,7 +4,7 @@ import { AuthError } from "../errors/index.ts"
 import type { EventSource } from "../events/index.ts"
 import type { Observation } from "../observation/index.ts"
 import type { AuthPolicy } from "../policy/index.ts"
-import { monotonicMillis } from "../runtime/index.ts"
+import { monotonicMillis, within } from "../runtime/index.ts"
 import type { DeviceThrottle } from "./device-throttle.ts"
 import { retryAfterMillis } from "./retry-after.ts"
 
@@ -71,7 +71,7 @@ export const sendThrottled = Effect.fnUntraced(function* <Answer extends Sent, F
     const left = policy.throttledDeadline - (monotonicMillis(clock) - firstAnswer)
     const giveUp = () => Effect.fail(throttledByServer(now + hold, effort))
     if (delay === undefined || hold > left) return yield* giveUp()
-    yield* Effect.timeoutOrElse(waitForTurn(sending, effort), { duration: left, orElse: giveUp })
+    yield* within(waitForTurn(sending, effort), left, giveUp)
     answer = yield* sendOnce
   }
   return answer
