@@ -56,7 +56,15 @@ export interface DeviceHeaders {
  * Result.map(application, ({ origin }) => origin) // => Result.succeed("https://sp.auth-staging.adobe.com")
  */
 export const makeApplication = (options: ApplicationOptions): Result.Result<ApplicationConfiguration, AuthError> =>
-  validOption(() => readInstance(readRegisteredApplication(options), options))
+  validOption(() => readApplication(options))
+
+/**
+ * Reads the options of an application instance.
+ *
+ * @throws AuthError with reason `InvalidConfiguration`
+ */
+export const readApplication = (options: ApplicationOptions): ApplicationConfiguration =>
+  readInstance(readRegisteredApplication(options), options)
 
 /** The part of the options that many devices on one server share, validated once. */
 export const makeRegisteredApplication = (

@@ -103,20 +103,17 @@ const mayPass = ({ reason }: AuthError): boolean =>
 
 /** One request and its whole response, so that a response that stops halfway is a network failure as well. */
 const exchange = ({ application, fetch, clock }: DcrCalling, { operation, body }: DcrCall<object>) =>
-  Effect.tryPromise({
-    try: async (signal) => {
-      const { origin, deviceHeaders } = application
-      const { path, contentType } = endpoints[operation]
-      const headers = new Headers({ "Content-Type": contentType, Accept: "application/json;charset=utf-8" })
-      for (const name of ["X-Device-Info", "X-Forwarded-For"] as const) {
-        const value = deviceHeaders[name]
-        if (value !== undefined) headers.set(name, value)
-      }
-      // A redirect would carry the statement or the secret to wherever it points (rule 14).
-      const request = new Request(origin + path, { method: "POST", headers, body, redirect: "manual", signal })
-      const response = await fetch(request)
-      const receipt: Receipt = { at: clock.currentTimeMillisUnsafe(), monotonic: monotonicMillis(clock) }
-      return { response, receipt, text: await response.text() }
-    },
-    catch: (thrown) => thrown
-  })
+  Effect.promise(async (signal) => {
+    const { origin, deviceHeaders } = application
+    const { path, contentType } = endpoints[operation]
+    const headers = new Headers({ "Content-Type": contentType, Accept: "application/json;charset=utf-8" })
+    for (const name of ["X-Device-Info", "X-Forwarded-For"] as const) {
+      const value = deviceHeaders[name]
+      if (value !== undefined) headers.set(name, value)
+    }
+    // A redirect would carry the statement or the secret to wherever it points (rule 14).
+    const request = new Request(origin + path, { method: "POST", headers, body, redirect: "manual", signal })
+    const response = await fetch(request)
+    const receipt: Receipt = { at: clock.currentTimeMillisUnsafe(), monotonic: monotonicMillis(clock) }
+    return { response, receipt, text: await response.text() }
+  }).pipe(Effect.catchDefect(Effect.fail))

@@ -1,6 +1,5 @@
 import * as Context from "effect/Context"
-import * as Result from "effect/Result"
-import { makeApplication, type ApplicationOptions } from "../application/index.ts"
+import { readApplication, type ApplicationOptions } from "../application/application-configuration.ts"
 import { assemble } from "../assembly/assemble.ts"
 import { makeCredentialStore } from "../store/index.ts"
 import type { AdobePass } from "./adobe-pass.ts"
@@ -30,7 +29,7 @@ export const createAdobePass = (options: AdobePassOptions): AdobePass => connect
 
 /** {@link createAdobePass} in a context of its own, such as one with a virtual clock. */
 export const connectAdobePass = (options: AdobePassOptions, context: Context.Context<never>): AdobePass => {
-  const application = Result.getOrThrow(makeApplication(options))
+  const application = readApplication(options)
   const connection = openConnection(options, context)
   const { on, dispose, records } = connection
   const store = makeCredentialStore(records, application.key)
