@@ -52,6 +52,7 @@ export const sendCarefully = Effect.fnUntraced(function* (
   answer?: Response
 ) {
   const { application, tokens, events, clock } = parts
+  const start = monotonicMillis(clock)
   const effort = { ...noEffort(), attempts: answer === undefined ? 0 : 1 }
   let token = peeked ?? (call.kind.needsToken ? yield* tokens.hold : undefined)
 
@@ -60,10 +61,9 @@ export const sendCarefully = Effect.fnUntraced(function* (
     if (!call.request.canBeSent) return Effect.fail(throttledByServer(clock.currentTimeMillisUnsafe(), effort))
     // While it waited in line, others may have got a new token.
     if (token !== undefined) token = tokens.peek(monotonicMillis(clock)) ?? token
-    return Effect.tryPromise({
-      try: async () => ({ response: await transmit(parts.fetch, call, token) }),
-      catch: (thrown) => thrown
-    })
+    return Effect.promise(async () => ({ response: await transmit(parts.fetch, call, token) })).pipe(
+      Effect.catchDefect(Effect.fail)
+    )
   })
 
   const exchange = Effect.fnUntraced(function* (first?: Response) {
@@ -86,22 +86,26 @@ export const sendCarefully = Effect.fnUntraced(function* (
     return yield* exchange()
   })
 
-  const response = yield* exchange(answer)
+  let response = yield* exchange(answer)
   if (response.status !== 401 || token === undefined) return response
   const renewed = tokens.renew(token)
   if (!call.request.canBeSent) {
     yield* renewed.pipe(Effect.catch(() => Effect.void))
     return response
   }
-  // Not the token it was sent with any more: another one, or one that was just fetched (rule 13).
-  const replayed = yield* replay(response, yield* renewed)
-  const code = yield* askedToRegister(replayed)
-  if (code === undefined || token === undefined) return replayed
-  const registered = yield* replay(replayed, yield* tokens.reregister(token, code))
-  const codeAgain = yield* askedToRegister(registered)
-  if (codeAgain === undefined) return registered
+  response = yield* replay(response, yield* renewed)
+  let code = yield* askedToRegister(response)
+  // It was sent with another token, but perhaps not with one that was just fetched (rule 4).
+  if (code !== undefined && token !== undefined && token.receivedAt < start) {
+    response = yield* replay(response, yield* tokens.renew(token))
+    code = yield* askedToRegister(response)
+  }
+  if (code === undefined || token === undefined) return response
+  response = yield* replay(response, yield* tokens.reregister(token, code))
+  code = yield* askedToRegister(response)
+  if (code === undefined) return response
   return yield* new AuthError({
-    reason: { _tag: "AccessTokenRejected", enhancedErrorCode: codeAgain, status: registered.status },
+    reason: { _tag: "AccessTokenRejected", enhancedErrorCode: code, status: response.status },
     ...effort
   })
 })

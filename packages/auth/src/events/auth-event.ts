@@ -1,6 +1,6 @@
 import type { AuthError } from "../errors/index.ts"
 
-/** A client credentials pair was registered for an application that had none. */
+/** A client credentials pair was registered and stored: a first one, or one that replaces another. */
 export interface CredentialsRegistered {
   readonly type: "credentials-registered"
 }
@@ -11,7 +11,10 @@ export interface CredentialsRegistered {
  */
 export interface CredentialsReplaced {
   readonly type: "credentials-replaced"
-  /** Why, for example `invalid_client`, or `invalid_access_token_client_application`. */
+  /**
+   * Why, for example `invalid_client`, `invalid_access_token_client_application` or `unreadable_record`;
+   * `another_process` where another process or tab has replaced it and this one finds out.
+   */
   readonly reason: string
 }
 

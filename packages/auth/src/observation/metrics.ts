@@ -45,7 +45,6 @@ export const throttleWaits = Metric.counter("adobe_pass_throttle_waits", {
 
 const countersByEvent: { readonly [Type in AuthEventType]?: Metric.Counter<number> } = {
   "credentials-registered": registrations,
-  "credentials-replaced": registrations,
   "token-obtained": tokenCalls,
   "request-replayed": replays,
   "request-throttled": rejections,

@@ -17,6 +17,8 @@ export interface ClientRegistration {
    * most once per cool-down and fails with `RegistrationGuarded` past it (rules 4 and 5).
    */
   readonly replace: (refusedClientId: string, reason: string) => Effect.Effect<ClientCredentials, AuthError>
+  /** Somebody has registered this client; raises `credentials-replaced` if it is not the one known so far (rule 6). */
+  readonly recognise: (clientId: string) => void
   /** Drops the pair for good. */
   readonly forget: Effect.Effect<void, AuthError>
 }
@@ -29,17 +31,37 @@ export interface RegistrationParts extends DcrCalling {
 /** The reason of a replacement that no server asked for. */
 const unreadableRecord = "unreadable_record"
 
+/** The reason of a replacement that this process did not make. */
+const anotherProcess = "another_process"
+
 /** Builds the {@link ClientRegistration} of one application. */
 export const makeRegistration = (parts: RegistrationParts): ClientRegistration => {
   const { store, events, policy, clock } = parts
   // A registered pair that could not be stored. The next call stores it instead of registering again.
   let unstored: ClientCredentials | undefined
+  // The client that this process works with.
+  let known: string | undefined
   // Milliseconds of the monotonic clock, for a wall clock that jumps ahead.
   let lastReplacement = Number.NEGATIVE_INFINITY
 
   const save = (credentials: ClientCredentials) =>
     Effect.map(store.saveCredentials(credentials), () => {
       unstored = undefined
+      known = credentials.clientId
+      events.publish({ type: "credentials-registered" })
+      return credentials
+    })
+
+  const recognise = (clientId: string) => {
+    if (known !== undefined && known !== clientId) {
+      events.publish({ type: "credentials-replaced", reason: anotherProcess })
+    }
+    known = clientId
+  }
+
+  const useStored = (credentials: ClientCredentials) =>
+    Effect.sync(() => {
+      recognise(credentials.clientId)
       return credentials
     })
 
@@ -48,9 +70,7 @@ export const makeRegistration = (parts: RegistrationParts): ClientRegistration =
 
   const registerFirst = Effect.gen(function* () {
     unstored ??= yield* register
-    const credentials = yield* save(unstored)
-    events.publish({ type: "credentials-registered" })
-    return credentials
+    return yield* save(unstored)
   })
 
   const replaceStored = Effect.fnUntraced(function* (reason: string) {
@@ -88,7 +108,7 @@ export const makeRegistration = (parts: RegistrationParts): ClientRegistration =
     credentials: Effect.flatMap(store.loadCredentials, (loaded) => {
       switch (loaded._tag) {
         case "Found":
-          return Effect.succeed(loaded.value)
+          return useStored(loaded.value)
         case "Missing":
           return registerFirst
         case "Unreadable":
@@ -99,11 +119,13 @@ export const makeRegistration = (parts: RegistrationParts): ClientRegistration =
     replace: (refusedClientId, reason) =>
       Effect.flatMap(store.loadCredentials, (loaded) =>
         loaded._tag === "Found" && loaded.value.clientId !== refusedClientId
-          ? Effect.succeed(loaded.value)
+          ? useStored(loaded.value)
           : replaceStored(reason)
       ),
+    recognise,
     forget: Effect.suspend(() => {
       unstored = undefined
+      known = undefined
       return store.removeCredentials
     })
   }

@@ -65,7 +65,9 @@ export const makeTokenSource = (parts: TokenSourceParts): AccessTokenSource => {
     if (remaining <= 0 || (refused !== undefined && stored.isSameAs(refused))) return undefined
     if (reregister !== undefined && token.clientId === refused?.clientId) return undefined
     const credentials = yield* store.loadCredentials
-    return credentials._tag === "Found" && credentials.value.clientId !== token.clientId ? undefined : stored
+    if (credentials._tag === "Found" && credentials.value.clientId !== token.clientId) return undefined
+    registration.recognise(token.clientId)
+    return stored
   })
 
   // `invalid_client` leads to one new pair, and never to a second one (rule 4).

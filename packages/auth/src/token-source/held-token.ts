@@ -15,6 +15,8 @@ export class HeldToken {
   readonly usableUntil: number
   /** Milliseconds of the monotonic clock. */
   readonly refreshFrom: number
+  /** When it was issued to this or another process: milliseconds of the monotonic clock. */
+  readonly receivedAt: number
   readonly #authorization: string
 
   /** @param remaining milliseconds that the token is still usable */
@@ -22,6 +24,7 @@ export class HeldToken {
     const lifetime = token.expiresAt - token.receivedAt
     this.token = token
     this.usableUntil = monotonicNow + remaining
+    this.receivedAt = this.usableUntil - lifetime
     this.refreshFrom = this.usableUntil - Math.min(longestRefreshWindow, lifetime * refreshWindowShare)
     this.#authorization = `Bearer ${Redacted.value(token.value)}`
   }

@@ -96,6 +96,7 @@ describe("rule 3: an unreadable record", () => {
     expect(app.happened()).toStrictEqual([
       "record-set-aside",
       "record-set-aside",
+      "credentials-registered",
       "credentials-replaced",
       "token-obtained"
     ])
@@ -188,8 +189,38 @@ describe("rule 6: a replaced pair", () => {
     await app.token()
     expect(app.seen.filter(({ type }) => type.startsWith("credentials"))).toStrictEqual([
       { type: "credentials-registered" },
+      { type: "credentials-registered" },
       { type: "credentials-replaced", reason: "invalid_client" }
     ])
+  })
+
+  it.each([
+    ["with its token", () => {}],
+    ["without its token", (world: World, key: string) => world.removeRecord(key, "token")]
+  ])("raises it once in every other process as well, which finds the new pair %s", async (_, before) => {
+    const world = new World()
+    const [one, two] = [world.start(), world.start()]
+    await one.token()
+    await two.token()
+    world.server.revokeClients()
+    await one.run(one.tokens.forget())
+    await one.token()
+    before(world, one.application.key)
+    await two.call()
+    await two.call()
+    expect(two.seen.filter(({ type }) => type.startsWith("credentials"))).toStrictEqual([
+      { type: "credentials-replaced", reason: "another_process" }
+    ])
+    expect(world.server.count("register")).toBe(2)
+  })
+
+  it("raises nothing when the pair was forgotten on purpose", async () => {
+    const world = new World()
+    const app = world.start()
+    await app.token()
+    await app.run(app.tokens.forget({ credentials: true }))
+    await app.token()
+    expect(app.happened()).not.toContain("credentials-replaced")
   })
 })
 

@@ -151,6 +151,19 @@ describe("rule 4: a fresh token refused by application-registration", () => {
     expect([world.server.count("register"), world.server.count("token")]).toStrictEqual([1, 2])
   })
 
+  it("is not a token of another process that is older than the call: that is refreshed first as well", async () => {
+    const world = new World()
+    const app = world.start()
+    await app.token()
+    await world.replaceToken(app.application.key, "client-1", "CANARY-token-of-another-process")
+    await world.clock.advance(1000)
+    world.server.next("call", applicationRegistration, applicationRegistration)
+    expect((await app.call()).status).toBe(200)
+    expect([world.server.count("register"), world.server.count("token"), world.server.count("call")]).toStrictEqual([
+      1, 2, 3
+    ])
+  })
+
   it("is a configuration error when the new registration is refused as well", async () => {
     const world = new World()
     world.server.next("call", applicationRegistration, applicationRegistration, applicationRegistration)

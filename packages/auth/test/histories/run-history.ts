@@ -111,8 +111,7 @@ class Life {
   #watch(event: AuthEvent): void {
     this.#checkForSecrets(event)
     if (event.type === "credentials-registered") this.#adopted += 1
-    if (event.type !== "credentials-replaced") return
-    this.#adopted += 1
+    if (event.type !== "credentials-replaced" || event.reason === "another_process") return
     // Only the wall clock spans processes, so one that jumps ahead may shorten the cool-down.
     const { elapsed, wall } = this.#registeredAt
     if (elapsed - this.#replacedAt.elapsed < coolDown && wall - this.#replacedAt.wall < coolDown) {

@@ -53,7 +53,11 @@ describe(
         const damaged = new Map([...records, [key, damage]])
         damaged.delete(tokenKey)
         const before = count(installation, "registerClient")
-        expect(await installation.run(storeOver(damaged))).toEqual(["record-set-aside", "credentials-replaced"])
+        expect(await installation.run(storeOver(damaged))).toEqual([
+          "record-set-aside",
+          "credentials-registered",
+          "credentials-replaced"
+        ])
         expect(await installation.run(storeOver(damaged))).toEqual([])
         expect(count(installation, "registerClient") - before).toBe(1)
         expect(damaged.get(`${key}.unreadable`)).toBe(damage)
