@@ -3,7 +3,7 @@ import { AuthError } from "../errors/index.ts"
 import type { FetchFunction } from "../network/index.ts"
 import { monotonicMillis, runToPromise, type FlowRuntime } from "../runtime/index.ts"
 import { makeCallKinds, suppliedHeaders } from "./call-kind.ts"
-import { ReplayableRequest } from "./replayable-request.ts"
+import { makeRequest, ReplayableRequest, requestClass } from "./replayable-request.ts"
 import { needsCare, sendCarefully, transmit, type CarefulSending, type ProtectedCall } from "./send-carefully.ts"
 
 /**
@@ -17,6 +17,8 @@ import { needsCare, sendCarefully, transmit, type CarefulSending, type Protected
 export interface AuthorizedTransport {
   readonly baseUrl: string
   readonly fetch: FetchFunction
+  /** For clients to make requests of. Any other will do as well, but costs a copy of its body. */
+  readonly Request: typeof Request
   readonly suppliedHeaders: ReadonlyArray<keyof DeviceHeaders>
 }
 
@@ -53,13 +55,13 @@ export const makeAuthorizedFetch = (parts: AuthorizedFetchParts): AuthorizedTran
   const authorizedFetch: FetchFunction = (input, init) => {
     try {
       if (isRequest(input)) return send(init === undefined ? input : new Request(input, init), isStream(init))
-      return send(new Request(new URL(input, prefix), init), isStream(init))
+      return send(makeRequest(new URL(input, prefix), init), isStream(init))
     } catch (thrown) {
       // As the platform's: what is wrong with the arguments rejects.
       return Promise.reject(thrown)
     }
   }
-  return { baseUrl: origin, fetch: authorizedFetch, suppliedHeaders }
+  return { baseUrl: origin, fetch: authorizedFetch, Request: requestClass(), suppliedHeaders }
 }
 
 // Not `instanceof`: a request may come from another realm.

@@ -1,19 +1,36 @@
 /** The methods whose requests have no body and can be sent any number of times as they are. */
 const isBodyless = (method: string): boolean => method === "GET" || method === "HEAD"
 
+/** What requests were made of whose body is a text: they can be made anew. */
+const descriptions = new WeakMap<Request, RequestInit>()
+
+/** Makes a request, and remembers what of if its body is a text. */
+export const makeRequest = (url: string | URL, init: RequestInit | undefined, Platform = Request): Request => {
+  const request = new Platform(url, init)
+  // As it is now: the caller may use the object again for another request.
+  if (typeof init?.body === "string") descriptions.set(request, { ...init })
+  return request
+}
+
+/** The platform's class of requests, for clients: {@link makeRequest} makes its instances. */
+export const requestClass = (platform = globalThis.Request): typeof Request =>
+  // A polyfill may arrive later. Then there is none yet, and a client takes the platform's.
+  platform && new Proxy(platform, { construct: (_, [url, init]) => makeRequest(url, init, platform) })
+
 /**
- * A request that may have to be sent more than once. A body is used up by sending it, so a copy is kept back; a stream
- * of the caller is not, because it would have to be kept in memory as a whole (rule 13).
+ * A request that may have to be sent more than once. A body is used up by sending it. A text is simply sent anew; of
+ * anything else a copy is kept back, which costs more than the rest of a warm call, except of a stream of the caller,
+ * which would have to be kept in memory as a whole (rule 13).
  */
 export class ReplayableRequest {
   #next: Request
-  readonly #isBodyless: boolean
+  readonly #description: RequestInit | undefined
   readonly #isStream: boolean
   #wasSent = false
 
   constructor(request: Request, isStream: boolean) {
     this.#next = request
-    this.#isBodyless = isBodyless(request.method)
+    this.#description = descriptions.get(request)
     this.#isStream = isStream
   }
 
@@ -28,9 +45,10 @@ export class ReplayableRequest {
 
   /** The request to send now. */
   take(): Request {
+    if (this.#wasSent && this.#description) this.#next = new Request(this.url, this.#init)
     this.#wasSent = true
     const request = this.#next
-    if (!this.#isBodyless && !this.#isStream) this.#next = request.clone()
+    if (!this.#description && !this.#isStream && !isBodyless(request.method)) this.#next = request.clone()
     return request
   }
 
@@ -47,6 +65,11 @@ export class ReplayableRequest {
     if (status === 303 || (status < 303 && method === "POST")) {
       return new ReplayableRequest(new Request(location, { headers, signal }), false)
     }
-    return this.canBeSent ? new ReplayableRequest(new Request(location, this.#next), false) : undefined
+    return this.canBeSent ? new ReplayableRequest(makeRequest(location, this.#init), false) : undefined
+  }
+
+  /** What the next request is made of. Its headers may have been changed since it was described. */
+  get #init(): RequestInit {
+    return this.#description ? { ...this.#description, headers: this.#next.headers } : this.#next
   }
 }

@@ -53,6 +53,24 @@ describe("createAdobePass", () => {
     expect(server.arrival(-1).request.headers.get("AP-Device-Identifier")).toMatch(/^fingerprint /)
   })
 
+  it("sends the body of a generated client again after a 401, without having copied it (rule 13)", async () => {
+    const { server, pass } = connect()
+    const clone = vi.spyOn(Request.prototype, "clone")
+    server.next("call", () => json(401, {}))
+    await createRestV2Client(pass).POST("/api/v2/{serviceProvider}/sessions", {
+      params: { path: { serviceProvider: "REF30" } },
+      body: { mvpd: "Cablevision" }
+    })
+    const calls = server.arrivals.filter(({ operation }) => operation === "call")
+    expect(calls.map(({ status, body }) => [status, body])).toEqual([
+      [401, "mvpd=Cablevision"],
+      [200, "mvpd=Cablevision"]
+    ])
+    // Those of the server, which reads one of each request.
+    expect(clone).toHaveBeenCalledTimes(server.arrivals.length)
+    clone.mockRestore()
+  })
+
   it("keeps what it learns in a Web Storage", async () => {
     const storage = webStorage()
     const { pass } = connect({ storage })

@@ -15,6 +15,8 @@ export type Destination =
 export type ClientOptions<Supplied extends string = never, Headers extends string = never> = Destination & {
   /** Default: `globalThis.fetch` as it is at the time of each request. */
   readonly fetch?: (request: Request) => Promise<Response>
+  /** What the requests are made of that `fetch` gets. Default: the platform's `Request`. */
+  readonly Request?: typeof Request
   /**
    * Sent with every request, unless the request says otherwise; not asked for again by the types. Of headers whose names
    * the types do not know (`Record<string, string>`) any may be meant, so that none is asked for.

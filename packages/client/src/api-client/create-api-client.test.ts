@@ -29,6 +29,22 @@ describe("a request", () => {
     expect(() => createDcrClient({ origin: "http://pass.example" })).toThrow(InvalidOriginError)
   })
 
+  it("is an instance of the class that the transport brings", async () => {
+    const made: Array<string> = []
+    class Traced extends Request {
+      constructor(input: RequestInfo | URL, init?: RequestInit) {
+        super(input, init)
+        made.push(this.url)
+      }
+    }
+    const { fetch } = createRecorder(() => json({}))
+    const client = createRestV2Client({ environment: "release-staging", fetch, Request: Traced })
+    await client.GET("/api/v2/{serviceProvider}/profiles", {
+      params: { path: { serviceProvider: "REF30" }, header: device }
+    })
+    expect(made).toEqual(["https://sp.auth-staging.adobe.com/api/v2/REF30/profiles"])
+  })
+
   it("percent-encodes path parameters and the query, once", async () => {
     const { client, recorder } = restV2()
     await client.GET("/api/v2/{serviceProvider}/logout/{mvpd}", {

@@ -12,6 +12,7 @@ export const createApiClient = <Paths extends object>(
     baseUrl: baseUrlOf(options),
     // Looked up for each request: interceptors and polyfills may arrive after the client.
     fetch: (request) => (options.fetch ? options.fetch(request) : fetch(request)),
+    Request: options.Request ?? globalThis.Request,
     headers: { Accept: "application/json;charset=utf-8", ...options.headers }
   })
   // Boundary: what follows is the same for all operations; their types are those of `Paths`.
