@@ -35,14 +35,14 @@ export const singleFlightIn = <Success, Failure>(lifetime: Lifetime): SingleFlig
   const depart = (effect: Effect.Effect<Success, Failure>) => {
     const flight = (current = Deferred.makeUnsafe<Success, Failure>())
     return lifetime.fork(effect).pipe(
-      Effect.map((fiber) => {
+      Effect.flatMap((fiber) => {
         // An observer, not a finalizer of the effect: a fiber that never started, because the lifetime is over,
         // lands as well.
         fiber.addObserver((exit) => {
           current = undefined
           Deferred.doneUnsafe(flight, exit)
         })
-        return flight
+        return Effect.succeed(flight)
       })
     )
   }

@@ -1,5 +1,4 @@
 import type * as Context from "effect/Context"
-import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import { withDefaults } from "../application/with-defaults.ts"
 import type { Ingredients } from "../assembly/assemble.ts"
@@ -56,11 +55,7 @@ export const tokenMethods = (
 ): Pick<AdobePass, "accessToken" | "forget"> => {
   const run = runToPromise(context)
   return {
-    accessToken: ({ signal } = {}) =>
-      run(
-        Effect.map(get, ({ value }) => Redacted.value(value)),
-        signal
-      ),
+    accessToken: async ({ signal } = {}) => Redacted.value((await run(get, signal)).value),
     forget: (options) => run(forget(options))
   }
 }

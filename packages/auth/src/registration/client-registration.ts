@@ -45,11 +45,11 @@ export const makeRegistration = (parts: RegistrationParts): ClientRegistration =
   let lastReplacement = Number.NEGATIVE_INFINITY
 
   const save = (credentials: ClientCredentials) =>
-    Effect.map(store.saveCredentials(credentials), () => {
+    Effect.flatMap(store.saveCredentials(credentials), () => {
       unstored = undefined
       known = credentials.clientId
       events.publish({ type: "credentials-registered" })
-      return credentials
+      return Effect.succeed(credentials)
     })
 
   const recognise = (clientId: string) => {

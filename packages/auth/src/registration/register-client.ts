@@ -24,12 +24,12 @@ export const registerClient = (calling: DcrCalling): Effect.Effect<ClientCredent
     read: readCredentials,
     refused
   })
-  return Effect.map(registered, (credentials) => {
+  return Effect.flatMap(registered, (credentials) => {
     const { scopes } = credentials
     if (!scopes.includes(neededScope)) {
       calling.events.publish({ type: "scope-missing", missing: neededScope, scopes })
     }
-    return credentials
+    return Effect.succeed(credentials)
   })
 }
 

@@ -18,10 +18,10 @@ export const makeLifetime = (): Lifetime => {
   let over = false
   return {
     fork: <Success, Failure>(effect: Effect.Effect<Success, Failure>) =>
-      Effect.map(Effect.forkDetach(Effect.suspend(() => (over ? Effect.interrupt : effect))), (fiber) => {
+      Effect.flatMap(Effect.forkDetach(Effect.suspend(() => (over ? Effect.interrupt : effect))), (fiber) => {
         fibers.add(fiber)
         fiber.addObserver(() => void fibers.delete(fiber))
-        return fiber
+        return Effect.succeed(fiber)
       }),
     end: Effect.suspend(() => {
       over = true

@@ -42,7 +42,7 @@ const previous = ".previous"
 const unreadable = ".unreadable"
 
 const load = <Value extends object>(records: RecordStore["Service"], kind: RecordKind<Value>, key: string) =>
-  Effect.map(records.get(key), (text) => parseRecord(kind, key, text))
+  Effect.flatMap(records.get(key), (text) => Effect.succeed(parseRecord(kind, key, text)))
 
 const replace = <Value extends object>(
   records: RecordStore["Service"],

@@ -140,7 +140,7 @@ export const makeTokenSource = (parts: TokenSourceParts): AccessTokenSource => {
   })
 
   return {
-    get: Effect.map(hold, ({ token }) => token),
+    get: Effect.flatMap(hold, ({ token }) => Effect.succeed(token)),
     peek,
     hold,
     renew: ({ token: refused }) => flyUntil({ refused }, (token) => !token.isSameAs(refused)),
