@@ -126,9 +126,16 @@ describe("makeApplication", () => {
   it("writes one sentence with what to do", () => {
     const result = makeApplication({ ...options, softwareStatement: "a b" })
     expect(Result.isFailure(result) && result.failure.message).toBe(
-      "Failed to use Adobe Pass: the software statement is empty, has blanks, or is not three parts separated by dots " +
-        "(field softwareStatement). " +
+      "Failed to read softwareStatement: the software statement is empty, has blanks, or is not three parts separated by dots. " +
         "Pass the JWT that the TVE Dashboard offers for download."
+    )
+  })
+
+  it("says so in the words of the header's builder", () => {
+    const result = makeApplication({ ...options, device: { identifier: "" } })
+    expect(Result.isFailure(result) && result.failure.message).toBe(
+      "Failed to read device.identifier: cannot build AP-Device-Identifier: it has an empty identifier. " +
+        "Pass the persisted identifier of the streaming device."
     )
   })
 })

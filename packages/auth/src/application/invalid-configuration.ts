@@ -14,7 +14,7 @@ export const buildOption = <Value>(field: string, build: () => Value): Value => 
   try {
     return build()
   } catch (thrown) {
-    const [problem = "", ...remedy] = builderMessage(thrown).split(". ")
+    const [problem = "", ...remedy] = builderMessage(thrown).replace("Failed to", "cannot").split(". ")
     throw invalidConfiguration(field, problem, remedy.join(". ").replace(/\.$/, ""))
   }
 }

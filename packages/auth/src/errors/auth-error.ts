@@ -1,7 +1,7 @@
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type { AuthErrorReason } from "./auth-error-reason.ts"
-import { explain, words } from "./reason-explanation.ts"
+import { explain } from "./reason-explanation.ts"
 import type { RetryAdvice } from "./retry-advice.ts"
 
 type KebabCase<Text extends string> = Text extends `${infer First}${infer Rest}`
@@ -46,7 +46,7 @@ export class AuthError extends Data.TaggedError("AuthError")<{
     super({
       reason,
       // The type says the same as the expression; the compiler cannot follow a regular expression.
-      code: words(reason._tag, "-") as AuthErrorCode,
+      code: reason._tag.replace(/\B[A-Z]/g, "-$&").toLowerCase() as AuthErrorCode,
       attempts,
       totalWait,
       ...explain(reason)

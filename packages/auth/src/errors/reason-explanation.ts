@@ -1,4 +1,4 @@
-import type { AuthErrorReason, AuthOperation } from "./auth-error-reason.ts"
+import type { AuthErrorReason } from "./auth-error-reason.ts"
 import type { RetryAdvice } from "./retry-advice.ts"
 import type { UnderlyingError } from "./underlying-error.ts"
 
@@ -9,73 +9,99 @@ export interface Explanation {
   readonly retry: RetryAdvice
 }
 
-/** Explains a reason. TV apps download whatever stands here, so that the sentences share their phrases. */
+/** Explains a reason. */
 export const explain = (reason: AuthErrorReason): Explanation => {
-  const retry = adviceFor(reason)
-  const [goal, problem, remedy = remedies[retry._tag]] = sentenceFor(reason)
+  const [goal, problem, retry, remedy = remedies[retry._tag]] = outline(reason)
   const moment = retry._tag === "AtTime" ? ` at ${new Date(retry.epochMilliseconds).toJSON()}` : ""
   return { message: `Failed to ${goal}: ${problem}. ${remedy}${moment}.`, retry }
 }
 
-type Sentence = readonly [goal: string, problem: string, remedy?: string]
+/** The remedy is that of the advice, unless there is a better one. */
+type Outline = readonly [goal: string, problem: string, retry: RetryAdvice, remedy?: string]
 
-const sentenceFor = (reason: AuthErrorReason): Sentence => {
+// TV apps download these: they are short, and share what they can.
+const outline = (reason: AuthErrorReason): Outline => {
   switch (reason._tag) {
     case "InvalidConfiguration":
-      return [`read ${reason.field}`, reason.problem, reason.remedy]
+      return [`read ${reason.field}`, reason.problem, never, reason.remedy]
     case "StatementRejected":
-      return [goals.registerClient, `${refused}the software statement (${answer(reason.status, reason.serverCode)})`]
+      return [goals.registerClient, `${refused}the software statement (${answerOf(reason)})`, userAction]
     case "RegistrationFailed":
-      return [goals.registerClient, answered + answer(reason.status, reason.serverCode)]
+      return [goals.registerClient, answered + answerOf(reason), adviceAfter(reason.status)]
     case "RegistrationGuarded":
-      return [`${goals.registerClient} again`, `the last time, after ${reason.lastReason}, is too recent`]
+      return [
+        `${goals.registerClient} again`,
+        `the last registration (${reason.lastReason}) is too recent`,
+        at(reason.until)
+      ]
     case "ClientRejected":
-      return [goals.retrieveAccessToken, `${refused}new client credentials as well (${reason.serverCode})`]
+      return [goals.retrieveAccessToken, `${refused}the client credentials (${reason.serverCode})`, userAction]
     case "ClientNotAllowed":
-      return [goals.retrieveAccessToken, `${refused}it to this client (${reason.serverCode})`]
+      return [goals.retrieveAccessToken, `${refused}to give this client one (${reason.serverCode})`, userAction]
     case "TokenFailed":
-      return [goals.retrieveAccessToken, answered + answer(reason.status, reason.serverCode)]
+      return [goals.retrieveAccessToken, answered + answerOf(reason), adviceAfter(reason.status)]
     case "AccessTokenRejected":
-      return [goals.sendRequest, `${refused}a new access token (${answer(reason.status, reason.enhancedErrorCode)})`]
+      return [goals.sendRequest, `${refused}a new access token (${answerOf(reason)})`, userAction]
     case "Throttled":
-      return [goals.sendRequest, reason.by === "local" ? "too many requests are waiting" : answered + answer(429)]
+      return [
+        goals.sendRequest,
+        reason.by === "local" ? "too many requests are waiting already" : answered + answerOf({ status: 429 }),
+        at(reason.retryAt)
+      ]
     case "StoreCorrupted":
-      return [`use ${reason.location}`, reason.problem, reason.remedy]
+      return [`use ${reason.location}`, reason.problem, userAction, reason.remedy]
     case "StoreUnavailable":
-      return [`${reason.operation} ${reason.location}`, `the store is unavailable (${code(reason.cause)})`, reason.remedy]
+      return [
+        `${reason.operation} ${reason.location}`,
+        `the store failed (${nameOf(reason.cause)})`,
+        userAction,
+        reason.remedy
+      ]
     case "LockTimeout":
-      return reason.state === "busy"
-        ? [`lock ${reason.lock}`, `another owner has kept it for ${seconds(reason.waited)}`]
-        : [`keep the lock ${reason.lock}`, "this process was paused for too long"]
+      return [
+        `lock ${reason.lock}`,
+        reason.state === "busy"
+          ? `another owner kept the lock for ${seconds(reason.waited)}`
+          : "the lock was lost while this process was paused",
+        later
+      ]
     case "Transport":
-      return [goals[reason.operation], `no response arrived (${code(reason.cause)})`, checkNetwork]
+      return [goals[reason.operation], `no response arrived (${nameOf(reason.cause)})`, later, checkNetwork]
     case "MalformedResponse":
       return [
         goals[reason.operation],
-        `${reason.field} of the response is missing or malformed (${answer(reason.status)})`,
+        `the response has no valid ${reason.field} (${answerOf(reason)})`,
+        later,
         checkNetwork
       ]
     case "DeadlineExceeded":
-      return [goals[reason.operation], `it was not done within ${seconds(reason.deadline)}`]
+      return [goals[reason.operation], `it was not done within ${seconds(reason.deadline)}`, later]
     case "ForeignOrigin":
-      return [goals.sendRequest, `${reason.origin} is not the configured origin ${reason.expectedOrigin}`]
+      return [
+        goals.sendRequest,
+        `${reason.origin} is not the configured origin ${reason.expectedOrigin}`,
+        never,
+        "Correct the URL or the configured origin"
+      ]
   }
 }
 
-const goals: { readonly [Operation in AuthOperation]: string } = {
+const goals = {
   registerClient: "register the client",
   retrieveAccessToken: "retrieve an access token",
   sendRequest: "send the request"
 }
-
 const refused = "the server refused "
 const answered = "the server answered "
 const checkNetwork = "Check the network and the origin, and try again later"
 
-const answer = (status: number, serverCode = ""): string => `HTTP ${status} ${serverCode}`.trim()
-
-const code = (cause: UnderlyingError): string => `${cause.name} ${cause.code ?? ""}`.trim()
-
+const answerOf = (reason: {
+  readonly status: number
+  readonly serverCode?: string | undefined
+  readonly enhancedErrorCode?: string | undefined
+}): string => spaced(`HTTP ${reason.status}`, reason.serverCode ?? reason.enhancedErrorCode)
+const nameOf = ({ name, code }: UnderlyingError): string => spaced(name, code)
+const spaced = (first: string, second: string | undefined): string => (second ? `${first} ${second}` : first)
 const seconds = (milliseconds: number): string => `${milliseconds / 1000} s`
 
 const remedies: { readonly [Tag in RetryAdvice["_tag"]]: string } = {
@@ -85,28 +111,9 @@ const remedies: { readonly [Tag in RetryAdvice["_tag"]]: string } = {
   AfterUserAction: "Check the registered application in the TVE Dashboard"
 }
 
-const adviceFor = (reason: AuthErrorReason): RetryAdvice => {
-  if ("until" in reason) return { _tag: "AtTime", epochMilliseconds: reason.until }
-  if ("retryAt" in reason) return { _tag: "AtTime", epochMilliseconds: reason.retryAt }
-  if (upToSomebody.includes(reason._tag)) return { _tag: "AfterUserAction" }
-  // A server that keeps failing is not helped by every device asking again within the second.
-  return passing.includes(reason._tag) || ("status" in reason && reason.status >= 500)
-    ? { _tag: "AfterDelay", milliseconds: 5_000 }
-    : { _tag: "Never" }
-}
-
-const upToSomebody: ReadonlyArray<AuthErrorReason["_tag"]> = [
-  "StatementRejected",
-  "ClientRejected",
-  "ClientNotAllowed",
-  "AccessTokenRejected",
-  "StoreCorrupted",
-  "StoreUnavailable"
-]
-
-const passing: ReadonlyArray<AuthErrorReason["_tag"]> = [
-  "LockTimeout",
-  "Transport",
-  "MalformedResponse",
-  "DeadlineExceeded"
-]
+const never: RetryAdvice = { _tag: "Never" }
+const userAction: RetryAdvice = { _tag: "AfterUserAction" }
+const later: RetryAdvice = { _tag: "AfterDelay", milliseconds: 5_000 }
+const at = (epochMilliseconds: number): RetryAdvice => ({ _tag: "AtTime", epochMilliseconds })
+// A server that keeps failing is not helped by every device asking again within the second.
+const adviceAfter = (status: number): RetryAdvice => (status < 500 ? never : later)

@@ -13,7 +13,7 @@ describe("fileOperation", () => {
       for (const code of ["ENOSPC", "EDQUOT"]) {
         const error = yield* failingWith(code)
         expect(error.message).toBe(
-          `Failed to write: store unavailable (location /state/key.json, cause Error ${code}). Free space on its disk.`
+          `Failed to write /state/key.json: the store failed (Error ${code}). Free space on its disk.`
         )
       }
     })
