@@ -77,12 +77,7 @@ const outline = (reason: AuthErrorReason): Outline => {
     case "DeadlineExceeded":
       return [goals[reason.operation], `it was not done within ${seconds(reason.deadline)}`, later]
     case "ForeignOrigin":
-      return [
-        goals.sendRequest,
-        `${reason.origin} is not the configured origin ${reason.expectedOrigin}`,
-        never,
-        "Correct the URL or the configured origin"
-      ]
+      return [goals.sendRequest, `${reason.origin} is not the configured origin ${reason.expectedOrigin}`, never]
   }
 }
 

@@ -51,7 +51,7 @@ describe("AuthError", () => {
       DeadlineExceeded: "Failed to send the request: it was not done within 30 s. Try again later.",
       ForeignOrigin:
         "Failed to send the request: https://elsewhere.example is not the configured origin " +
-        "https://sp.auth.adobe.com. Correct the URL or the configured origin."
+        "https://sp.auth.adobe.com. Correct the program or its configuration."
     })
   })
 
