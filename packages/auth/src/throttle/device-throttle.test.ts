@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@effect/vitest"
-import { Clock, Effect, Exit, Fiber } from "effect"
+import { Clock, Effect, Exit, Fiber, Scheduler } from "effect"
 import { TestClock } from "effect/testing"
 import { makeThrottle, type DeviceThrottle } from "./device-throttle.ts"
 import { defaultThrottleLimits } from "./throttle-limits.ts"
@@ -128,6 +128,23 @@ describe("rule 17: waiting in order", () => {
       yield* TestClock.adjust("1 minute")
       const exits = yield* Effect.forEach(fibers, (fiber) => Fiber.await(fiber))
       expect(exits.filter(Exit.isSuccess).map((exit) => exit.value)).toStrictEqual([500, 1500, 2500])
+    })
+  )
+
+  it.effect("an abort at any step leaves no place taken", () =>
+    Effect.gen(function* () {
+      for (let step = 0; step < 20; step++) {
+        const throttle = yield* make({ burst: 0, queueLimit: 1 })
+        takeAll(throttle, 0)
+        // Every third operation lets others have their turn, as happens to any of them in a busy process.
+        const busy = Effect.provideService(throttle.take(device), Scheduler.MaxOpsBeforeYield, 3)
+        const fiber = yield* Effect.forkChild(busy, { startImmediately: true })
+        for (let turn = 0; turn < step; turn++) yield* Effect.yieldNow
+        yield* Fiber.interrupt(fiber)
+        yield* departure(throttle)
+        yield* TestClock.adjust(1000)
+        expect(throttle.tryTake(device, (step + 1) * 10_000)).toBe(true)
+      }
     })
   )
 

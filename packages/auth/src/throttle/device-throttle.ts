@@ -86,26 +86,29 @@ export const makeThrottle = (limits: ThrottleLimits, clock: Clock.Clock): Device
       return true
     },
     take: (deviceKey, { ahead } = { ahead: false }) =>
-      Effect.suspend(() => {
-        const now = monotonicMillis(clock)
-        const device = deviceOf(deviceKey, now)
-        const { bucket, waiting } = device
-        if (!ahead && waiting >= limits.queueLimit) {
-          const retryAt = clock.currentTimeMillisUnsafe() + bucket.readyInAt(now, waiting)
-          return failWith({ _tag: "Throttled", by: "local", retryAt })
-        }
-        device.waiting += 1
-        device.ahead += Number(ahead)
-        const turn = spendWhenReady(device, ahead)
-        // Of the others, only the first in line sleeps.
-        return Effect.ensuring(
-          ahead ? turn : line.withLock(deviceKey)(turn),
-          Effect.sync(() => {
-            device.waiting -= 1
-            device.ahead -= Number(ahead)
-          })
-        )
-      }),
+      // An abort between taking the place and being sure to give it back would cost it for ever.
+      Effect.uninterruptibleMask((restore) =>
+        Effect.suspend(() => {
+          const now = monotonicMillis(clock)
+          const device = deviceOf(deviceKey, now)
+          const { bucket, waiting } = device
+          if (!ahead && waiting >= limits.queueLimit) {
+            const retryAt = clock.currentTimeMillisUnsafe() + bucket.readyInAt(now, waiting)
+            return failWith({ _tag: "Throttled", by: "local", retryAt })
+          }
+          device.waiting += 1
+          device.ahead += Number(ahead)
+          const turn = spendWhenReady(device, ahead)
+          // Of the others, only the first in line sleeps.
+          return Effect.ensuring(
+            restore(ahead ? turn : line.withLock(deviceKey)(turn)),
+            Effect.sync(() => {
+              device.waiting -= 1
+              device.ahead -= Number(ahead)
+            })
+          )
+        })
+      ),
     rejected: (deviceKey, hold, jitter = 0) => {
       const now = monotonicMillis(clock)
       const held = Math.ceil(Math.max(defaultThrottleLimits.minimumHold, limits.minimumHold, hold) + jitter)

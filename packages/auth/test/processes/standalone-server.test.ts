@@ -43,7 +43,7 @@ describe("against a server of another process", { timeout: 60_000 }, () => {
     expect(await first.runApp()).toEqual({ result: 200, registered: true, replaced: false })
     await stop(first.program)
     const second = await startServer(first.port)
-    expect(await second.runApp()).toEqual({ result: 200, registered: false, replaced: true })
+    expect(await second.runApp()).toEqual({ result: 200, registered: true, replaced: true })
     expect(await second.runApp()).toEqual({ result: 200, registered: false, replaced: false })
     await stop(second.program)
     const third = await startServer(first.port)
