@@ -1,4 +1,3 @@
-import * as Cause from "effect/Cause"
 import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
@@ -12,7 +11,11 @@ export const runToPromise =
   async <Success>(effect: Effect.Effect<Success, unknown, Requirements>, signal?: AbortSignal): Promise<Success> => {
     const exit = await Effect.runPromiseExitWith(context)(effect, signal === undefined ? undefined : { signal })
     if (Exit.isSuccess(exit)) return exit.value
-    throw Cause.hasInterruptsOnly(exit.cause) ? abortReason(signal) : Cause.squash(exit.cause)
+    for (const reason of exit.cause.reasons) {
+      if (reason._tag === "Fail") throw reason.error
+      if (reason._tag === "Die") throw reason.defect
+    }
+    throw abortReason(signal)
   }
 
 // Not a `DOMException`, which React Native lacks; old engines know no reason.

@@ -45,17 +45,15 @@ export const adaptStore = (store: OwnStore, remedy = checkStore): RecordStore["S
   ): Effect.Effect<Answer, AuthError> =>
     Effect.suspend(() => settle(evaluate())).pipe(
       Effect.catchDefect(Effect.fail),
-      Effect.mapError((thrown) =>
+      Effect.catch((thrown) =>
         thrown instanceof AuthError
-          ? thrown
-          : new AuthError({
-              reason: {
-                _tag: "StoreUnavailable",
-                operation,
-                location,
-                remedy,
-                cause: describeUnderlyingError(thrown)
-              }
+          ? Effect.fail(thrown)
+          : failWith({
+              _tag: "StoreUnavailable",
+              operation,
+              location,
+              remedy,
+              cause: describeUnderlyingError(thrown)
             })
       )
     )
