@@ -32,14 +32,15 @@ describe("@tve-pass/client", () => {
 describe("@tve-pass/auth", () => {
   const promise = `export { createAdobePass } from "@tve-pass/auth/promise"`
 
+  // Just above what it takes: decisions/bundle-size.md says what for. Raise them there first.
   test.each([
-    ["createAdobePass", promise],
-    ["AdobePass.layer", `export { AdobePass } from "@tve-pass/auth"`]
-  ])("own code below %s takes at most 7 kB", async (name, entry) => {
+    { name: "createAdobePass", entry: promise, budget: 11_500 },
+    { name: "AdobePass.layer", entry: `export { AdobePass } from "@tve-pass/auth"`, budget: 13_250 }
+  ])("own code below $name takes at most $budget bytes", async ({ name, entry, budget }) => {
     const external = ["effect", "effect/*", "@tve-pass/client", "@tve-pass/client/*"]
-    const { size, modules } = await measure(`own code of ${name}`, 7000, entry, external)
+    const { size, modules } = await measure(`own code of ${name}`, budget, entry, external)
     expect(modules.filter((path) => path.startsWith("node_modules/") && !path.includes("@tve-pass/auth/"))).toEqual([])
-    expect(size).toBeLessThanOrEqual(7000)
+    expect(size).toBeLessThanOrEqual(budget)
   })
 
   test("the promise facade, a REST API V2 client and everything they need take at most 28 kB", async () => {
