@@ -109,7 +109,7 @@ describe("the demo says in one line what to set right, when", () => {
   const refused: [when: string, changes: Record<string, string>, line: RegExp, flag?: string][] = [
     ["the origin is no URL", { ADOBE_PASS_ORIGIN: "nonsense" }, /origin/],
     ["the origin is http: off loopback", { ADOBE_PASS_ORIGIN: "http://pass.example" }, /https:/],
-    ["the server is down", { ADOBE_PASS_ORIGIN: "http://127.0.0.1:1" }, /ECONNREFUSED.*origin/],
+    ["the server is down", { ADOBE_PASS_ORIGIN: "http://127.0.0.1:1" }, /no response arrived .* origin/],
     [
       "the environment is unknown",
       { ADOBE_PASS_ENVIRONMENT: "prod", ADOBE_PASS_ORIGIN: "" },
