@@ -1,5 +1,7 @@
 import { describe, expect, it } from "@effect/vitest"
+import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import * as Redacted from "effect/Redacted"
 import { makeApplicationKey } from "../application/application-key.ts"
 import { Lease } from "../coordination/index.ts"
@@ -50,6 +52,25 @@ describe("CredentialStore", () => {
       expect(yield* store.loadCredentials).toEqual({ _tag: "Found", value: pair("first") })
       expect(yield* store.loadToken).toEqual({ _tag: "Found", value: token("token") })
       expect(yield* store.loadRegistrationGuard).toMatchObject({ value: { lastRegistrationAt: 5 } })
+    })
+  )
+
+  it.effect("does not leave a write behind that is still under way: whoever holds the lock must not give it back", () =>
+    Effect.gen(function* () {
+      const { records } = setUp()
+      const written = yield* Deferred.make<void>()
+      const slow = {
+        ...records,
+        set: (name: string, text: string) => Effect.andThen(Deferred.await(written), records.set(name, text))
+      }
+      const saving = yield* Effect.forkChild(makeCredentialStore(slow, application).saveCredentials(pair("first")), {
+        startImmediately: true
+      })
+      const interruption = yield* Effect.forkChild(Fiber.interrupt(saving), { startImmediately: true })
+      expect(interruption.pollUnsafe()).toBeUndefined()
+      yield* Deferred.succeed(written, undefined)
+      yield* Fiber.join(interruption)
+      expect(yield* records.get(key)).toContain("first")
     })
   )
 

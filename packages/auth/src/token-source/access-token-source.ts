@@ -115,12 +115,7 @@ export const makeTokenSource = (parts: TokenSourceParts): AccessTokenSource => {
   const refreshInBackground = (refused: AccessToken, now: number): void => {
     nextRefresh = now + policy.refreshInterval
     const refresh = fly({ refused }).pipe(
-      Effect.catch((error) =>
-        Effect.sync(() => {
-          nextRefresh = monotonicMillis(clock) + policy.refreshInterval
-          events.publish({ type: "token-refresh-failed", error })
-        })
-      )
+      Effect.catch((error) => Effect.sync(() => events.publish({ type: "token-refresh-failed", error })))
     )
     Effect.runForkWith(parts.context)(refresh)
   }

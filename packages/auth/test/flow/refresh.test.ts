@@ -134,6 +134,17 @@ describe("rule 11: expiry on a monotonic basis", () => {
     expect(world.server.count("token")).toBe(1)
   })
 
+  it("after a restart, a clock that was turned back makes the stored token no younger than just received", async () => {
+    const world = new World()
+    await world.start().token()
+    world.clock.setWallClock(-86_400_000)
+    const app = world.start()
+    await app.token()
+    await world.clock.advance(21_600_000)
+    await app.token()
+    expect(world.server.count("token")).toBe(2)
+  })
+
   it("an expired token does not come back to life when the clock is turned back", async () => {
     const world = new World()
     const app = world.start()

@@ -1,3 +1,4 @@
+import { inspect } from "node:util"
 import { describe, expect, it } from "vitest"
 import { answer } from "../fake-server/fake-adobe-pass.ts"
 import { failureOf, World } from "./device.ts"
@@ -42,4 +43,15 @@ describe("register", () => {
       "content-type": "application/json;charset=utf-8"
     })
   })
+
+  it.each(["register", "token"] as const)(
+    "a code of %s that quotes what was sent is not repeated (rule 21)",
+    async (operation) => {
+      const world = new World()
+      world.server.next(operation, answer(400, { error: "no CANARY-secret-of-client-1 or CANARY.statement.signature" }))
+      const error = await failureOf(world.start().token())
+      expect(error.reason).toMatchObject({ serverCode: undefined, status: 400 })
+      expect(inspect(error, { depth: 10 })).not.toContain("CANARY")
+    }
+  )
 })

@@ -52,6 +52,20 @@ describe("rule 2: the store comes first", () => {
     expect(app.happened()).toStrictEqual(["credentials-registered", "token-obtained"])
   })
 
+  it("a replacement that cannot be stored is stored by the next call, in spite of the cool-down", async () => {
+    const world = new World()
+    const app = world.start()
+    await app.token()
+    world.server.revokeClients()
+    await app.run(app.tokens.forget())
+    world.refusedRecords = /credentials$/
+    expect((await failureOf(app.token())).reason._tag).toBe("StoreUnavailable")
+    world.refusedRecords = undefined
+    await app.token()
+    expect(world.server.count("register")).toBe(2)
+    expect(world.server.arrival(-1).body).toContain("client_id=client-2")
+  })
+
   it("a pair that could not be stored is forgotten with the others", async () => {
     const world = new World()
     const app = world.start()

@@ -85,3 +85,18 @@ describe("rule 12: the token response", () => {
     })
   })
 })
+
+describe("the token request", () => {
+  it.each([
+    ["the one it needs, whatever else there is", ["other", "client_credentials"], "client_credentials"],
+    ["what there is, where that is missing", ["client_credentials_of_tomorrow"], "client_credentials_of_tomorrow"],
+    ["the one it needs, where the registration names none", [], "client_credentials"]
+  ])("takes its grant type from the registration: %s", async (_, grant_types, sent) => {
+    const world = new World()
+    world.server.clients.add("client")
+    const pair = { client_id: "client", client_secret: "CANARY-secret-of-client", grant_types, scopes: [] }
+    world.server.next("register", answer(201, pair))
+    await world.start().token()
+    expect(new URLSearchParams(world.server.arrival(-1).body).get("grant_type")).toBe(sent)
+  })
+})

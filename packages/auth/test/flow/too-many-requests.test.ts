@@ -91,6 +91,27 @@ describe("rule 16: a 429", () => {
     expect(world.clock.elapsed).toBe(0)
   })
 
+  it("with a Retry-After of a year holds for an hour at most", async () => {
+    const world = new World()
+    const app = world.start()
+    await app.token()
+    world.server.next("call", () => new Response("", { status: 429, headers: { "Retry-After": "31536000" } }))
+    const { reason } = await failureOf(app.call())
+    const retryAt = reason._tag === "Throttled" ? reason.retryAt : Number.NaN
+    expect(retryAt - world.clock.currentTimeMillisUnsafe()).toBeLessThanOrEqual(3_600_000 + 250)
+  })
+
+  it("frees the connection of its response", async () => {
+    const world = new World()
+    const app = world.start()
+    await app.token()
+    let cancelled = false
+    const body = new ReadableStream({ cancel: () => void (cancelled = true) })
+    world.server.next("call", () => new Response(body, { status: 429 }))
+    await app.call()
+    expect(cancelled).toBe(true)
+  })
+
   it("on register and token is waited out as well", async () => {
     const world = new World()
     world.server.next("register", tooManyRequests)

@@ -1,3 +1,4 @@
+import * as Effect from "effect/Effect"
 import { describe, expect, it } from "vitest"
 import { answer, applicationRegistration, json } from "../fake-server/fake-adobe-pass.ts"
 import { configurationPath, failureOf, World } from "./device.ts"
@@ -186,6 +187,17 @@ describe("rule 4: a fresh token refused by application-registration", () => {
     })
     expect((await app.call()).status).toBe(200)
     expect(world.server.count("register")).toBe(2)
+  })
+
+  it("is not satisfied with the token of a refresh that is under way", async () => {
+    const world = new World()
+    const app = world.start()
+    const held = await app.run(app.tokens.hold)
+    world.server.latency = 100
+    const both = Effect.all([app.tokens.renew(held), app.tokens.reregister(held, "reason")], { concurrency: 2 })
+    const [renewed, registered] = await app.run(both)
+    expect([renewed.token.clientId, registered.token.clientId]).toStrictEqual(["client-1", "client-2"])
+    expect([world.server.count("register"), world.server.count("token")]).toStrictEqual([2, 3])
   })
 
   it("20 at once: one new registration", async () => {
