@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest"
+import { isAbsolute } from "node:path"
+import { describe, expect, it, vi } from "vitest"
 import { defaultStateDirectory } from "./index.ts"
 
 describe("defaultStateDirectory", () => {
@@ -15,7 +16,11 @@ describe("defaultStateDirectory", () => {
     expect(defaultStateDirectory("app", { platform, environment, home: "/users/ada" })).toBe(expected)
   })
 
-  it("is never inside the working directory", () => {
-    expect(defaultStateDirectory("app").startsWith(process.cwd())).toBe(false)
+  it("is absolute and does not depend on the working directory", () => {
+    const directory = defaultStateDirectory("app")
+    const workingDirectory = vi.spyOn(process, "cwd").mockReturnValue("/elsewhere")
+    expect(defaultStateDirectory("app")).toBe(directory)
+    workingDirectory.mockRestore()
+    expect(isAbsolute(directory)).toBe(true)
   })
 })
