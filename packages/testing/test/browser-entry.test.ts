@@ -1,10 +1,11 @@
+import { fileURLToPath } from "node:url"
 import { build } from "esbuild"
 import { describe, expect, it } from "vitest"
 
 /** Everything an entry would bring into a browser, by path. */
 const bundled = async (entry: string, platform: "browser" | "node" = "browser"): Promise<readonly string[]> => {
   const { metafile } = await build({
-    entryPoints: [new URL(`../src/${entry}`, import.meta.url).pathname],
+    entryPoints: [fileURLToPath(new URL(`../src/${entry}`, import.meta.url))],
     bundle: true,
     write: false,
     metafile: true,
