@@ -60,6 +60,15 @@ describe("the throttle of a simulator", () => {
     expect((await simulator.handle(request, { address: "10.0.0.1" })).status).toBe(401)
   })
 
+  it.each([
+    ["2001:db8::1", "2001:0DB8:0:0:0:0:0:1"],
+    ["203.45.101.20", "::ffff:203.45.101.20"]
+  ])("knows the device of %s by %s as well", async (spelling, other) => {
+    const { simulator, send } = start({ burst: 0 })
+    const statuses = [await send({ "X-Forwarded-For": spelling }), await send({ "X-Forwarded-For": other })]
+    expect([statuses, simulator.census().buckets]).toEqual([[401, 429], 1])
+  })
+
   it("keeps no bucket for an X-Forwarded-For that is too long to be an address", async () => {
     const { simulator, send } = start({ burst: 1 })
     const address = "2001:0db8:0000:0000:0000:ffff:203.045.101.020"

@@ -21,10 +21,6 @@ interface ExchangeOptions {
   readonly closing: () => boolean
 }
 
-/** The device's address as the throttle knows it; an IPv4 client of a dual-stack socket keeps its IPv4 form. */
-const addressOf = (incoming: IncomingMessage): string | undefined =>
-  incoming.socket.remoteAddress?.replace(/^::ffff:(?=\d+\.)/, "")
-
 /** Refuses, and reads on for a while: a client that is still sending reads the answer only afterwards. */
 const refuse = ({ incoming, outgoing }: Exchange, refusal: Refusal, limits: ServerLimits): void => {
   writeRefusal(outgoing, refusal)
@@ -47,7 +43,7 @@ export const runExchange = async (exchange: Exchange, options: ExchangeOptions):
     signal: gone
   })
   if (read._tag === "Refusal") return refuse(exchange, read.refusal, limits)
-  const address = addressOf(incoming)
+  const address = incoming.socket.remoteAddress
   try {
     const response = await handle(read.request, address === undefined ? {} : { address })
     if (gone.aborted) return

@@ -1,5 +1,6 @@
 import type { CallIdentity } from "./call/call.ts"
 import type { Violation } from "./call/violation.ts"
+import { deviceAddress } from "./device-address.ts"
 import type { Route } from "./operations/router.ts"
 
 export interface Connection {
@@ -24,12 +25,6 @@ export interface Receipt {
   readonly identity: CallIdentity
 }
 
-/** A device whose address nobody tells: an address reserved for documentation. */
-const unknownAddress = "192.0.2.1"
-
-/** Characters of the longest IP address, an IPv4 one in IPv6; whatever is longer names no device to keep a bucket for. */
-const longestAddress = 45
-
 export const receive = (
   request: Request,
   url: URL,
@@ -37,9 +32,7 @@ export const receive = (
   connection: Connection,
   now: number
 ): Receipt => {
-  const forwarded = request.headers.get("x-forwarded-for")?.trim() ?? ""
-  const isForwarded = forwarded !== "" && forwarded.length <= longestAddress
-  const address = (isForwarded ? forwarded : connection.address) || unknownAddress
+  const address = deviceAddress(request, connection)
   return {
     request,
     url,
