@@ -1,0 +1,20 @@
+/** Tests that execute the blocks of a page, or compare them with code that they execute. */
+export interface ExecutedElsewhere {
+  readonly page: string
+  /** Languages of which they execute every block. */
+  readonly languages: ReadonlyArray<string>
+  /** File or folder, from the repository's folder. */
+  readonly by: string
+}
+
+export const executedElsewhere: ReadonlyArray<ExecutedElsewhere> = [
+  { page: "docs/simulator.md", languages: ["ts", "py", "sh", "text"], by: "packages/testing/test/simulator-page" },
+  {
+    page: "CONTRIBUTING.md",
+    languages: ["diff", "console"],
+    by: "tooling/packaging/test/changing-a-spec.test.ts"
+  }
+]
+
+export const executesElsewhere = (page: string, language: string): boolean =>
+  executedElsewhere.some((entry) => entry.page === page && entry.languages.includes(language))
