@@ -1,3 +1,9 @@
+/**
+ * Services and layers of Effect that get, keep and refresh client credentials and access tokens, with their errors and
+ * stores. Without Effect: `@tve-pass/auth/promise`.
+ *
+ * @module
+ */
 export * from "./errors/index.ts"
 export * from "./application/index.ts"
 export * from "./events/index.ts"

@@ -1,3 +1,9 @@
+/**
+ * What Dynamic Client Registration and REST API V2 share: where requests go, headers, failures, `narrow` for results,
+ * `match` for open enums, `sha256`.
+ *
+ * @module
+ */
 export type { ApiClient, ApiResult } from "./api-client/api-client.ts"
 export type { ClientOptions, Destination } from "./api-client/client-options.ts"
 export * from "./failure/index.ts"

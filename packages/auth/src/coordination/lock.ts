@@ -14,6 +14,7 @@ import type { AuthError } from "../errors/index.ts"
 export class Lock extends Context.Service<
   Lock,
   {
+    /** Runs an effect while the lock of the key is held. */
     readonly withLock: (
       key: string
     ) => <Success, Failure, Requirements>(

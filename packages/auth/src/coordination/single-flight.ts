@@ -5,6 +5,7 @@ import { scopedLifetime, type Lifetime } from "../runtime/index.ts"
 
 /** Shares one run of an effect among all callers that ask while it runs. */
 export interface SingleFlight<Success, Failure> {
+  /** Joins the flight that is under way, or starts one with this effect. */
   readonly run: (effect: Effect.Effect<Success, Failure>) => Effect.Effect<Success, Failure>
 }
 

@@ -5,6 +5,7 @@ export type AuthEventListener = (event: AuthEvent) => void
 
 /** Hands events to whoever listens. Synchronous, so that the warm path needs no fiber. */
 export interface EventSource {
+  /** Tells every listener, in the order in which they subscribed. */
   readonly publish: (event: AuthEvent) => void
   /** Adds a listener and returns how to remove it. */
   readonly subscribe: (listener: AuthEventListener) => () => void

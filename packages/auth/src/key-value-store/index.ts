@@ -1,3 +1,8 @@
+/**
+ * Credentials and tokens in Effect's `KeyValueStore`.
+ *
+ * @module
+ */
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { KeyValueStore } from "effect/persistence/KeyValueStore"

@@ -1,3 +1,9 @@
+/**
+ * The auth layer as layers of Effect: {@link layer} from options, {@link layerFromEnvironment} from variables, and its
+ * {@link events}.
+ *
+ * @module
+ */
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Queue from "effect/Queue"

@@ -1,3 +1,8 @@
+/**
+ * Counters of what the auth layer does, as metrics of Effect: they add up over all applications of a process.
+ *
+ * @module
+ */
 import * as Metric from "effect/Metric"
 import type { AuthEvent, AuthEventType } from "../events/index.ts"
 

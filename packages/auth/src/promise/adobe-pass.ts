@@ -28,5 +28,6 @@ export interface AdobePass extends AuthorizedTransport {
    * their way go on.
    */
   readonly dispose: () => Promise<void>
+  /** `dispose`, for `await using`. */
   readonly [Symbol.asyncDispose]: () => Promise<void>
 }

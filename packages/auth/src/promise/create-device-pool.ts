@@ -37,6 +37,7 @@ export interface DevicePool {
   readonly size: () => number
   /** Ends what runs in the background, and the timer that forgets idle devices. */
   readonly dispose: () => Promise<void>
+  /** `dispose`, for `await using`. */
   readonly [Symbol.asyncDispose]: () => Promise<void>
 }
 

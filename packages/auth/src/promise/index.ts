@@ -1,3 +1,8 @@
+/**
+ * The auth layer with promises: `createAdobePass` for an application, `createDevicePool` for a server.
+ *
+ * @module
+ */
 export { createAdobePass, type AdobePassOptions } from "./create-adobe-pass.ts"
 export { createDevicePool, type DevicePool, type DevicePoolOptions, type PoolDevice } from "./create-device-pool.ts"
 export type { AdobePass, EventListenerOf } from "./adobe-pass.ts"

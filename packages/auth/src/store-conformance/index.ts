@@ -1,3 +1,8 @@
+/**
+ * Checks whether a store of your own keeps what the auth layer relies on, with any test runner.
+ *
+ * @module
+ */
 import * as Effect from "effect/Effect"
 import { toRecordStore, type StoreSource } from "../store/index.ts"
 import type { Requirement } from "./requirement.ts"

@@ -20,6 +20,7 @@ import type { RegistrationGuard } from "./registration-guard.ts"
 export class CredentialStore extends Context.Service<
   CredentialStore,
   {
+    /** The pair of this application instance. */
     readonly loadCredentials: Effect.Effect<Loaded<ClientCredentials>, AuthError>
     /** Fails if a pair could not be stored. A pair that is registered and then lost costs as much as one that was used. */
     readonly checkWritable: Effect.Effect<void, AuthError>
@@ -29,10 +30,15 @@ export class CredentialStore extends Context.Service<
     readonly loadPreviousCredentials: Effect.Effect<Loaded<ClientCredentials>, AuthError>
     /** Removes the pair and everything kept aside: the viewers are signed out. The registration guard stays. */
     readonly removeCredentials: Effect.Effect<void, AuthError>
+    /** The last token that was saved, be it valid or not. */
     readonly loadToken: Effect.Effect<Loaded<AccessToken>, AuthError>
+    /** Replaces the token. */
     readonly saveToken: (token: AccessToken) => Effect.Effect<void, AuthError>
+    /** Removes the token; the pair stays. */
     readonly removeToken: Effect.Effect<void, AuthError>
+    /** When this application instance was last registered again. */
     readonly loadRegistrationGuard: Effect.Effect<Loaded<RegistrationGuard>, AuthError>
+    /** Replaces the guard. */
     readonly saveRegistrationGuard: (guard: RegistrationGuard) => Effect.Effect<void, AuthError>
   }
 >()("@tve-pass/auth/store/CredentialStore") {}

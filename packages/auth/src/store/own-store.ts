@@ -29,8 +29,11 @@ export type StoreAnswer<Answer> = Answer | PromiseLike<Answer> | Effect.Effect<A
  * }
  */
 export interface OwnStore {
+  /** The text of a key, or `undefined` or `null`. */
   readonly get: (key: string) => StoreAnswer<string | null | undefined>
+  /** Replaces the text of a key, atomically. */
   readonly set: (key: string, text: string) => StoreAnswer<void>
+  /** Removes a key, whether or not it exists. */
   readonly remove: (key: string) => StoreAnswer<void>
   /** A lock as wide as the store, where the platform's does not reach: between servers, for example. */
   readonly lock?: Lock["Service"] | undefined

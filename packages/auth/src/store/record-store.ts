@@ -12,8 +12,11 @@ import type { AuthError } from "../errors/index.ts"
 export class RecordStore extends Context.Service<
   RecordStore,
   {
+    /** The text of a key, or `undefined`. */
     readonly get: (key: string) => Effect.Effect<string | undefined, AuthError>
+    /** Replaces the text of a key, atomically. */
     readonly set: (key: string, value: string) => Effect.Effect<void, AuthError>
+    /** Removes a key, whether or not it exists. */
     readonly remove: (key: string) => Effect.Effect<void, AuthError>
     /** The lock that is as wide as this store. Without one, the platform's best is used. */
     readonly lock?: Lock["Service"] | undefined

@@ -1,3 +1,8 @@
+/**
+ * The typed client of REST API V2, its types, the values of its enums, and readers that give answers one spelling.
+ *
+ * @module
+ */
 export type { components, operations, paths } from "../generated/rest-v2/types.ts"
 export * from "../generated/rest-v2/open-enums.ts"
 export { absoluteUrl } from "./absolute-url.ts"

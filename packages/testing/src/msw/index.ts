@@ -1,3 +1,8 @@
+/**
+ * msw handlers for one canned answer, typed by operation. Needs `msw`.
+ *
+ * @module
+ */
 export { simulatorHandlers } from "./simulator-handlers.ts"
 export {
   createHandlers,

@@ -31,6 +31,7 @@ export interface Remembered {
   readonly mvpd?: string
 }
 
+/** One call of a well-behaved application, and what comes of it. */
 export interface WalkStep {
   readonly operation: OperationId
   readonly status: number

@@ -37,6 +37,7 @@ export const scenarios = {
   throttledHousehold
 } as const
 
+/** A name in {@link scenarios}. */
 export type ScenarioKey = keyof typeof scenarios
 
 /** The scenario of a name in kebab case, as the command line gives it. */

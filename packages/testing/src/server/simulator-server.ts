@@ -7,6 +7,7 @@ import type { ServedSimulator } from "./served-simulator.ts"
 import { defaultServerLimits, type ServerLimits } from "./server-limits.ts"
 import { createUnreadableRequestListener } from "./unreadable-request.ts"
 
+/** What to serve, and where. */
 export interface SimulatorServerOptions {
   readonly simulator: ServedSimulator
   /** TCP port; 0 lets the system choose a free one. Default 0. */
@@ -18,6 +19,7 @@ export interface SimulatorServerOptions {
   readonly limits?: Partial<ServerLimits>
 }
 
+/** A simulator that listens. */
 export interface SimulatorServer {
   /** For example `http://127.0.0.1:4010`: the `origin` of the clients. */
   readonly origin: string

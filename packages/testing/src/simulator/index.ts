@@ -1,3 +1,8 @@
+/**
+ * The simulator without msw.
+ *
+ * @module
+ */
 export type { ApplicationOptions, ApplicationStatus } from "./applications/application.ts"
 export type {
   LoginOutcome,

@@ -3,6 +3,7 @@ import type { Violation } from "./call/violation.ts"
 import { deviceAddress } from "./device-address.ts"
 import type { Route } from "./operations/router.ts"
 
+/** Where a request comes from, as far as it does not say so itself. */
 export interface Connection {
   /** The client's address; `X-Forwarded-For` takes precedence. */
   readonly address?: string

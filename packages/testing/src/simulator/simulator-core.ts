@@ -43,6 +43,26 @@ export interface SimulatorCore extends Steering {
   [Symbol.dispose](): void
 }
 
+/**
+ * An Adobe Pass without msw handlers, for `@tve-pass/testing/server` and wherever a `fetch` is injected.
+ * `createSimulator` of `@tve-pass/testing` adds `handlers`.
+ *
+ * @example
+ * ```ts
+ * const simulator = createSimulatorCore({ throttle: false })
+ * const restV2 = createRestV2Client({ origin: simulator.origin, fetch: simulator.fetch })
+ * ```
+ */
+/**
+ * An Adobe Pass without msw handlers, for `@tve-pass/testing/server` and wherever a `fetch` is injected. `createSimulator` of
+ * `@tve-pass/testing` adds `handlers`.
+ *
+ * @example
+ * ```ts
+ * const simulator = createSimulatorCore({ throttle: false })
+ * const restV2 = createRestV2Client({ origin: simulator.origin, fetch: simulator.fetch })
+ * ```
+ */
 export const createSimulatorCore = (options: SimulatorOptions = {}): SimulatorCore => {
   const origin = options.origin ?? "https://sp.auth.adobe.com"
   const seed = options.seed ?? Math.floor(Math.random() * 4_294_967_296)

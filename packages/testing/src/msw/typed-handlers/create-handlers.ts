@@ -13,6 +13,7 @@ export interface ResolverInput<Name extends OperationName> {
   readonly response: ResponseBuilder<Name>
 }
 
+/** Answers a request with what the specs allow the operation. */
 export type Resolver<Name extends OperationName> = (
   input: ResolverInput<Name>
 ) => DocumentedResponse | Promise<DocumentedResponse>
@@ -20,6 +21,7 @@ export type Resolver<Name extends OperationName> = (
 /** Makes the msw handler of an operation: of a resolver, of an example's name, or of the specs' first example. */
 export type HandlerOf<Name extends OperationName> = (answer?: Resolver<Name> | ExampleOf<Name>) => HttpHandler
 
+/** A maker of msw handlers for each operation. */
 export interface TypedHandlers {
   readonly dcr: { readonly [Name in keyof typeof dcrOperations]: HandlerOf<Name> }
   readonly restV2: { readonly [Name in keyof typeof restV2Operations]: HandlerOf<Name> }

@@ -6,6 +6,7 @@ import type { examples as restV2Examples } from "../../generated/rest-v2/example
 /** Operations by name, as the specs type them. */
 export interface Documented extends DcrOperations, RestV2Operations {}
 
+/** An operation of either API by its `operationId`. */
 export type OperationName = keyof Documented
 
 /** Statuses an operation documents. */

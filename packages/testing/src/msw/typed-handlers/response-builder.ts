@@ -7,6 +7,7 @@ export interface DocumentedResponse extends Response {
   readonly [documented]: true
 }
 
+/** Headers beside the content type. */
 export interface ResponseHeaders {
   readonly headers?: Readonly<Record<string, string>>
 }

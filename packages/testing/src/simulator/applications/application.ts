@@ -24,6 +24,7 @@ export interface ApplicationOptions {
   readonly domains?: readonly string[]
 }
 
+/** Whether Adobe accepts a software statement. */
 export type ApplicationStatus = "active" | "revoked" | "unapproved"
 
 export interface Application extends Required<Omit<ApplicationOptions, "status" | "domains" | "serviceProviders">> {

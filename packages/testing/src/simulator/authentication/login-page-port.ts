@@ -14,6 +14,7 @@
  */
 export type LoginPage = (request: Request, context: LoginPageContext) => Promise<Response | undefined>
 
+/** What a login page may ask of the simulator. */
 export interface LoginPageContext {
   /** Origin the request was sent to, without a trailing slash. */
   readonly origin: string
@@ -32,6 +33,7 @@ export interface LoginPageContext {
   readonly logoutTarget: (address: URL) => string | undefined
 }
 
+/** An authentication session, as the login page sees it. */
 export interface LoginSession {
   readonly code: string
   readonly serviceProvider: { readonly id: string; readonly name: string }
@@ -42,12 +44,14 @@ export interface LoginSession {
   readonly state: "waiting" | "signedIn" | "declined" | "expired"
 }
 
+/** A viewer to choose from. */
 export interface LoginViewer {
   /** Value for `signIn`. */
   readonly id: string
   readonly name: string
 }
 
+/** What came of signing in or declining. */
 export type LoginOutcome =
   | { readonly _tag: "Redirect"; readonly redirectUrl: string }
   /** The session cannot be completed any more. */

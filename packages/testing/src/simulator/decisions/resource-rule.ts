@@ -12,6 +12,7 @@ export interface ResourceRule {
   readonly details?: string
 }
 
+/** Which request a rule is for. */
 export type DecisionKind = "authorize" | "preauthorize"
 
 export type Ruling =

@@ -8,6 +8,7 @@ export interface Coverage {
   readonly enumValues: Readonly<Record<ResponseEnum, ValueCoverage<string>>>
 }
 
+/** How much of one operation was shown. */
 export interface OperationCoverage {
   /** Answers, by status. */
   readonly answers: Readonly<Record<number, number>>
@@ -15,6 +16,7 @@ export interface OperationCoverage {
   readonly statuses: ValueCoverage<number>
 }
 
+/** Which documented values were seen, and which were not. */
 export interface ValueCoverage<Value> {
   readonly seen: readonly Value[]
   readonly missing: readonly Value[]

@@ -28,6 +28,7 @@ export interface MvpdOptions {
   readonly profileLifetime?: number
 }
 
+/** What else the configuration says about an MVPD. */
 export type MvpdFlags = Omit<Partial<Schemas["Mvpd"]>, "id" | "displayName" | "logoUrl" | "isTempPass">
 
 export interface Mvpd {

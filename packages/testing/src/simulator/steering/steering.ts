@@ -16,6 +16,7 @@ export interface ProfileSelector {
   readonly deviceIdentifier?: string
 }
 
+/** A profile to give, as if the viewer had signed in before. */
 export interface ProfileGrant {
   readonly clientId: string
   /** Raw identifier, before it is Base64 in AP-Device-Identifier. */
@@ -27,6 +28,7 @@ export interface ProfileGrant {
   readonly viewer?: string
 }
 
+/** Which trials of a TempPass. */
 export interface TrialSelector extends IntegrationSelector {
   /** Raw identifier; every device if left out. */
   readonly deviceIdentifier?: string
@@ -59,10 +61,13 @@ export interface Steering {
   revokeToken(accessToken: string): void
   /** Revokes every access token; the credentials stay good. */
   revokeTokens(): void
+  /** Takes the MVPD out of the configuration; its viewers can do nothing until it comes back. */
   disableIntegration(integration: IntegrationSelector): void
+  /** Brings a disabled MVPD back. */
   enableIntegration(integration: IntegrationSelector): void
   /** Puts an integration under a degradation rule, until it ends. `message` reaches viewers in `details`. */
   degrade(integration: IntegrationSelector & { readonly rule: DegradationRule; readonly message?: string }): void
+  /** Ends the degradation rule of an integration. */
   endDegradation(integration: IntegrationSelector): void
   /** Gives a device a profile as if its viewer had signed in before. */
   grantProfile(grant: ProfileGrant): void

@@ -3,6 +3,7 @@ import { modelB } from "./model-b.ts"
 import { modelC } from "./model-c.ts"
 import type { PaidBy, ThrottleModel, ThrottleRates } from "./throttle-model.ts"
 
+/** How many requests a device may send: `perSecond` (default 1) and `burst` (default 10), and how they are counted. */
 export interface ThrottleOptions extends Partial<ThrottleRates> {
   /**
    * Which algorithm of docs/protocol/throttling.md section 5. `A` (default) is the literal text, whose burst is granted

@@ -12,6 +12,7 @@ export interface ViewerOptions {
   readonly resources?: readonly ResourceRule[]
 }
 
+/** One piece of user metadata. */
 export interface ViewerAttribute {
   /** Text, number, boolean, list or object; always a text when encrypted. */
   readonly value: unknown
