@@ -89,10 +89,12 @@ const convert = (application: Application, entries: ReadonlyArray<EntryPoint>): 
  * `operations`.
  */
 const dropRepetition = (project: ProjectReflection): void => {
-  for (const reflection of project.getReflectionsByKind(ReflectionKind.Interface)) {
-    if (reflection.name !== "paths" || !reflection.isDeclaration()) continue
-    for (const path of [...(reflection.children ?? [])]) project.removeReflection(path)
-  }
+  const repeated = project
+    .getReflectionsByKind(ReflectionKind.Interface)
+    .flatMap((reflection) =>
+      reflection.name === "paths" && reflection.isDeclaration() ? (reflection.children ?? []) : []
+    )
+  for (const path of repeated) project.removeReflection(path)
 }
 
 const pagesIn = (folder: string): number =>
