@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest"
+import { readWorkflows, type Job } from "../src/release/workflow.ts"
+
+const workflows = readWorkflows()
+const jobs = workflows.flatMap(({ file, jobs }) =>
+  Object.entries(jobs).map(([name, job]): readonly [string, Job] => [`${file} ${name}`, job])
+)
+const grants = jobs.flatMap(([name, { permissions }]) =>
+  Object.entries(permissions ?? {}).map(([scope, level]) => `${name}: ${scope} ${level}`)
+)
+
+test("there are two workflows, one that tests and one that releases", () => {
+  expect(workflows.map(({ file }) => file)).toEqual(["ci.yml", "release.yml"])
+})
+
+describe.each(workflows)("$file", ({ text, on, permissions, concurrency }) => {
+  test("uses actions by commit, and says which version that is", () => {
+    const uses = text.split("\n").filter((line) => line.includes("uses:"))
+    expect(uses.length).toBeGreaterThan(0)
+    for (const line of uses) expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
+  })
+
+  test("grants nothing to all of its jobs", () => {
+    expect(permissions).toEqual({})
+  })
+
+  test("knows no secret", () => {
+    expect(text).not.toMatch(/secrets\b|NPM_TOKEN|NODE_AUTH_TOKEN/)
+  })
+
+  test("never runs code of a pull request with the rights of main", () => {
+    expect(Object.keys(on)).not.toEqual(expect.arrayContaining(["pull_request_target"]))
+    expect(Object.keys(on)).not.toEqual(expect.arrayContaining(["workflow_run"]))
+  })
+
+  test("says what runs of it may go on at a time", () => {
+    expect(concurrency).toMatchObject({ group: expect.any(String) })
+  })
+})
+
+describe.each(jobs)("%s", (_, job) => {
+  test("ends in time", () => {
+    expect(job["timeout-minutes"]).toBeLessThanOrEqual(90)
+  })
+
+  test("leaves no credentials of a checkout behind", () => {
+    const checkouts = job.steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"))
+    for (const step of checkouts) expect(step.with).toMatchObject({ "persist-credentials": false })
+  })
+
+  test("has no expression in a script: what it is given comes by the environment", () => {
+    const scripts = job.steps.flatMap(({ run }) => run ?? [])
+    expect(scripts.filter((script) => script.includes("${{"))).toEqual([])
+  })
+})
+
+test("each job is granted what it needs and no more", () => {
+  expect(grants).toEqual([
+    "ci.yml everything: contents read",
+    "ci.yml node: contents read",
+    "ci.yml browser: contents read",
+    "release.yml plan: contents read",
+    "release.yml version: contents write",
+    "release.yml version: pull-requests write",
+    "release.yml version: actions write",
+    "release.yml pack: contents read",
+    "release.yml publish: contents read",
+    "release.yml publish: id-token write",
+    "release.yml announce: contents write"
+  ])
+})
+
+test("only the job that publishes is in the environment that npm trusts", () => {
+  const inEnvironment = jobs.filter(([, { environment }]) => environment !== undefined)
+  expect(inEnvironment.map(([name, { environment }]) => [name, environment])).toEqual([["release.yml publish", "npm"]])
+})
+
+test("a token to write with is given to the steps that need it, not to those that run code of the repository", () => {
+  const given = jobs.flatMap(([name, { steps }]) =>
+    steps.filter(({ env }) => JSON.stringify(env ?? {}).includes("github.token")).map((step) => `${name}: ${step.name}`)
+  )
+  expect(given).toEqual([
+    "release.yml version: Open the pull request, or bring it up to date",
+    "release.yml announce: Make the GitHub releases that are missing"
+  ])
+})
