@@ -1,7 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync } from "node:fs"
+import { mkdirSync, readdirSync } from "node:fs"
 import { join } from "node:path"
 import { publishedPackages, type Manifest, type PublishedPackage } from "./published-packages.ts"
-import { runNode, runPnpm, successful } from "./run.ts"
+import { runNode, runPnpm, runTar, successful } from "./run.ts"
 import { toolScript } from "./tool.ts"
 import { copyWorkspace } from "./workspace-copy.ts"
 
@@ -9,28 +9,25 @@ import { copyWorkspace } from "./workspace-copy.ts"
 export interface PackedPackage {
   readonly folder: PublishedPackage
   readonly tarball: string
-  /** Where the tarball is unpacked inside the consumer. */
-  readonly installed: string
   readonly manifest: Manifest
 }
 
-/** Builds and packs all packages from a copy of the sources below `target`; yields the tarballs. */
-export const packAll = (target: string): ReadonlyMap<PublishedPackage, string> => {
+/** Builds and packs all packages from a copy of the sources below `target`. */
+export const packAll = (target: string): ReadonlyArray<PackedPackage> => {
   const workspace = join(target, "workspace")
   mkdirSync(workspace)
   copyWorkspace(workspace)
   successful(runNode(workspace, toolScript("typescript", "bin/tsc"), "-b", "tsconfig.build.json"))
-  return new Map(publishedPackages.map((name) => [name, pack(workspace, name, join(target, "tarballs", name))]))
+  return publishedPackages.map((folder) => pack(workspace, folder, join(target, "tarballs", folder)))
 }
 
-const pack = (workspace: string, name: PublishedPackage, destination: string): string => {
+const pack = (workspace: string, folder: PublishedPackage, destination: string): PackedPackage => {
   mkdirSync(destination, { recursive: true })
-  successful(runPnpm(join(workspace, "packages", name), "pack", "--pack-destination", destination))
-  const [tarball] = readdirSync(destination)
-  if (tarball === undefined) throw new Error(`Failed to pack ${name}: pnpm wrote no tarball`)
-  return join(destination, tarball)
-}
-
-export const readManifest = (folder: string): Manifest =>
+  successful(runPnpm(join(workspace, "packages", folder), "pack", "--pack-destination", destination))
+  const [file] = readdirSync(destination)
+  if (file === undefined) throw new Error(`Failed to pack ${folder}: pnpm wrote no tarball`)
+  const tarball = join(destination, file)
   // Boundary: a manifest that pnpm has just written.
-  JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest
+  const manifest = JSON.parse(runTar(destination, "-xzOf", tarball, "package/package.json")) as Manifest
+  return { folder, tarball, manifest }
+}

@@ -14,7 +14,13 @@ export interface Manifest {
   readonly exports: { readonly [subpath: string]: string | { readonly types?: string; readonly default?: string } }
   readonly bin?: { readonly [name: string]: string }
   readonly dependencies?: { readonly [name: string]: string }
+  readonly optionalDependencies?: { readonly [name: string]: string }
   readonly peerDependencies?: { readonly [name: string]: string }
+  readonly peerDependenciesMeta?: { readonly [name: string]: { readonly optional?: boolean } }
+  readonly engines?: { readonly [name: string]: string }
+  readonly os?: ReadonlyArray<string>
+  readonly cpu?: ReadonlyArray<string>
+  readonly libc?: ReadonlyArray<string>
 }
 
 /** `@tve-pass/client/dcr` for subpath `./dcr`; without `package.json`, which is no module. */

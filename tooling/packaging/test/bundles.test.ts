@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, inject, test } from "vitest"
 import { bundle, kilobytes } from "../src/bundle.ts"
 
-const { folder } = inject("consumer")
+const { folder } = inject("installed").installations.everything
 const measured: Array<string> = []
 afterAll(() => console.log(["Browser bundles, minified and gzipped:", ...measured].join("\n  ")))
 

@@ -2,20 +2,20 @@ import { mkdtempSync, realpathSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { TestProject } from "vitest/node"
-import { createConsumer, type Consumer } from "../src/consumer.ts"
+import { installPackages, type InstalledPackages } from "../src/installations.ts"
 
 declare module "vitest" {
   export interface ProvidedContext {
-    readonly consumer: Consumer
+    readonly installed: InstalledPackages
   }
 }
 
 /** Builds, packs and installs once for all tests. */
-export default function setup(project: TestProject): () => void {
+export default async function setup(project: TestProject): Promise<() => void> {
   const target = realpathSync(mkdtempSync(join(tmpdir(), "packaging-")))
   const remove = (): void => rmSync(target, { recursive: true })
   try {
-    project.provide("consumer", createConsumer(target))
+    project.provide("installed", await installPackages(target))
   } catch (error) {
     remove()
     throw error

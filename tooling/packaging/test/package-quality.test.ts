@@ -2,13 +2,17 @@ import { readdirSync } from "node:fs"
 import { publint } from "publint"
 import { formatMessage } from "publint/utils"
 import { describe, expect, inject, test } from "vitest"
+import { installedFolder } from "../src/installations.ts"
 import { runNode } from "../src/run.ts"
 import { toolScript } from "../src/tool.ts"
 
-const { folder, packages } = inject("consumer")
+const { packed, installations } = inject("installed")
+const { folder } = installations.everything
 const attw = toolScript("@arethetypeswrong/cli", "dist/index.js")
 
-describe.each(packages)("$manifest.name", ({ installed, tarball, manifest }) => {
+describe.each(packed)("$manifest.name", ({ tarball, manifest }) => {
+  const installed = installedFolder(installations.everything, manifest.name)
+
   test("has nothing that publint would change", async () => {
     const { messages, pkg } = await publint({ pkgDir: installed, pack: false, strict: true })
     expect(messages.map((message) => formatMessage(message, pkg))).toEqual([])

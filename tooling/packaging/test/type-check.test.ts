@@ -2,7 +2,8 @@ import { afterAll, describe, expect, inject, test } from "vitest"
 import { subpathsOf } from "../src/published-packages.ts"
 import { consumerSource, typeCheck, type Compiler } from "../src/type-check.ts"
 
-const { folder, packages } = inject("consumer")
+const { packed, installations } = inject("installed")
+const { folder } = installations.everything
 const measured: Array<string> = []
 afterAll(() => console.log(["Type check of all 13 operations, declarations included:", ...measured].join("\n  ")))
 
@@ -19,7 +20,7 @@ const importAll = (subpaths: ReadonlyArray<string>) =>
   subpaths.map((subpath, index) => `export * as part${index} from "${subpath}"\n`).join("")
 
 describe("the declarations of every subpath type-check", () => {
-  const subpaths = packages.flatMap(({ manifest }) => subpathsOf(manifest))
+  const subpaths = packed.flatMap(({ manifest }) => subpathsOf(manifest))
 
   test.each<Compiler>(["typescript-5", "typescript"])("with %s", (compiler) => {
     const source = importAll(subpaths)

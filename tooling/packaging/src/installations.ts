@@ -1,0 +1,63 @@
+import { mkdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { npmInstall } from "./npm.ts"
+import { packAll, type PackedPackage } from "./packed-packages.ts"
+import { repositoryRoot } from "./published-packages.ts"
+import { startRegistry } from "./registry/local-registry.ts"
+
+/** What users type after `npm install`; each is a project of its own. */
+export const installedNames = {
+  /** As the README says, and what TypeScript needs to know of Node. */
+  everything: ["@tve-pass/client", "@tve-pass/auth", "effect", "@tve-pass/testing", "msw", "@types/node"],
+  /** `effect` comes as a peer, the client as a dependency; `msw` is optional. */
+  withoutMsw: ["@tve-pass/auth", "@tve-pass/testing"],
+  clientAlone: ["@tve-pass/client"]
+} as const
+
+export type InstallationName = keyof typeof installedNames
+
+/** A project, and what npm has put into it. */
+export interface Installation {
+  readonly folder: string
+  /** Every package below `node_modules`, by path, sorted. */
+  readonly packages: ReadonlyArray<string>
+}
+
+export interface InstalledPackages {
+  readonly packed: ReadonlyArray<PackedPackage>
+  readonly installations: { readonly [Name in InstallationName]: Installation }
+}
+
+/** Packs our packages below `target` and has npm install them, from a registry that exists as long as that takes. */
+export const installPackages = async (target: string): Promise<InstalledPackages> => {
+  const packed = packAll(target)
+  const registry = await startRegistry(repositoryRoot, packed)
+  const install = async (name: InstallationName): Promise<Installation> => {
+    const folder = join(target, name)
+    mkdirSync(folder)
+    await npmInstall(folder, installedNames[name], { registry: registry.origin, cache: join(target, "npm-cache") })
+    return { folder, packages: installedIn(folder) }
+  }
+  try {
+    // What the first has fetched, the others find in the cache.
+    const everything = await install("everything")
+    const [withoutMsw, clientAlone] = await Promise.all([install("withoutMsw"), install("clientAlone")])
+    return { packed, installations: { everything, withoutMsw, clientAlone } }
+  } finally {
+    await registry.close()
+  }
+}
+
+/** What npm's own record of an installation lists. */
+const installedIn = (folder: string): ReadonlyArray<string> => {
+  // Boundary: npm's lock file, version 3.
+  const { packages } = JSON.parse(readFileSync(join(folder, "node_modules/.package-lock.json"), "utf8")) as {
+    readonly packages: Readonly<Record<string, unknown>>
+  }
+  return Object.keys(packages)
+    .map((path) => path.replace(/^node_modules\//, ""))
+    .sort()
+}
+
+/** Where an installation has one of its packages. */
+export const installedFolder = ({ folder }: Installation, name: string): string => join(folder, "node_modules", name)

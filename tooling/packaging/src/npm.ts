@@ -1,0 +1,45 @@
+import { existsSync, realpathSync, writeFileSync } from "node:fs"
+import { delimiter, dirname, join } from "node:path"
+import { successful } from "./run.ts"
+import { runAsStranger } from "./stranger.ts"
+
+export interface NpmOptions {
+  /** Origin of the only registry that is asked. */
+  readonly registry: string
+  /** Folder of npm's cache, which installations may share. */
+  readonly cache: string
+}
+
+/** `npm install <names>` in the project at `folder`, with the npm of this machine and none of its settings. */
+export const npmInstall = async (
+  folder: string,
+  names: ReadonlyArray<string>,
+  { registry, cache }: NpmOptions
+): Promise<void> => {
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "project", private: true, type: "module" }))
+  const settings = [
+    `--registry=${registry}`,
+    `--cache=${cache}`,
+    `--userconfig=${join(cache, "no-user-settings")}`,
+    `--globalconfig=${join(cache, "no-global-settings")}`,
+    "--ignore-scripts",
+    "--no-audit",
+    "--no-fund",
+    "--no-update-notifier",
+    "--prefer-offline"
+  ]
+  successful(await runAsStranger(folder, process.execPath, npmScript(), "install", ...settings, ...names))
+}
+
+/** npm's own script, found from the `npm` of the path, so that it runs on our Node and needs no shell on Windows. */
+const npmScript = (): string => {
+  const folders = (process.env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "")
+  const candidates = folders.flatMap((folder) => [
+    ...(existsSync(join(folder, "npm")) ? [realpathSync(join(folder, "npm"))] : []),
+    join(folder, "node_modules/npm/bin/npm-cli.js"),
+    join(dirname(folder), "lib/node_modules/npm/bin/npm-cli.js")
+  ])
+  const script = candidates.find((path) => path.endsWith("npm-cli.js") && existsSync(path))
+  if (script === undefined) throw new Error("Failed to find npm, which comes with Node: is it in the path?")
+  return script
+}

@@ -1,0 +1,26 @@
+import { spawn } from "node:child_process"
+import { once } from "node:events"
+import { text } from "node:stream/consumers"
+import type { Outcome } from "./run.ts"
+
+/** What a machine has that never saw this repository: no settings of pnpm, npm, vitest or Node, no proxies. */
+const foreignVariable = /^(npm|pnpm|node|vitest|vite|turbo)_|^(vitest|test|dev|prod|mode|base_url|ssr)$|_proxy$/i
+
+export const strangersEnvironment = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreignVariable.test(name)))
+
+/** Runs a command as on such a machine, for at most a minute, and leaves this process free to serve it meanwhile. */
+export const runAsStranger = async (
+  folder: string,
+  command: string,
+  ...args: ReadonlyArray<string>
+): Promise<Outcome> => {
+  const child = spawn(command, args, {
+    cwd: folder,
+    env: strangersEnvironment(),
+    stdio: ["ignore", "pipe", "pipe"],
+    timeout: 60_000
+  })
+  const [stdout, stderr, [exitCode]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")])
+  return { exitCode: typeof exitCode === "number" ? exitCode : 1, output: `${stdout}${stderr}` }
+}
