@@ -1,53 +1,30 @@
 import { createHash } from "node:crypto"
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs"
+import { appendFileSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { publishedPackages, type Manifest } from "../src/published-packages.ts"
 import { startPublishingRegistry, type PublishingRegistry } from "../src/release/publishing-registry.ts"
 import { ReleaseCopy } from "../src/release/release-copy.ts"
+import { ReleaseSteps } from "../src/release/release-steps.ts"
 import { runTar, successful } from "../src/run.ts"
 
-const folders: Array<string> = []
+let folder: string
 let registry: PublishingRegistry
+let copy: ReleaseCopy
 
-beforeAll(async () => {
-  registry = await startPublishingRegistry()
-})
-afterAll(async () => {
-  for (const folder of folders) rmSync(folder, { recursive: true })
-  await registry.close()
-})
-
-const releaseCopy = (): ReleaseCopy => {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "release-")))
-  folders.push(folder)
-  return new ReleaseCopy(folder, registry.origin)
-}
-
-const digestOf = (file: string): string => createHash("sha512").update(readFileSync(file)).digest("base64")
-
-/** An entry of a publish plan. */
-const planned = (name: string) =>
-  expect.objectContaining({
-    kind: "publish",
-    name: `@tve-pass/${name}`,
-    version: "2.0.0",
-    access: "public",
-    tag: "latest"
+/** Each suite releases from a copy of its own. */
+const useCopy = (): void => {
+  beforeAll(async () => {
+    registry = await startPublishingRegistry()
+    folder = realpathSync(mkdtempSync(join(tmpdir(), "release-")))
+    copy = new ReleaseCopy(folder, registry.origin)
   })
-
-const names = publishedPackages.map((folder) => `@tve-pass/${folder}`)
-
-/** As pnpm is told by a workflow that may ask GitHub for identity tokens. */
-const workflow = () => ({
-  GITHUB_ACTIONS: "true",
-  ACTIONS_ID_TOKEN_REQUEST_URL: `${registry.origin}/identity-token?run=1`,
-  ACTIONS_ID_TOKEN_REQUEST_TOKEN: "request-token"
-})
-
-/** Signing provenance would ask Sigstore, on the internet. */
-const unsigned = () => ({ ...workflow(), PNPM_CONFIG_PROVENANCE: "false" })
+  afterAll(async () => {
+    rmSync(folder, { recursive: true })
+    await registry.close()
+  })
+}
 
 /** What a changelog says of its newest version: its heading and the sentences below. */
 const newestSection = (changelog: string) => {
@@ -56,134 +33,175 @@ const newestSection = (changelog: string) => {
 }
 
 describe("what is queued", () => {
-  const copy = releaseCopyLater()
+  useCopy()
   let before: ReadonlyArray<string>
   let queued: ReadonlyArray<string>
 
   beforeAll(async () => {
     // Right after a release nothing is queued, and `changeset version` has nothing to do.
-    if (copy().queue().length === 0) {
-      copy().queueOnly('---\n"@tve-pass/client": minor\n---\n\n`somethingNew` is there.\n')
-    }
-    before = copy().versions()
-    queued = copy().queue()
-    successful(await copy().changeset(["version"]))
+    if (copy.queue().length === 0) copy.queueOnly('---\n"@tve-pass/client": minor\n---\n\n`somethingNew` is there.\n')
+    before = copy.versions()
+    queued = copy.queue()
+    successful(await copy.changeset(["version"]))
   })
 
-  test("becomes one higher version of all packages, and is queued no longer", () => {
-    const versions = new Set(copy().versions())
+  test("becomes one new version of all packages, and is queued no longer", () => {
+    const versions = new Set(copy.versions())
     expect(versions.size).toBe(1)
     expect(versions).not.toEqual(new Set(before))
-    expect(copy().queue()).toEqual([])
+    expect(copy.queue()).toEqual([])
   })
 
   test("changes manifests and changelogs, and neither the lockfile nor anything else", () => {
-    const kinds = copy()
-      .changedFiles()
-      .map((path) => path.replace(/^packages\/\w+\/|^\.changeset\/.+(\.md)$/, "$1"))
+    const kinds = copy.changedFiles().map((path) => path.replace(/^packages\/\w+\/|^\.changeset\/.+(\.md)$/, "$1"))
     expect(new Set(kinds)).toEqual(new Set([".md", "CHANGELOG.md", "package.json"]))
   })
 
   test.each(publishedPackages)(
-    "is told by the changelog of %s: its own changes, as they were written, in order",
+    "is told by the changelog of %s: its own changes in order, as they were written",
     (name) => {
       const own = queued.filter((text) => text.includes(`"@tve-pass/${name}":`))
       const sentences = own.map((text) => `- ${text.split("---\n")[2]?.trim().split("\n")[0]}`)
-      expect(newestSection(copy().changelog(name))).toEqual({ version: copy().manifest(name).version, sentences })
+      expect(newestSection(copy.changelog(name))).toEqual({ version: copy.manifest(name).version, sentences })
     }
   )
 })
 
-test("a patch of one package raises all three, and only its changelog tells of a change", async () => {
-  const copy = releaseCopy()
-  copy.setVersion("1.4.2")
-  copy.queueOnly('---\n"@tve-pass/auth": patch\n---\n\n`createAdobePass` forgets nothing.\n')
-  successful(await copy.changeset(["version"]))
-  expect(copy.versions()).toEqual(["1.4.3", "1.4.3", "1.4.3"])
-  expect(publishedPackages.map((name) => newestSection(copy.changelog(name)).sentences)).toEqual([
-    [],
-    ["- `createAdobePass` forgets nothing."],
-    []
-  ])
-  expect(copy.changelog("client")).toContain("## 1.4.3\n\nNo changes in this release.\n")
+describe("a patch of one package", () => {
+  useCopy()
+
+  test("raises all three, and only the changelog of that one tells of a change", async () => {
+    copy.setVersion("1.4.2")
+    copy.queueOnly('---\n"@tve-pass/auth": patch\n---\n\n`createAdobePass` forgets nothing.\n')
+    successful(await copy.changeset(["version"]))
+    expect(copy.versions()).toEqual(["1.4.3", "1.4.3", "1.4.3"])
+    expect(publishedPackages.map((name) => newestSection(copy.changelog(name)).sentences)).toEqual([
+      [],
+      ["- `createAdobePass` forgets nothing."],
+      []
+    ])
+    expect(copy.changelog("client")).toContain("## 1.4.3\n\nNo changes in this release.\n")
+  })
 })
 
-describe("the tarballs", () => {
-  const copy = releaseCopyLater()
-  const packed = () => join(copy().root, "packed")
-  const tarball = (name: string) => join(packed(), `packages/tve-pass-${name}-2.0.0.tgz`)
+const packed = (path: string) => join(copy.root, "packed", path)
+
+/** What a workflow has that may ask GitHub for identity tokens. */
+const identity = () => ({
+  GITHUB_ACTIONS: "true",
+  ACTIONS_ID_TOKEN_REQUEST_URL: `${registry.origin}/identity-token?run=1`,
+  ACTIONS_ID_TOKEN_REQUEST_TOKEN: "request-token"
+})
+
+describe("what the workflow packs", () => {
+  useCopy()
+  let steps: ReleaseSteps
+  const tarball = (name: string) => packed(`packages/tve-pass-${name}-2.0.0.tgz`)
+  const digestOf = (name: string) =>
+    createHash("sha512")
+      .update(readFileSync(tarball(name)))
+      .digest("base64")
   const packedManifest = (name: string) =>
     // Boundary: a manifest that pnpm has just packed.
-    JSON.parse(runTar(packed(), "-xzOf", tarball(name), "package/package.json")) as Manifest
+    JSON.parse(runTar(copy.root, "-xzOf", tarball(name), "package/package.json")) as Manifest
 
   beforeAll(async () => {
-    copy().setVersion("1.4.2")
-    copy().queueOnly('---\n"@tve-pass/client": major\n---\n\n`somethingOld` is gone.\n')
-    successful(await copy().changeset(["version"]))
-    const repository = { GITHUB_SERVER_URL: "https://github.com", GITHUB_REPOSITORY: "example/tve-pass" }
-    successful(await copy().shell("node tooling/packaging/src/release/name-repository.ts", repository))
-    copy().build()
-    successful(await copy().changeset(["pack", "--out-dir", "packed"]))
+    copy.setVersion("1.4.2")
+    copy.queueOnly('---\n"@tve-pass/client": major\n---\n\n`somethingOld` is gone.\n')
+    successful(await copy.changeset(["version"]))
+    copy.commit("Version packages")
+    steps = new ReleaseSteps(copy, folder)
+    successful(await steps.run("pack", "Pack"))
+    successful(await steps.run("pack", "Note the digests"))
   })
 
-  test("are three, planned in the order in which they depend on each other", () => {
-    const { plan } = JSON.parse(readFileSync(join(packed(), "publish-plan.json"), "utf8"))
-    expect(plan).toEqual([[planned("client")], [planned("auth"), planned("testing")]])
+  test("is three tarballs, planned in the order in which they depend on each other", () => {
+    const { plan } = JSON.parse(readFileSync(packed("publish-plan.json"), "utf8"))
+    const entry = { kind: "publish", version: "2.0.0", access: "public", tag: "latest" }
+    expect(plan).toMatchObject([
+      [{ ...entry, name: "@tve-pass/client" }],
+      [
+        { ...entry, name: "@tve-pass/auth" },
+        { ...entry, name: "@tve-pass/testing" }
+      ]
+    ])
+    expect(plan.flat()).toHaveLength(3)
   })
 
-  test.each(publishedPackages)("of %s depends on its siblings by exact version and exports what is built", (name) => {
+  test.each(publishedPackages)("has %s depend on its siblings by exact version and export what is built", (name) => {
     const manifest = packedManifest(name)
-    const siblings = Object.entries({ ...manifest.dependencies }).filter(([dependency]) => names.includes(dependency))
+    const siblings = Object.entries({ ...manifest.dependencies }).filter(([other]) => other.startsWith("@tve-pass/"))
     expect(siblings).toEqual(name === "client" ? [] : [["@tve-pass/client", "2.0.0"]])
     expect(JSON.stringify(manifest)).not.toMatch(/workspace:|catalog:/)
-    const files = runTar(packed(), "-tzf", tarball(name)).split("\n")
-    const promised = [Object.values(manifest.exports), Object.values(manifest.bin ?? {})]
-      .flat()
+    const promised = [...Object.values(manifest.exports), ...Object.values(manifest.bin ?? {})]
       .flatMap((target) => (typeof target === "string" ? [target] : Object.values(target)))
-    expect(files).toEqual(expect.arrayContaining(promised.map((target) => target.replace("./", "package/"))))
-    expect(promised.filter((target) => target.startsWith("./src/"))).toEqual([])
-    expect(files).toEqual(expect.arrayContaining(["package/LICENSE", "package/README.md"]))
+      .map((target) => target.replace("./", "package/"))
+    expect(promised.filter((path) => path.startsWith("package/src/"))).toEqual([])
+    const files = runTar(copy.root, "-tzf", tarball(name)).split("\n")
+    expect(files).toEqual(expect.arrayContaining([...promised, "package/LICENSE", "package/README.md"]))
   })
 
-  test.each(publishedPackages)("of %s names the repository that it was built in", (name) => {
+  test.each(publishedPackages)("names in %s the repository that it was built in", (name) => {
     expect(packedManifest(name)).toMatchObject({
       repository: { type: "git", url: "git+https://github.com/example/tve-pass.git", directory: `packages/${name}` }
     })
   })
 
-  test("are published by an identity token, each for its own package, and a stop half way is made good", async () => {
+  test("is not published when a file was added or altered since", async () => {
+    const digests = steps.output("digests") ?? ""
+    expect(digests.split("\n").map((line) => line.replace(/^[0-9a-f]{64} {2}/, ""))).toEqual([
+      ...["auth.md", "client.md", "tags", "testing.md"].map((file) => `packed/notes/${file}`),
+      ...["auth", "client", "testing"].map((name) => `packed/packages/tve-pass-${name}-2.0.0.tgz`),
+      "packed/publish-plan.json"
+    ])
+    const insist = () => steps.run("publish", "Insist on what was tested", { DIGESTS: digests })
+    expect(await insist()).toMatchObject({ exitCode: 0 })
+
+    writeFileSync(packed("packages/another.tgz"), "")
+    expect(await insist()).toMatchObject({
+      exitCode: 1,
+      output: expect.stringContaining("packed/packages/another.tgz")
+    })
+    rmSync(packed("packages/another.tgz"))
+
+    const original = readFileSync(tarball("auth"))
+    appendFileSync(tarball("auth"), " ")
+    const outcome = await insist()
+    writeFileSync(tarball("auth"), original)
+    expect(outcome).toMatchObject({ exitCode: 1, output: expect.stringContaining("tve-pass-auth-2.0.0.tgz: FAILED") })
+  })
+
+  test("is not published without provenance", async () => {
+    // The identity token of the test's own service is none that can be signed with.
+    const outcome = await steps.run("publish", "Publish", identity())
+    expect(outcome).toMatchObject({ exitCode: 1, output: expect.stringContaining("ERR_PNPM_PROVENANCE") })
+    expect(registry.uploads).toEqual([])
+    expect(registry.strangers).toEqual([])
+  })
+
+  test("is published with a token for each package, and a stop half way is made good by starting again", async () => {
+    // Signing would ask Sigstore, on the internet.
+    const given = { ...identity(), PNPM_CONFIG_PROVENANCE: "false" }
     registry.refuse("@tve-pass/auth")
-    const publish = ["publish", "--from-pack-dir", "packed", "--no-git-tag"]
-    const stopped = await copy().changeset(publish, unsigned())
-    expect(stopped.exitCode).toBe(1)
+    expect(await steps.run("publish", "Publish", given)).toMatchObject({
+      exitCode: 1,
+      output: expect.stringContaining("@tve-pass/auth@2.0.0")
+    })
     expect(registry.uploads.map(({ name }) => name)).toEqual(["@tve-pass/client", "@tve-pass/testing"])
 
     registry.refuse(undefined)
-    successful(await copy().changeset(publish, unsigned()))
-    const uploads = registry.uploads.map(({ manifest: _, ...upload }) => upload)
-    expect(uploads).toEqual(
+    successful(await steps.run("publish", "Publish", given))
+    expect(registry.uploads).toEqual(
       ["client", "testing", "auth"].map((name) => ({
         name: `@tve-pass/${name}`,
         version: "2.0.0",
-        digest: digestOf(tarball(name)),
         tag: "latest",
+        manifest: expect.objectContaining({ name: `@tve-pass/${name}` }),
+        digest: digestOf(name),
         authorization: `Bearer for-@tve-pass/${name}`
       }))
     )
-
-    expect(successful(await copy().changeset(["publish-plan"]))).toContain("No projects to publish or tag.")
+    expect(successful(await copy.changeset(["publish-plan"]))).toContain("No projects to publish or tag.")
     expect(registry.strangers).toEqual([])
   })
 })
-
-/** A copy that the suite's hooks and tests share, made before they run. */
-function releaseCopyLater(): () => ReleaseCopy {
-  let copy: ReleaseCopy | undefined
-  beforeAll(() => {
-    copy = releaseCopy()
-  })
-  return () => {
-    if (copy === undefined) throw new Error("The copy is made by a hook.")
-    return copy
-  }
-}

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writ
 import { delimiter, dirname, join } from "node:path"
 import { git } from "@tve-pass/codegen/src/git.ts"
 import { publishedPackages, repositoryRoot, type Manifest, type PublishedPackage } from "../published-packages.ts"
-import { runNode, successful, type Outcome } from "../run.ts"
+import type { Outcome } from "../run.ts"
 import { toolScript } from "../tool.ts"
 import { copyWorkspace } from "../workspace-copy.ts"
 
@@ -96,10 +96,6 @@ export class ReleaseCopy {
       .split("\n")
       .filter(Boolean)
       .map((line) => line.slice(3))
-  }
-
-  build(): void {
-    successful(runNode(this.root, toolScript("typescript", "bin/tsc"), "-b", "tsconfig.build.json"))
   }
 
   /** `pnpm changeset …` */
