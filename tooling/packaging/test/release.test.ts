@@ -86,6 +86,15 @@ describe("a patch of one package", () => {
 
 const packed = (path: string) => join(copy.root, "packed", path)
 
+const tarball = (name: string) => packed(`packages/tve-pass-${name}-2.0.0.tgz`)
+const digestOf = (name: string) =>
+  createHash("sha512")
+    .update(readFileSync(tarball(name)))
+    .digest("base64")
+const packedManifest = (name: string) =>
+  // Boundary: a manifest that pnpm has just packed.
+  JSON.parse(runTar(copy.root, "-xzOf", tarball(name), "package/package.json")) as Manifest
+
 /** What a workflow has that may ask GitHub for identity tokens. */
 const identity = () => ({
   GITHUB_ACTIONS: "true",
@@ -96,15 +105,6 @@ const identity = () => ({
 describe("what the workflow packs", () => {
   useCopy()
   let steps: ReleaseSteps
-  const tarball = (name: string) => packed(`packages/tve-pass-${name}-2.0.0.tgz`)
-  const digestOf = (name: string) =>
-    createHash("sha512")
-      .update(readFileSync(tarball(name)))
-      .digest("base64")
-  const packedManifest = (name: string) =>
-    // Boundary: a manifest that pnpm has just packed.
-    JSON.parse(runTar(copy.root, "-xzOf", tarball(name), "package/package.json")) as Manifest
-
   beforeAll(async () => {
     copy.setVersion("1.4.2")
     copy.queueOnly('---\n"@tve-pass/client": major\n---\n\n`somethingOld` is gone.\n')
