@@ -1,28 +1,17 @@
 import { readFileSync } from "node:fs"
-import { describe, expect, it } from "vitest"
+import { expect, it } from "vitest"
 
-const read = (name: string) => readFileSync(new URL(name, import.meta.url), "utf8")
+// That its code compiles and runs is shown by tooling/docs.
+const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8")
 
-const pages = ["../README.md", "../../../docs/auth.md"]
-const withoutBlanks = (code: string) => code.replace(/\s+/g, "")
-const compiled = withoutBlanks(read("readme.test-d.ts"))
-
-const blocksOf = (page: string) => [...read(page).matchAll(/```ts\n([^]*?)```/g)].map(([, code = ""]) => code)
-
-describe.each(pages)("the code of %s", (page) => {
-  it.each(blocksOf(page).map((code) => ({ code })))("compiles: $code", ({ code }) => {
-    const statements = code
-      .replace(/^import [^]*? from .*\n/gm, "")
-      .split(/^(?=\w)/m)
-      .map((statement) => withoutBlanks(statement))
-      .filter((statement) => statement !== "")
-    expect(statements.length).toBeGreaterThan(0)
-    expect(statements.filter((statement) => !compiled.includes(statement))).toStrictEqual([])
-  })
+it("goes from import to result in under 15 lines", () => {
+  const [, first = ""] = readme.split(/```ts.*\n/)
+  expect(first.slice(0, first.indexOf("\n```")).split("\n").length).toBeLessThan(15)
 })
 
-describe("the README", () => {
-  it("goes from import to result in under 15 lines", () => {
-    expect(blocksOf("../README.md")[0]?.trim().split("\n").length).toBeLessThan(15)
-  })
+it("names every reason for which something fails", () => {
+  const reasons = readFileSync(new URL("../src/errors/auth-error-reason.ts", import.meta.url), "utf8")
+  const tags = [...reasons.matchAll(/_tag: "(\w+)"/g)].map(([, tag = ""]) => tag)
+  expect(tags.length).toBe(16)
+  expect(tags.filter((tag) => !readme.includes(`\`${tag}\``))).toEqual([])
 })
