@@ -1,7 +1,10 @@
 import { describe, expect, inject, test } from "vitest"
+import { installedClosure } from "../src/installed-closure.ts"
+import { installedNames, type InstallationName } from "../src/installations.ts"
 import { runAsStranger } from "../src/stranger.ts"
 
-const { everything, withoutMsw, clientAlone } = inject("installed").installations
+const { installations } = inject("installed")
+const { everything, withoutMsw, clientAlone } = installations
 
 /** What `import(name)` ends with in the project at `folder`: the count of its exports, or a code and a message. */
 const importIn = async (folder: string, name: string): Promise<unknown> => {
@@ -56,3 +59,15 @@ describe("what was not installed cannot be imported", () => {
     expect(await importIn(withoutMsw.folder, subpath)).toContain(name)
   })
 })
+
+/** npm may put a package into several places; a closure has each version once. */
+const namesAt = (paths: ReadonlyArray<string>): ReadonlyArray<string> =>
+  [...new Set(paths.map((path) => path.replace(/^.*node_modules\//, "").replace(/(?<=.)@[^@]+$/, "")))].sort()
+
+test.each<InstallationName>(["everything", "withoutMsw", "clientAlone"])(
+  "the closure that is computed for %s is what npm has installed",
+  (name) => {
+    const { folder, packages } = installations[name]
+    expect(namesAt(installedClosure(folder, installedNames[name]).packages)).toEqual(namesAt(packages))
+  }
+)

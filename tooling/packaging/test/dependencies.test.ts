@@ -1,0 +1,53 @@
+import { describe, expect, inject, test } from "vitest"
+import { installedFolder } from "../src/installations.ts"
+import { findCycles, packagesIn, readPackageGraph } from "../src/module-graph.ts"
+import type { Manifest } from "../src/published-packages.ts"
+
+const { packed, installations } = inject("installed")
+
+const declaredBy = ({ dependencies, peerDependencies, optionalDependencies }: Manifest): ReadonlyArray<string> =>
+  Object.keys({ ...dependencies, ...peerDependencies, ...optionalDependencies }).sort()
+
+/** Dependencies point one way: client <- auth, client <- testing. What else there is comes from elsewhere. */
+const allowed: Readonly<Record<string, ReadonlyArray<string>>> = {
+  "@tve-pass/client": ["openapi-fetch"],
+  "@tve-pass/auth": ["@tve-pass/client", "effect"],
+  "@tve-pass/testing": ["@tve-pass/client", "msw"]
+}
+
+describe.each(packed)("$manifest.name", ({ manifest }) => {
+  const { modules, declarations } = readPackageGraph(installedFolder(installations.everything, manifest.name))
+
+  test("declares the dependencies that it may have, and no others", () => {
+    expect(declaredBy(manifest)).toEqual(allowed[manifest.name])
+  })
+
+  test("imports at run time what it declares, and nothing else", () => {
+    expect(packagesIn(modules).filter((name) => name !== "node:")).toEqual(declaredBy(manifest))
+  })
+
+  test("refers in its declarations to nothing that it does not declare", () => {
+    const undeclared = packagesIn(declarations).filter((name) => ![...declaredBy(manifest), "node:"].includes(name))
+    expect(undeclared).toEqual([])
+  })
+
+  test("has no cycle among the modules that it emits", () => {
+    expect(modules.size).toBeGreaterThan(20)
+    expect(findCycles(modules)).toEqual([])
+  })
+})
+
+test("the packages do not depend on each other in a circle", () => {
+  expect(findCycles(new Map(packed.map(({ manifest }) => [manifest.name, declaredBy(manifest)])))).toEqual([])
+})
+
+test("a circle is found, wherever it is entered", () => {
+  const graph = new Map([
+    ["entry", ["a", "leaf"]],
+    ["a", ["b"]],
+    ["b", ["c", "leaf"]],
+    ["c", ["a"]],
+    ["self", ["self"]]
+  ])
+  expect(findCycles(graph)).toEqual(["a -> b -> c -> a", "self -> self"])
+})
