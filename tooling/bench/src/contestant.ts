@@ -5,41 +5,47 @@ export interface Network {
   /** Both live here; the paths are those of Adobe Pass. */
   readonly origin: string
   /** As the platform's: makes a `Request` of what it is given. */
-  readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>
+  readonly fetch: (input: Request | string | URL, init?: FetchOptions) => Promise<Response>
 }
 
-/** One authorized GET of a path. */
+/** As the platform takes them, and as some peers type them: with members that are there and undefined. */
+export type FetchOptions = { readonly [Name in keyof RequestInit]: RequestInit[Name] | undefined }
+
+/**
+ * One authorized GET of a path, to its parsed JSON. Resolves with the last status that the application sees, also where
+ * the contestant reports it as an error; rejects where there is none.
+ */
 export type Call = (path: string, options?: { readonly signal?: AbortSignal }) => Promise<number>
 
 /** One application that has been set up through a contestant's public API, as its documentation says. */
 export interface Application {
-  /**
-   * With all that the contestant does of its own accord: registration, token, waiting, retries. Resolves with the last
-   * status that the application sees, also where the contestant reports it as an error; rejects where there is none.
-   */
+  /** With all that the contestant does of its own accord: registration, token, waiting, retries. */
   readonly call: Call
+  /**
+   * Where a contestant hands the token to the application and keeps none: a call with a token that an earlier call got.
+   * For all others, the same as `call`.
+   */
+  readonly laterCall?: Call
   /**
    * The same request, as the contestant hands it to its network, with a bearer that never changes: what is left of a
    * call without the contestant.
    */
   readonly callWithStaticBearer: Call
-  readonly close?: () => Promise<void>
 }
-
-/** What becomes of an `AbortSignal` that is given to one call. */
-export type Abort =
-  | { readonly by: "signal" }
-  /** It cannot be given one that reaches a token call, so that no caller can abort for another. */
-  | { readonly by: "nothing"; readonly reason: string }
 
 /** A library that is measured, ours or a peer. */
 export interface Contestant extends Column {
   /** Source of a module that imports what `create` uses, for bundles. */
   readonly bundleEntry: string
-  /** Whether it registers the client itself; one that does not is handed a pair. */
-  readonly registersClient: boolean
-  readonly abort: Abort
-  /** What has to be known to read its numbers: what the library leaves to the application, and was left out. */
-  readonly remark?: string
-  readonly create: (network: Network) => Promise<Application>
+  /** Why it does not register the client itself and is handed a pair or a key; absent where it does. */
+  readonly givenCredentials?: string
+  /** Why tokens are not kept by it but by the application; absent where it does. */
+  readonly leavesTokens?: string
+  readonly create: (network: Network, limits?: Limits) => Promise<Application>
 }
+
+/**
+ * Whether a contestant that limits its own rate to what is documented is to do so; measurements of hundreds of calls
+ * are not about waiting.
+ */
+export type Limits = "documented" | "none"

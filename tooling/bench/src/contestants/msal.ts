@@ -1,0 +1,42 @@
+import { ConfidentialClientApplication, ProtocolMode, type INetworkModule } from "@azure/msal-node"
+import type { Contestant, Network } from "../contestant.ts"
+import { readJson } from "./read-json.ts"
+import { staticBearer } from "./static-bearer.ts"
+
+/** The client credentials flow with its cache; the request is the application's, with the token it is handed. */
+export const msal: Contestant = {
+  name: "msal",
+  packages: ["@azure/msal-node"],
+  bundleEntry: `export { ConfidentialClientApplication } from "@azure/msal-node"`,
+  givenCredentials: "knows no registration: is given a client id and secret",
+  create: async ({ origin, fetch }) => {
+    const application = new ConfidentialClientApplication({
+      auth: {
+        clientId: "client",
+        clientSecret: "secret",
+        authority: `${origin}/`,
+        knownAuthorities: [new URL(origin).host]
+      },
+      system: { networkClient: networkClientOver(fetch), protocolMode: ProtocolMode.OIDC }
+    })
+    return {
+      call: async (path, { signal } = {}) => {
+        const result = await application.acquireTokenByClientCredential({ scopes: ["api:client:v2/.default"] })
+        const headers = { Authorization: `Bearer ${result?.accessToken}` }
+        return readJson(await fetch(`${origin}${path}`, signal === undefined ? { headers } : { headers, signal }))
+      },
+      callWithStaticBearer: staticBearer({ origin, fetch })
+    }
+  }
+}
+
+const networkClientOver = (fetch: Network["fetch"]): INetworkModule => {
+  const send = async (url: string, init: RequestInit) => {
+    const response = await fetch(url, init)
+    return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.json() }
+  }
+  return {
+    sendGetRequestAsync: (url, { headers = {} } = {}) => send(url, { headers }),
+    sendPostRequestAsync: (url, { headers = {}, body = "" } = {}) => send(url, { method: "POST", headers, body })
+  }
+}

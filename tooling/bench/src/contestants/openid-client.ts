@@ -1,0 +1,37 @@
+import * as client from "openid-client"
+import type { Contestant } from "../contestant.ts"
+import { readJson } from "./read-json.ts"
+import { reportedStatus } from "./reported-status.ts"
+import { staticBearer } from "./static-bearer.ts"
+
+/**
+ * Registration by its `dynamicClientRegistration`, once, when the application starts; then its
+ * `clientCredentialsGrant` and `fetchProtectedResource`, as its documentation calls one after the other.
+ */
+export const openidClient: Contestant = {
+  name: "openid-client",
+  packages: ["openid-client"],
+  bundleEntry: `export { clientCredentialsGrant, dynamicClientRegistration, fetchProtectedResource } from "openid-client"`,
+  leavesTokens: "hands the token response to the application and keeps nothing",
+  create: async ({ origin, fetch }) => {
+    const configuration = await client.dynamicClientRegistration(
+      new URL(origin),
+      { software_statement: "a.b.c" },
+      undefined,
+      { [client.customFetch]: fetch }
+    )
+    let accessToken = ""
+    const later = async (path: string): Promise<number> =>
+      reportedStatus(async () =>
+        readJson(await client.fetchProtectedResource(configuration, accessToken, new URL(path, origin), "GET"))
+      )
+    return {
+      call: async (path) => {
+        accessToken = (await client.clientCredentialsGrant(configuration, { scope: "api:client:v2" })).access_token
+        return later(path)
+      },
+      laterCall: later,
+      callWithStaticBearer: staticBearer({ origin, fetch })
+    }
+  }
+}
