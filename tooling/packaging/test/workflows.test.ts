@@ -58,6 +58,7 @@ test("each job is granted what it needs and no more", () => {
   expect(grants).toEqual([
     "ci.yml everything: contents read",
     "ci.yml node: contents read",
+    "ci.yml packages: contents read",
     "ci.yml browser: contents read",
     "release.yml plan: contents read",
     "release.yml version: contents write",
