@@ -9,7 +9,9 @@ export interface Network {
 }
 
 /** As the platform takes them, and as some peers type them: with members that are there and undefined. */
-export type FetchOptions = { readonly [Name in keyof RequestInit]: RequestInit[Name] | undefined }
+export type FetchOptions = {
+  readonly [Name in keyof RequestInit]: Name extends "body" ? unknown : RequestInit[Name] | undefined
+}
 
 /**
  * One authorized GET of a path, to its parsed JSON. Resolves with the last status that the application sees, also where

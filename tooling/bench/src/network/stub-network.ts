@@ -69,7 +69,7 @@ export const createStubNetwork = ({ lifetime = 21_600, atOnce = false, gate }: S
   return {
     origin,
     fetch: (input, init) => {
-      // Boundary: a member that is undefined is as good as none.
+      // Boundary: a member that is undefined is as good as none, and a body is what the platform takes.
       const request = new Request(input, init as RequestInit)
       if (atOnce && request.url.startsWith(apiPrefix)) return Promise.resolve(answerApi(request))
       return abortable(request.signal, answerInTurn(request))
@@ -79,9 +79,9 @@ export const createStubNetwork = ({ lifetime = 21_600, atOnce = false, gate }: S
     statuses,
     revokeTokens: () => accepted.clear(),
     holdTokens: () => {
-      let release = (): void => {}
-      tokensHeld = new Promise((resolve) => (release = resolve))
-      return release
+      const { promise, resolve } = Promise.withResolvers<void>()
+      tokensHeld = promise
+      return resolve
     }
   }
 }
