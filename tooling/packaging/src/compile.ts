@@ -3,10 +3,12 @@ import { join } from "node:path"
 import type { Outcome } from "./run.ts"
 import { runAsStranger } from "./stranger.ts"
 import { toolScript } from "./tool.ts"
-import type { Compiler } from "./type-check.ts"
+
+/** Installed compilers, by the name of their package here. */
+export type Compiler = "typescript-5" | "typescript-6" | "typescript"
 
 /** How a project finds the packages that it imports. */
-export const resolutions = {
+const resolutions = {
   nodenext: { module: "nodenext", moduleResolution: "nodenext" },
   bundler: { module: "esnext", moduleResolution: "bundler" }
 } as const
@@ -14,16 +16,19 @@ export const resolutions = {
 export type Resolution = keyof typeof resolutions
 
 export interface CompileOptions {
-  /** Of the project: everything in it is compiled. */
+  /** Of the project: every source in it is compiled, those in folders below are not. */
   readonly folder: string
   readonly resolution: Resolution
   readonly compiler: Compiler
   /** Folder to write JavaScript to; without it, types are checked and nothing is written. */
   readonly outDir?: string
+  /** Names of `@types` packages that the project uses. */
+  readonly types?: ReadonlyArray<string>
 }
 
-/** Compiles a project with strict settings, declarations of libraries included; every combination in a file of its own. */
-export const compile = ({ folder, resolution, compiler, outDir }: CompileOptions): Promise<Outcome> => {
+/** Compiles a project with settings stricter than usual, the declarations of libraries included. */
+export const compile = (options: CompileOptions): Promise<Outcome> => {
+  const { folder, resolution, compiler, outDir, types = [] } = options
   const file = join(folder, `tsconfig.${resolution}.${compiler}.json`)
   const compilerOptions = {
     ...resolutions[resolution],
@@ -34,7 +39,7 @@ export const compile = ({ folder, resolution, compiler, outDir }: CompileOptions
     skipLibCheck: false,
     target: "es2022",
     lib: ["es2022", "dom", "dom.iterable"],
-    types: []
+    types
   }
   writeFileSync(file, JSON.stringify({ compilerOptions, include: ["*.ts", "*.mts"] }))
   return runAsStranger(folder, process.execPath, toolScript(compiler, "bin/tsc"), "-p", file)

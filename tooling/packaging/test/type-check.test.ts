@@ -1,39 +1,47 @@
-import { afterAll, describe, expect, inject, test } from "vitest"
+import { mkdirSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { describe, expect, inject, test } from "vitest"
+import { compile, type Compiler } from "../src/compile.ts"
+import { placeConsumer } from "../src/consumer.ts"
 import { subpathsOf } from "../src/published-packages.ts"
-import { consumerSource, typeCheck, type Compiler } from "../src/type-check.ts"
 
 const { packed, installations } = inject("installed")
-const { folder } = installations.everything
-const measured: Array<string> = []
-afterAll(() => console.log(["Type check of all 13 operations, declarations included:", ...measured].join("\n  ")))
+const { everything } = installations
+const clean = { exitCode: 0, output: "" }
 
 describe("an application that uses all 13 operations type-checks", () => {
-  test.each<Compiler>(["typescript-5", "typescript-6", "typescript"])("with %s", (compiler) => {
-    const name = "all-operations"
-    const { exitCode, output, version, elapsed } = typeCheck({ folder, name, source: consumerSource(name), compiler })
-    measured.push(`TypeScript ${version}: ${elapsed.toFixed(2)} s`)
-    expect({ exitCode, output }).toEqual({ exitCode: 0, output: "" })
+  const folder = placeConsumer("all-operations", everything)
+
+  test.each<Compiler>(["typescript-5", "typescript-6", "typescript"])("with %s", async (compiler) => {
+    expect(await compile({ folder, resolution: "nodenext", compiler })).toEqual(clean)
   })
 })
 
-const importAll = (subpaths: ReadonlyArray<string>) =>
-  subpaths.map((subpath, index) => `export * as part${index} from "${subpath}"\n`).join("")
+/** A project that imports all of these. */
+const projectOf = (name: string, subpaths: ReadonlyArray<string>): string => {
+  const folder = join(everything.folder, name)
+  mkdirSync(folder)
+  const source = subpaths.map((subpath, index) => `export * as part${index} from "${subpath}"\n`).join("")
+  writeFileSync(join(folder, "index.ts"), source)
+  return folder
+}
 
 describe("the declarations of every subpath type-check", () => {
   const subpaths = packed.flatMap(({ manifest }) => subpathsOf(manifest))
+  const all = projectOf("every-subpath", subpaths)
+  const withoutFiles = projectOf(
+    "without-node",
+    subpaths.filter((subpath) => subpath !== "@tve-pass/auth/file")
+  )
 
-  test.each<Compiler>(["typescript-5", "typescript"])("with %s", (compiler) => {
-    const source = importAll(subpaths)
-    const { exitCode, output } = typeCheck({ folder, name: "every-subpath", source, compiler, types: ["node"] })
-    expect({ exitCode, output }).toEqual({ exitCode: 0, output: "" })
+  test.each<Compiler>(["typescript-5", "typescript"])("with %s", async (compiler) => {
+    expect(await compile({ folder: all, resolution: "nodenext", compiler, types: ["node"] })).toEqual(clean)
   })
 
   test.each<Compiler>(["typescript-5", "typescript"])(
     "without Node's, but for the one of files, with %s",
-    (compiler) => {
-      const source = importAll(subpaths.filter((subpath) => subpath !== "@tve-pass/auth/file"))
-      const { exitCode, output } = typeCheck({ folder, name: "without-node", source, compiler })
-      expect({ exitCode, output }).toEqual({ exitCode: 0, output: "" })
+    async (compiler) => {
+      expect(await compile({ folder: withoutFiles, resolution: "nodenext", compiler })).toEqual(clean)
     }
   )
 })

@@ -1,10 +1,9 @@
 import { join } from "node:path"
 import { describe, expect, inject, test } from "vitest"
-import { compile, type Resolution } from "../../src/compile.ts"
+import { compile, type Compiler, type Resolution } from "../../src/compile.ts"
 import { placeConsumer } from "../../src/consumer.ts"
 import { successful } from "../../src/run.ts"
 import { runAsStranger } from "../../src/stranger.ts"
-import type { Compiler } from "../../src/type-check.ts"
 
 const folder = placeConsumer("typescript", inject("installed").installations.withoutMsw)
 
