@@ -19,6 +19,8 @@ export type InstallationName = keyof typeof installedNames
 /** A project, and what npm has put into it. */
 export interface Installation {
   readonly folder: string
+  /** The folder of npm's cache. */
+  readonly cache: string
   /** Every package below `node_modules`, by path, sorted. */
   readonly packages: ReadonlyArray<string>
 }
@@ -32,11 +34,12 @@ export interface InstalledPackages {
 export const installPackages = async (target: string): Promise<InstalledPackages> => {
   const packed = packAll(target)
   const registry = await startRegistry(repositoryRoot, packed)
+  const cache = join(target, "npm-cache")
   const install = async (name: InstallationName): Promise<Installation> => {
     const folder = join(target, name)
     mkdirSync(folder)
-    await npmInstall(folder, installedNames[name], { registry: registry.origin, cache: join(target, "npm-cache") })
-    return { folder, packages: installedIn(folder) }
+    await npmInstall(folder, installedNames[name], { registry: registry.origin, cache })
+    return { folder, cache, packages: installedIn(folder) }
   }
   try {
     // What the first has fetched, the others find in the cache.

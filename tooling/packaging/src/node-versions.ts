@@ -14,7 +14,9 @@ const file = process.platform === "win32" ? "node.exe" : "node"
 export const olderNode = (oldestMajor: number): NodeVersion | undefined =>
   [...new Set((process.env["PATH"] ?? "").split(delimiter).map((folder) => join(folder, file)))]
     .filter((path) => existsSync(path) && realpathSync(path) !== realpathSync(process.execPath))
-    .map((path) => ({ path, version: spawnSync(path, ["--version"], { encoding: "utf8" }).stdout.trim().slice(1) }))
+    .map((path) => ({ path, ...spawnSync(path, ["--version"], { encoding: "utf8" }) }))
+    .filter(({ status }) => status === 0)
+    .map(({ path, stdout }) => ({ path, version: stdout.trim().slice(1) }))
     .filter(({ version }) => major(version) >= oldestMajor && major(version) < major(process.versions.node))
     .sort((one, other) => major(one.version) - major(other.version))[0]
 

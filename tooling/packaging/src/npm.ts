@@ -1,6 +1,6 @@
 import { existsSync, realpathSync, writeFileSync } from "node:fs"
 import { delimiter, dirname, join } from "node:path"
-import { successful } from "./run.ts"
+import { successful, type Outcome } from "./run.ts"
 import { runAsStranger } from "./stranger.ts"
 
 export interface NpmOptions {
@@ -17,19 +17,29 @@ export const npmInstall = async (
   { registry, cache }: NpmOptions
 ): Promise<void> => {
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "project", private: true, type: "module" }))
-  const settings = [
-    `--registry=${registry}`,
+  const options = ["--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", `--registry=${registry}`]
+  successful(await runNpm(folder, cache, "install", ...options, ...names))
+}
+
+/** What a command prints that an installed package brings: `npm exec <name>`, which finds it by its link. */
+export const npmExec = async (
+  { folder, cache }: { readonly folder: string; readonly cache: string },
+  name: string,
+  ...args: ReadonlyArray<string>
+): Promise<string> => successful(await runNpm(folder, cache, "exec", "--offline", "--no", "--", name, ...args))
+
+const runNpm = (folder: string, cache: string, command: string, ...args: ReadonlyArray<string>): Promise<Outcome> =>
+  runAsStranger(
+    folder,
+    process.execPath,
+    npmScript(),
+    command,
     `--cache=${cache}`,
     `--userconfig=${join(cache, "no-user-settings")}`,
     `--globalconfig=${join(cache, "no-global-settings")}`,
-    "--ignore-scripts",
-    "--no-audit",
-    "--no-fund",
     "--no-update-notifier",
-    "--prefer-offline"
-  ]
-  successful(await runAsStranger(folder, process.execPath, npmScript(), "install", ...settings, ...names))
-}
+    ...args
+  )
 
 /** npm's own script, found from the `npm` of the path, so that it runs on our Node and needs no shell on Windows. */
 const npmScript = (): string => {

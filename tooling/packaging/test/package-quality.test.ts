@@ -1,4 +1,5 @@
-import { readdirSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { dirname, join } from "node:path"
 import { publint } from "publint"
 import { formatMessage } from "publint/utils"
 import { describe, expect, inject, test } from "vitest"
@@ -29,6 +30,17 @@ describe.each(packed)("$manifest.name", ({ tarball, manifest }) => {
     )
     expect(files).toEqual(expect.arrayContaining(["LICENSE", "README.md", "dist/index.js", "src/index.ts"]))
     expect(files.filter((path) => /\.test(-d)?\.|\.tsbuildinfo$|^test\//.test(path))).toEqual([])
+  })
+
+  test("leads a debugger from every emitted file to a source that is in the package", () => {
+    const maps = readdirSync(installed, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".map"))
+    const missing = maps.filter((path) => {
+      // Boundary: a source map that the compiler has written.
+      const { sources } = JSON.parse(readFileSync(join(installed, path), "utf8")) as { sources: ReadonlyArray<string> }
+      return !sources.every((source) => existsSync(join(installed, dirname(path), source)))
+    })
+    expect(maps.length).toBeGreaterThan(50)
+    expect(missing).toEqual([])
   })
 
   test("depends on the version of its siblings that it is published with", () => {
