@@ -101,7 +101,7 @@ test("a script bundled by esbuild signs the viewer in, who still is in a new tab
   expect(simulator.violations()).toEqual([])
 })
 
-test("a service worker answers its page, and registers once although it was restarted", async () => {
+test("a service worker answers its page, and two instances of it register once", async () => {
   const folder = placeConsumer("service-worker", installation)
   await bundleInto({ folder, entry: "service-worker.js", outfile: "worker.js" })
   writeFileSync(join(folder, "index.html"), "<!doctype html><title>Page</title>")
@@ -117,7 +117,7 @@ test("a service worker answers its page, and registers once although it was rest
   }, script)
   expect(ids).toContain("Cablevision")
   expect(simulator.takeCalls()).toEqual(["registerClient", "retrieveAccessToken", "retrieveConfiguration"])
-  // A worker of the same script and another address is another instance on the same cache.
+  // Another address makes another instance, which finds the cache of the first.
   const again = await page.evaluate(async (url) => {
     const controlled = new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve))
     await navigator.serviceWorker.register(`${url}&instance=2`)

@@ -9,13 +9,13 @@ const installation = inject("installed").installations.withoutMsw
 
 test("a scope with neither page nor Node is enough, and what it stored is enough for the next start", async () => {
   const folder = placeConsumer("service-worker", installation)
-  await bundleInto({ folder, entry: "service-worker.js", outfile: "scope.js" })
+  await bundleInto({ folder, entry: "service-worker.js", outfile: "worker.js" })
   const simulator = await startPackedSimulator(installation)
   onTestFinished(simulator.close)
   const { origin, softwareStatement } = simulator
   const query = new URLSearchParams({ origin, statement: softwareStatement }).toString()
   const options = {
-    file: join(folder, "scope.js"),
+    file: join(folder, "worker.js"),
     location: `https://tv.example.org/worker.js?${query}`,
     caches: new Map()
   }
