@@ -105,6 +105,7 @@ const identity = () => ({
 describe("what the workflow packs", () => {
   useCopy()
   let steps: ReleaseSteps
+
   beforeAll(async () => {
     copy.setVersion("1.4.2")
     copy.queueOnly('---\n"@tve-pass/client": major\n---\n\n`somethingOld` is gone.\n')
@@ -113,7 +114,8 @@ describe("what the workflow packs", () => {
     steps = new ReleaseSteps(copy, folder)
     successful(await steps.run("pack", "Pack"))
     successful(await steps.run("pack", "Note the digests"))
-  })
+    // It builds all packages.
+  }, 60_000)
 
   test("is three tarballs, planned in the order in which they depend on each other", () => {
     const { plan } = JSON.parse(readFileSync(packed("publish-plan.json"), "utf8"))
