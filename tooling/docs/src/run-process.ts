@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process"
-import { dirname, join, delimiter } from "node:path"
+import { delimiter, dirname, join } from "node:path"
+import { room } from "./repository.ts"
 
 export interface Outcome {
   readonly status: number | null
@@ -11,7 +12,15 @@ export interface Outcome {
 export const runProcess = (folder: string, program: string, words: ReadonlyArray<string>): Promise<Outcome> =>
   new Promise((resolve, reject) => {
     const path = [dirname(process.execPath), process.env["PATH"] ?? ""].join(delimiter)
-    const env = { PATH: path, HOME: folder, XDG_STATE_HOME: join(folder, ".state"), no_proxy: "*", NO_COLOR: "1" }
+    const env = {
+      PATH: path,
+      HOME: folder,
+      XDG_STATE_HOME: join(folder, ".state"),
+      no_proxy: "*",
+      NO_COLOR: "1",
+      // Most of the time goes into loading the same modules again.
+      NODE_COMPILE_CACHE: join(room, "node_modules/.cache/compiled")
+    }
     // An example that does not end by itself is wrong.
     const child = spawn(program, words, { cwd: folder, env, timeout: 30_000, stdio: ["ignore", "pipe", "pipe"] })
     let stdout = ""

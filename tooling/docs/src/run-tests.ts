@@ -19,6 +19,7 @@ export const runVitest = async (
     "run",
     "--root",
     folder,
+    "--pool=threads",
     "--reporter=json",
     `--outputFile=${report}`
   )

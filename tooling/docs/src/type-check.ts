@@ -1,9 +1,9 @@
-import { spawnSync } from "node:child_process"
 import { existsSync, readdirSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { dirname, join, relative } from "node:path"
 import type { PageFolders } from "./page-folders.ts"
 import { room } from "./repository.ts"
+import { runNode } from "./run-process.ts"
 
 /** What the compiler has against a line of a block's file. */
 export interface TypeProblem {
@@ -17,7 +17,7 @@ export interface TypeProblem {
 const require = createRequire(import.meta.url)
 
 /** Checks all files in one run of TypeScript 7, with the strict settings of this repository. */
-export const typeCheck = ({ folder, files }: PageFolders): ReadonlyArray<TypeProblem> => {
+export const typeCheck = async ({ folder, files }: PageFolders): Promise<ReadonlyArray<TypeProblem>> => {
   writeFileSync(
     join(folder, "tsconfig.json"),
     JSON.stringify(
@@ -28,10 +28,7 @@ export const typeCheck = ({ folder, files }: PageFolders): ReadonlyArray<TypePro
     )
   )
   const compiler = join(dirname(require.resolve("typescript-7/package.json")), "bin", "tsc")
-  const { stdout, stderr } = spawnSync(process.execPath, [compiler, "-p", folder, "--pretty", "false"], {
-    cwd: folder,
-    encoding: "utf8"
-  })
+  const { stdout, stderr } = await runNode(folder, compiler, "-p", folder, "--pretty", "false")
   return problemsIn(`${stdout}${stderr}`)
 }
 

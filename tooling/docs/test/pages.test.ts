@@ -27,9 +27,10 @@ let typeProblems: ReadonlyArray<TypeProblem> = []
 let vitestOutcomes: ReadonlyMap<string, string | undefined> = new Map()
 
 beforeAll(async () => {
-  typeProblems = typeCheck(folders)
   const paths = testFiles.filter(({ block }) => !isNodeTest(block)).map(({ path }) => path)
-  if (paths.length > 0) vitestOutcomes = await runVitest(folders.folder, paths)
+  const [problems, outcomes] = await Promise.all([typeCheck(folders), runVitest(folders.folder, paths)])
+  typeProblems = problems
+  vitestOutcomes = outcomes
 })
 afterAll(() => folders.remove())
 
