@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync } from "node:fs"
 import { join } from "node:path"
-import { publishedPackages, type Manifest, type PublishedPackage } from "./published-packages.ts"
+import { publishedPackages, repositoryRoot, type Manifest, type PublishedPackage } from "./published-packages.ts"
 import { runNode, runPnpm, runTar, successful } from "./run.ts"
 import { toolScript } from "./tool.ts"
 import { copyWorkspace } from "./workspace-copy.ts"
@@ -12,22 +12,36 @@ export interface PackedPackage {
   readonly manifest: Manifest
 }
 
-/** Builds and packs all packages from a copy of the sources below `target`. */
+/**
+ * Builds and packs all packages from a copy of the sources below `target`. A package that lies in the folder
+ * `PACKED_PACKAGES` is taken from there: a release tests the very tarballs that it publishes.
+ */
 export const packAll = (target: string): ReadonlyArray<PackedPackage> => {
   const workspace = join(target, "workspace")
   mkdirSync(workspace)
   copyWorkspace(workspace)
   successful(runNode(workspace, toolScript("typescript", "bin/tsc"), "-b", "tsconfig.build.json"))
-  return publishedPackages.map((folder) => pack(workspace, folder, join(target, "tarballs", folder)))
+  const released = process.env["PACKED_PACKAGES"]
+  return publishedPackages.map(
+    (folder) =>
+      (released === undefined ? undefined : findPacked(join(repositoryRoot, released), folder)) ??
+      pack(workspace, folder, join(target, "tarballs", folder))
+  )
 }
 
 const pack = (workspace: string, folder: PublishedPackage, destination: string): PackedPackage => {
   mkdirSync(destination, { recursive: true })
   successful(runPnpm(join(workspace, "packages", folder), "pack", "--pack-destination", destination))
-  const [file] = readdirSync(destination)
-  if (file === undefined) throw new Error(`Failed to pack ${folder}: pnpm wrote no tarball`)
+  const packed = findPacked(destination, folder)
+  if (packed === undefined) throw new Error(`Failed to pack ${folder}: pnpm wrote no tarball`)
+  return packed
+}
+
+const findPacked = (destination: string, folder: PublishedPackage): PackedPackage | undefined => {
+  const file = readdirSync(destination).find((name) => name.startsWith(`tve-pass-${folder}-`))
+  if (file === undefined) return undefined
   const tarball = join(destination, file)
-  // Boundary: a manifest that pnpm has just written.
+  // Boundary: a manifest that pnpm has written.
   const manifest = JSON.parse(runTar(destination, "-xzOf", tarball, "package/package.json")) as Manifest
   return { folder, tarball, manifest }
 }
