@@ -140,7 +140,9 @@ describe("what the workflow packs", () => {
       .map((target) => target.replace("./", "package/"))
     expect(promised.filter((path) => path.startsWith("package/src/"))).toEqual([])
     const files = runTar(copy.root, "-tzf", tarball(name)).split("\n")
-    expect(files).toEqual(expect.arrayContaining([...promised, "package/LICENSE", "package/README.md"]))
+    expect(files).toEqual(
+      expect.arrayContaining([...promised, "package/CHANGELOG.md", "package/LICENSE", "package/README.md"])
+    )
   })
 
   test.each(publishedPackages)("names in %s the repository that it was built in", (name) => {
