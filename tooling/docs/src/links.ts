@@ -1,53 +1,36 @@
-import { existsSync, readFileSync, statSync } from "node:fs"
-import { dirname, join } from "node:path"
-import { repository } from "./repository.ts"
-
-/** A link of a page to something in the repository. */
-export interface Link {
-  /** Line of the page, counted from 1. */
-  readonly line: number
-  /** As it is written: `auth.md#events`. */
+/** A link to another place of this repository. */
+export interface RelativeLink {
+  /** As it is written. */
   readonly target: string
+  /** Path from the page's folder; empty for a place on the same page. */
+  readonly path: string
+  /** Name of the heading, without the hash; empty for a page as a whole. */
+  readonly anchor: string
 }
 
-/** The links of a page that lead to other files, or to other places of the page. Those in code are none. */
-export const findLinks = (markdown: string): ReadonlyArray<Link> =>
-  withoutCode(markdown)
-    .split("\n")
-    .flatMap((text, index) =>
-      [...text.matchAll(/\]\(([^)\s]+)\)/g)]
-        .map(([, target = ""]) => ({ line: index + 1, target }))
-        .filter(({ target }) => !/^[a-z]+:/i.test(target))
+/** The links of a page that lead to files and headings, those in code left out. */
+export const relativeLinks = (markdown: string): ReadonlyArray<RelativeLink> =>
+  [...withoutCode(markdown).matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, target = ""]) => target)
+    .filter((target) => !/^[a-z]+:/.test(target))
+    .map((target) => {
+      const [path = "", anchor = ""] = target.split("#")
+      return { target, path, anchor }
+    })
+
+/** The names by which GitHub links to the headings of a page. */
+export const anchorsOf = (markdown: string): ReadonlySet<string> =>
+  new Set(
+    [...withoutFences(markdown).matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
+      heading
+        .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+        .trim()
+        .toLowerCase()
+        .replace(/[^\p{Letter}\p{Number}\s_-]/gu, "")
+        .replaceAll(" ", "-")
     )
+  )
 
-/** Says why a link of a page leads nowhere, or nothing. */
-export const checkLink = (page: string, { target }: Link): string | undefined => {
-  const [path = "", anchor] = target.split("#")
-  const file = path === "" ? page : join(dirname(page), path)
-  const whole = join(repository, file)
-  if (!existsSync(whole)) return `There is no ${file}.`
-  if (anchor === undefined) return undefined
-  if (statSync(whole).isDirectory()) return `${file} is a folder, which has no "${anchor}".`
-  return anchorsOf(readFileSync(whole, "utf8")).includes(anchor) ? undefined : `${file} has no "${anchor}".`
-}
+const withoutFences = (markdown: string): string => markdown.replace(/^\s*(`{3,}|~{3,})[^]*?^\s*\1\s*$/gm, "")
 
-/** What GitHub makes of the headings of a page. */
-export const anchorsOf = (markdown: string): ReadonlyArray<string> => {
-  const used = new Map<string, number>()
-  return [...withoutCode(markdown, "`").matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = ""]) => {
-    const text = heading.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
-    const slug = text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N} _-]/gu, "")
-      .replaceAll(" ", "-")
-    const count = used.get(slug) ?? 0
-    used.set(slug, count + 1)
-    return count === 0 ? slug : `${slug}-${count}`
-  })
-}
-
-/** Blanks the lines of fenced blocks, and inline code unless it is to be kept. */
-const withoutCode = (markdown: string, keep = ""): string => {
-  const text = markdown.replace(/^ *(`{3,}|~{3,})[^]*?^ *\1 *$/gm, (block) => block.replace(/[^\n]/g, ""))
-  return keep === "`" ? text : text.replace(/`[^`\n]*`/g, "")
-}
+const withoutCode = (markdown: string): string => withoutFences(markdown).replace(/(?<!\[)`[^`\n]*`(?!\])/g, "")

@@ -1,60 +1,52 @@
-import { readdirSync } from "node:fs"
-import { join } from "node:path"
+import { existsSync, globSync, readFileSync } from "node:fs"
+import { dirname, join } from "node:path"
 import { describe, expect, it } from "vitest"
-import { anchorsOf, checkLink, findLinks } from "../src/links.ts"
+import { anchorsOf, relativeLinks } from "../src/links.ts"
 import { readPages } from "../src/page.ts"
 import { repository } from "../src/repository.ts"
 
-const pages = readPages()
-const protocol = readdirSync(join(repository, "docs/protocol")).map((name) => `docs/protocol/${name}`)
+const read = (path: string): string => readFileSync(join(repository, path), "utf8")
 
-describe.each(pages)("$path", ({ path, markdown }) => {
-  it("has links that lead somewhere", () => {
-    const broken = findLinks(markdown).flatMap((link) => {
-      const problem = checkLink(path, link)
-      return problem === undefined ? [] : [`${path}:${link.line} ${problem}`]
+const pages = [...readPages().map(({ path }) => path), ...globSync("docs/protocol/*.md", { cwd: repository })]
+
+const problemOf = (page: string, { path, anchor }: { readonly path: string; readonly anchor: string }) => {
+  const file = path === "" ? page : join(dirname(page), path)
+  if (!existsSync(join(repository, file))) return "there is no such file"
+  if (anchor !== "" && !anchorsOf(read(file)).has(anchor)) return "there is no such heading"
+  return undefined
+}
+
+describe("the links of a page", () => {
+  it.each(pages)("%s lead somewhere", (page) => {
+    const problems = relativeLinks(read(page)).flatMap((link) => {
+      const problem = problemOf(page, link)
+      return problem === undefined ? [] : [`${link.target}: ${problem}`]
     })
-    expect(broken).toEqual([])
+    expect(problems).toStrictEqual([])
   })
-})
 
-describe("docs/README.md", () => {
-  it("leads to every page of docs", () => {
-    const index = pages.find(({ path }) => path === "docs/README.md")?.markdown ?? ""
-    const targets = findLinks(index).map(({ target }) => `docs/${target}`)
-    const guides = pages.map(({ path }) => path).filter((path) => /^docs\/[^/]+\.md$/.test(path))
-    const missing = [...guides, ...protocol].filter((path) => !targets.includes(path) && path !== "docs/README.md")
-    expect(missing).toEqual([])
-  })
-})
-
-describe("a link", () => {
-  it("is found by its line, unless it is code or leads to the web", () => {
-    const markdown = "[a](b.md)\n```text\n[c](d.md)\n```\n`[e](f.md)` [g](#h) [i](https://example.com)"
-    expect(findLinks(markdown)).toEqual([
-      { line: 1, target: "b.md" },
-      { line: 5, target: "#h" }
+  it("are found beside code, and headings by the names that GitHub gives them", () => {
+    const markdown = "# The `a` & [b](c.md)\n[x](y.md#z) `[no](link)` [`code`](file.ts)\n```text\n[no](link)\n```\n"
+    expect(relativeLinks(markdown)).toStrictEqual([
+      { target: "c.md", path: "c.md", anchor: "" },
+      { target: "y.md#z", path: "y.md", anchor: "z" },
+      { target: "file.ts", path: "file.ts", anchor: "" }
     ])
-  })
-
-  it.each([
-    ["README.md", undefined],
-    ["protocol", undefined],
-    ["auth.md#events", undefined],
-    ["../README.md", undefined],
-    ["nothing.md", "There is no docs/nothing.md."],
-    ["auth.md#event", 'docs/auth.md has no "event".'],
-    ["protocol#dcr", 'docs/protocol is a folder, which has no "dcr".']
-  ])("to %s has the problem: %s", (target, problem) => {
-    expect(checkLink("docs/README.md", { line: 1, target })).toBe(problem)
+    expect([...anchorsOf(markdown)]).toStrictEqual(["the-a--b"])
   })
 })
 
-it("headings become anchors as on GitHub", () => {
-  expect(anchorsOf("# `client` and C-DCR-1: yes!\n## Twice\n## Twice\n```sh\n# no\n```\n## [Link](a.md) ü")).toEqual([
-    "client-and-c-dcr-1-yes",
-    "twice",
-    "twice-1",
-    "link-ü"
-  ])
+/** Pages that these pages lead to. */
+const reachedFrom = (page: string): ReadonlySet<string> =>
+  new Set(relativeLinks(read(page)).map(({ path }) => join(dirname(page), path)))
+
+describe("a reader finds", () => {
+  it.each(globSync("docs/*.md", { cwd: repository }))("the guide %s from the README", (guide) => {
+    expect(reachedFrom("README.md")).toContain(guide)
+  })
+
+  it.each(globSync("decisions/*.md", { cwd: repository }))("%s from the list of decisions", (page) => {
+    const isList = page === join("decisions", "README.md")
+    expect(reachedFrom(isList ? "ARCHITECTURE.md" : "decisions/README.md")).toContain(isList ? "decisions" : page)
+  })
 })
