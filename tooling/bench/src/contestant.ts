@@ -41,8 +41,12 @@ export interface Contestant extends Column {
   readonly bundleEntry: string
   /** Why it does not register the client itself and is handed a pair or a key; absent where it does. */
   readonly givenCredentials?: string
-  /** Why tokens are not kept by it but by the application; absent where it does. */
+  /** Why tokens are not kept by it but by the application; absent where it keeps them. */
   readonly leavesTokens?: string
+  /** Why it uses a token past its lifetime until the server refuses it; absent where it does not. */
+  readonly ignoresLifetime?: string
+  /** What the time of a call is spent on, where it is not work. */
+  readonly waitsInside?: string
   readonly create: (network: Network, limits?: Limits) => Promise<Application>
 }
 

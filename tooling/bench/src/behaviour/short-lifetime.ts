@@ -20,7 +20,9 @@ export const shortLifetime: Measurement = {
         title: `token calls for ${calls} calls in a row, tokens lasting ${lifetime} s`,
         unit: "",
         better: "lower",
-        cells: cellsOf(results, (token, { leavesTokens }) => measured(token, leavesTokens))
+        cells: cellsOf(results, (token, { leavesTokens, ignoresLifetime }) =>
+          measured(token, leavesTokens ?? ignoresLifetime)
+        )
       }
     ]
   }

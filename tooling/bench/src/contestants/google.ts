@@ -1,26 +1,26 @@
-import { JWT } from "google-auth-library"
+import { OAuth2Client } from "google-auth-library"
 import type { Contestant } from "../contestant.ts"
-import { privateKey } from "./private-key.ts"
 import { reportedStatus } from "./reported-status.ts"
 import { staticBearer } from "./static-bearer.ts"
 
 /**
- * A service account: a signed assertion is exchanged for a token, which comes closest to a software statement. With
- * `forceRefreshOnFailure` and `retry`, which it offers and has off by default.
+ * A client with a refresh token, with `forceRefreshOnFailure` and `retry`, which it offers and has off by default. A
+ * service account would come closer to a software statement, but keeps its token after a 401.
  */
 export const google: Contestant = {
   name: "google",
   packages: ["google-auth-library"],
-  bundleEntry: `export { JWT } from "google-auth-library"`,
-  givenCredentials: "knows no registration: is given a key",
+  bundleEntry: `export { OAuth2Client } from "google-auth-library"`,
+  givenCredentials: "knows no registration: is given a client id and secret",
   create: async ({ origin, fetch }) => {
-    const client = new JWT({
-      email: "application@example.invalid",
-      key: privateKey("pkcs8"),
-      scopes: ["api:client:v2"],
+    const client = new OAuth2Client({
+      clientId: "client",
+      clientSecret: "secret",
+      endpoints: { oauth2TokenUrl: `${origin}/oauth2/token` },
       forceRefreshOnFailure: true,
       transporterOptions: { fetchImplementation: fetch }
     })
+    client.setCredentials({ refresh_token: "refresh" })
     return {
       call: (path, { signal } = {}) =>
         reportedStatus(async () => {

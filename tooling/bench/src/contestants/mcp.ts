@@ -14,6 +14,7 @@ export const mcp: Contestant = {
   name: "mcp",
   packages: ["@modelcontextprotocol/sdk"],
   bundleEntry: `export { withOAuth } from "@modelcontextprotocol/sdk/client/middleware.js"`,
+  ignoresLifetime: "asks for another token only after a 401, whatever the lifetime",
   create: async ({ origin, fetch }) => {
     const send = withOAuth(provider(), origin)(fetch)
     return {

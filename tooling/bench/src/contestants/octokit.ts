@@ -21,12 +21,14 @@ export { Octokit } from "@octokit/core"
 export { retry } from "@octokit/plugin-retry"
 export { throttling } from "@octokit/plugin-throttling"`,
   givenCredentials: "knows no registration: is given an app id and a key",
+  ignoresLifetime: "keeps a token for 59 minutes, whatever its lifetime",
+  waitsInside: "nearly all of it is spent waiting for the timers of its rate limiter",
   create: async ({ origin, fetch }) => {
     const installationId = ++installations
     const client = new (Octokit.plugin(throttling, retry))({
       baseUrl: origin,
       authStrategy: createAppAuth,
-      auth: { appId: 1, privateKey: privateKey("pkcs1"), installationId },
+      auth: { appId: 1, privateKey: privateKey, installationId },
       request: { fetch },
       log: { debug: silent, info: silent, warn: silent, error: silent },
       throttle: {

@@ -2,5 +2,5 @@ import { generateKeyPairSync } from "node:crypto"
 
 const { privateKey: key } = generateKeyPairSync("rsa", { modulusLength: 2048 })
 
-/** A key of this run, for those that sign an assertion. */
-export const privateKey = (type: "pkcs1" | "pkcs8"): string => key.export({ type, format: "pem" }).toString()
+/** A key of this run, for whoever signs an assertion. */
+export const privateKey = key.export({ type: "pkcs1", format: "pem" }).toString()

@@ -44,8 +44,6 @@ const endpoints: { readonly [path: string]: Endpoint } = {
   // RFC 7591 and RFC 6749.
   "/oauth2/register": register(registeredClient),
   "/oauth2/token": token(200, accessToken),
-  // Of oauth2.googleapis.com.
-  "/token": token(200, accessToken),
   "/.well-known/oauth-authorization-server": metadata,
   "/.well-known/openid-configuration": metadata
 }
