@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from "node:fs"
-import { dirname, join } from "node:path"
+import { basename, dirname, join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { anchorsOf, relativeLinks } from "../src/links.ts"
 import { readPages } from "../src/page.ts"
@@ -40,13 +40,15 @@ describe("the links of a page", () => {
 const reachedFrom = (page: string): ReadonlySet<string> =>
   new Set(relativeLinks(read(page)).map(({ path }) => join(dirname(page), path)))
 
+const guides = globSync("docs/*.md", { cwd: repository }).filter((page) => basename(page) !== "README.md")
+const reference = globSync("docs/protocol/*.md", { cwd: repository })
+
 describe("a reader finds", () => {
-  it.each(globSync("docs/*.md", { cwd: repository }))("the guide %s from the README", (guide) => {
+  it.each(guides)("the guide %s from the README", (guide) => {
     expect(reachedFrom("README.md")).toContain(guide)
   })
 
-  it.each(globSync("decisions/*.md", { cwd: repository }))("%s from the list of decisions", (page) => {
-    const isList = page === join("decisions", "README.md")
-    expect(reachedFrom(isList ? "ARCHITECTURE.md" : "decisions/README.md")).toContain(isList ? "decisions" : page)
+  it.each([...guides, ...reference])("%s from the list of docs", (page) => {
+    expect(reachedFrom("docs/README.md")).toContain(page)
   })
 })
