@@ -1,4 +1,4 @@
-// Run by `memory.ts` in a process of its own: application-memory.ts <contestant> <most devices> <seconds>
+// Run by `measureInChild` in a process of its own: application-memory.ts <contestant> <most devices> <seconds>
 import { tellParent } from "../child/child-answer.ts"
 import type { Application, Contestant } from "../contestant.ts"
 import { contestants } from "../contestants/contestants.ts"

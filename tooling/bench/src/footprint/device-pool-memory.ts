@@ -1,5 +1,4 @@
-// Run by `memory.ts` in a process of its own: device-pool-memory.ts <active|idle> <memory|elsewhere> <devices>; tells bytes per
-// device.
+// Run by `measureInChild` in a process of its own: device-pool-memory.ts <active|idle> <memory|elsewhere> <devices>
 import { createDevicePool, memoryStore, type DevicePool, type StoreSource } from "@tve-pass/auth/promise"
 import { tellParent } from "../child/child-answer.ts"
 import { immediateNetwork } from "./immediate-network.ts"

@@ -1,4 +1,4 @@
-// Run by `memory.ts` in a process of its own: simulator-memory.ts <devices>
+// Run by `measureInChild` in a process of its own: simulator-memory.ts <devices>
 import { createManualClock, createSimulator } from "@tve-pass/testing"
 import { tellParent } from "../child/child-answer.ts"
 import { deviceAddress, obtainAccessToken } from "../simulator/configuration-request.ts"

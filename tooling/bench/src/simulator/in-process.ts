@@ -1,7 +1,8 @@
 import { createSimulator } from "@tve-pass/testing"
 import { getResponse, http, HttpResponse } from "msw"
+import { median, noiseFloorOf } from "../statistics/order-statistics.ts"
 import { configurationHeaders, configurationPath, deviceAddress, obtainAccessToken } from "./configuration-request.ts"
-import { median, medianDifference } from "./median.ts"
+import { differencesOf } from "./differences.ts"
 
 /** Microseconds a call, from the request to its parsed JSON, without leaving the process. */
 export interface InProcess {
@@ -44,7 +45,7 @@ export const measureInProcess = async (options: InProcessOptions): Promise<InPro
     simulator: median(simulator),
     mswHandler: median(mswHandler),
     stub: median(stub),
-    noiseFloor: medianDifference(simulator, secondSimulator)
+    noiseFloor: noiseFloorOf(differencesOf(simulator, secondSimulator))
   }
 }
 

@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url"
 import { startServer, type ServerProcess } from "./server-process.ts"
 
 const require = createRequire(import.meta.url)
-const packageFolder = (name: string): string => dirname(require.resolve(`${name}/package.json`))
+const simulatorFolder = dirname(require.resolve("@tve-pass/testing/package.json"))
+const prismFolder = dirname(require.resolve("@stoplight/prism-cli/package.json"))
 const specification = fileURLToPath(new URL("../../../../specs/rest-v2/openapi.yaml", import.meta.url))
 
 interface ServerOptions {
@@ -15,14 +16,14 @@ interface ServerOptions {
 /** `tve-pass-simulator`, from its sources. */
 export const startSimulator = ({ logging }: ServerOptions): Promise<ServerProcess> =>
   startServer((port) => ({
-    script: join(packageFolder("@tve-pass/testing"), "src/cli/main.ts"),
+    script: join(simulatorFolder, "src/cli/main.ts"),
     args: ["--port", port, ...(logging ? [] : ["--json"])]
   }))
 
 /** `prism mock`, with our specification of the REST API V2 as it is on disk. */
 export const startPrism = ({ logging }: ServerOptions): Promise<ServerProcess> =>
   startServer((port) => ({
-    script: join(packageFolder("@stoplight/prism-cli"), "dist/index.js"),
+    script: join(prismFolder, "dist/index.js"),
     args: [
       "mock",
       specification,

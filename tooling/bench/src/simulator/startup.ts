@@ -1,4 +1,5 @@
-import { median, medianDifference } from "./median.ts"
+import { median, noiseFloorOf } from "../statistics/order-statistics.ts"
+import { differencesOf } from "./differences.ts"
 import type { ServerProcess } from "./server-process.ts"
 import { startPrism, startSimulator } from "./servers.ts"
 
@@ -25,7 +26,7 @@ export const measureStartup = async (rounds: number): Promise<Startup> => {
   return {
     simulator: median(times.simulator),
     prism: median(times.prism),
-    noiseFloor: medianDifference(times.simulator, times.simulatorAgain)
+    noiseFloor: noiseFloorOf(differencesOf(times.simulator, times.simulatorAgain))
   }
 }
 

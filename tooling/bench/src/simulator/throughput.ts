@@ -1,8 +1,9 @@
+import { median, noiseFloorOf } from "../statistics/order-statistics.ts"
 import { configurationHeaders, configurationPath, obtainAccessToken } from "./configuration-request.ts"
+import { differencesOf } from "./differences.ts"
 import { requestsPerSecond } from "./load.ts"
-import { median, medianDifference } from "./median.ts"
-import { startNullServer, startPrism, startSimulator } from "./servers.ts"
 import type { ServerProcess } from "./server-process.ts"
+import { startNullServer, startPrism, startSimulator } from "./servers.ts"
 
 export interface ThroughputOptions {
   readonly rounds: number
@@ -50,7 +51,7 @@ export const measureThroughput = async (options: ThroughputOptions): Promise<Thr
       simulator: median(contenders.simulator.rates),
       prism: median(contenders.prism.rates),
       bareServer: median(contenders.bareServer.rates),
-      noiseFloor: medianDifference(contenders.simulator.rates, contenders.simulatorAgain.rates)
+      noiseFloor: noiseFloorOf(differencesOf(contenders.simulator.rates, contenders.simulatorAgain.rates))
     }
   } finally {
     await Promise.all(started.map(({ stop }) => stop()))
