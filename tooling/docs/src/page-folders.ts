@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync
+} from "node:fs"
 import { dirname, join } from "node:path"
 import type { CodeBlock } from "./code-block.ts"
 import { treatmentOf } from "./language.ts"
@@ -24,8 +34,9 @@ export interface PageFolders {
 
 /** Below this package, so that imports resolve as those of a user's project do. */
 export const writePageFolders = (pages: ReadonlyArray<Page>): PageFolders => {
-  mkdirSync(join(room, ".pages"), { recursive: true })
-  const folder = mkdtempSync(join(room, ".pages", "run-"))
+  mkdirSync(root, { recursive: true })
+  removeAbandoned()
+  const folder = mkdtempSync(join(root, "run-"))
   linkPackages(folder)
   const typed = pages.flatMap(({ blocks }) => blocks.filter(({ language }) => treatmentOf(language) === "type-check"))
   const texts = Object.fromEntries(typed.map((block) => [pathOf(block), block.code]))
@@ -38,6 +49,16 @@ export const writePageFolders = (pages: ReadonlyArray<Page>): PageFolders => {
     return { block, path, fromContext }
   })
   return { folder, files, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+const root = join(room, ".pages")
+
+/** Folders of runs that were killed. No run takes an hour. */
+const removeAbandoned = (): void => {
+  const abandoned = readdirSync(root)
+    .map((name) => join(root, name))
+    .filter((folder) => statSync(folder).mtimeMs < Date.now() - 3_600_000)
+  for (const folder of abandoned) rmSync(folder, { recursive: true, force: true })
 }
 
 /** The msw that the simulator's handlers are made with, and what only the tests of other packages install. */
