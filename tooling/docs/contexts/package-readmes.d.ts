@@ -1,4 +1,4 @@
-import type { AuthError, StoreSource } from "@tve-pass/auth"
+import type { AuthError } from "@tve-pass/auth"
 import type { AuthenticationSession, RestV2Client } from "@tve-pass/client/rest-v2"
 import type * as Effect from "effect/Effect"
 
@@ -6,4 +6,3 @@ import type * as Effect from "effect/Effect"
 export declare const restV2: RestV2Client<"Authorization" | "AP-Device-Identifier" | "X-Device-Info">
 export declare const session: AuthenticationSession
 export declare const program: Effect.Effect<string, AuthError>
-export declare const myStore: () => StoreSource
