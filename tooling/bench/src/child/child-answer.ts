@@ -23,11 +23,11 @@ export const childAnswer = async <Answer>(script: ChildScript, milliseconds: num
   }
 }
 
-/** Runs `work` in a child process, sends its answer to the parent, and ends, whatever timers are left. */
+/** Runs `work` in a child process and sends its answer to the parent, which then ends it. */
 export const tellParent = async <Answer>(work: () => Promise<Answer>): Promise<void> => {
   const message: ChildMessage<Answer> = await work().then(
     (answer) => ({ answer }),
     (failure: unknown) => ({ failure: failure instanceof Error ? failure.message : String(failure) })
   )
-  process.send?.(message, () => process.exit())
+  process.send?.(message)
 }
