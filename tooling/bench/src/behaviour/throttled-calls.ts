@@ -5,7 +5,7 @@ import { createDocumentedThrottle } from "../network/documented-throttle.ts"
 import { createStubNetwork } from "../network/stub-network.ts"
 import { measured, type Cell } from "../report/cell.ts"
 
-/** Calls that an application starts at once, where the documented bucket lets through ten and then one a second. */
+/** One call and then all others at once, where the documented bucket lets through some ten and then one a second. */
 const callsInAll = (quick: boolean): number => (quick ? 14 : 60)
 
 export const throttledCalls: Measurement = {

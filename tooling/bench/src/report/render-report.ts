@@ -49,7 +49,7 @@ class Notes {
   }
 
   get lines(): ReadonlyArray<string> {
-    return this.#texts.map((text, index) => `${superscript(index + 1)} ${text}  `)
+    return this.#texts.map((text, index) => `* ${superscript(index + 1)} ${text}`)
   }
 }
 
