@@ -7,8 +7,9 @@ export type EventListenerOf<Type extends AuthEventType> = (event: Extract<AuthEv
 /**
  * An authorized connection to Adobe Pass, ready for the generated clients: `createRestV2Client(pass)`.
  *
- * Everything that can go wrong rejects with an `AuthError`; an aborted signal rejects with its reason, an `AbortError`
- * unless told otherwise.
+ * What keeps a request from being sent rejects with an `AuthError`; a request that gets no answer rejects with what the
+ * platform's `fetch` rejects with, a `TypeError`; an aborted signal rejects with its reason, an `AbortError` unless told
+ * otherwise.
  */
 export interface AdobePass extends AuthorizedTransport {
   /**

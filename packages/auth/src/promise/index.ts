@@ -5,6 +5,7 @@
  */
 export { createAdobePass, type AdobePassOptions } from "./create-adobe-pass.ts"
 export { createDevicePool, type DevicePool, type DevicePoolOptions, type PoolDevice } from "./create-device-pool.ts"
+export { importCredentials, type ImportCredentialsOptions, type KeptCredentials } from "./import-credentials.ts"
 export type { AdobePass, EventListenerOf } from "./adobe-pass.ts"
 export type { ConnectionOptions } from "./connection-options.ts"
 export { AuthError } from "../errors/index.ts"
