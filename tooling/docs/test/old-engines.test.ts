@@ -1,6 +1,6 @@
+import { build } from "esbuild"
 import { spawnSync } from "node:child_process"
 import { readFileSync } from "node:fs"
-import { createRequire } from "node:module"
 import { join } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
 import { toPage } from "../src/page.ts"
@@ -10,9 +10,6 @@ import { engineProgram } from "./old-engine/engine.ts"
 const path = "docs/web-and-tv-apps.md"
 const page = toPage(path, readFileSync(join(repository, path), "utf8"))
 const polyfills = page.blocks.find(({ file }) => file === "polyfills.mjs")?.code ?? ""
-
-/** The esbuild of the package that is bundled; this one has none. */
-const { build } = createRequire(join(repository, "packages/auth/package.json"))("esbuild")
 
 const bundleFor = async (target: string): Promise<string> => {
   const { outputFiles } = await build({
@@ -24,7 +21,7 @@ const bundleFor = async (target: string): Promise<string> => {
     target,
     write: false
   })
-  return outputFiles[0].text
+  return outputFiles.map(({ text }) => text).join("")
 }
 
 /** What the application prints on an engine that has got these polyfills. */
