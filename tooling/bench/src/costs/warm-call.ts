@@ -18,7 +18,7 @@ export const warmCall: Measurement = {
     run.progress("time")
     const time = await pairedDifferences(pairs, nothing, microsecondsPerCall, run.quick ? 5 : 151)
     run.progress("memory")
-    const bytes = await pairedDifferences(pairs, nothing, bytesPerCall, run.quick ? 3 : 21)
+    const bytes = await pairedDifferences(pairs, nothing, bytesPerCall, run.quick ? 3 : 11)
     return [
       {
         id: "warm-call-time",
