@@ -7,7 +7,7 @@ const end = "<!-- /benchmarks -->"
 /** The text with the report between its markers; throws where it has none. */
 export const withReport = (text: string, report: Report): string => {
   const { before, after } = splitAtMarkers(text)
-  return `${before}${start}\n${renderReport(report)}\n${end}${after}`
+  return `${before}${start}\n\n${renderReport(report)}\n\n${end}${after}`
 }
 
 const splitAtMarkers = (text: string): { readonly before: string; readonly after: string } => {
