@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib"
-import { bundle } from "@tve-pass/packaging/src/bundle.ts"
+import { bundle } from "@tve-pass/packaging/bundle"
 import { build, type BuildFailure } from "esbuild"
 
 /** Bytes, minified and gzipped; or the modules that the platform lacks. */

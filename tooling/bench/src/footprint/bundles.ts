@@ -1,22 +1,18 @@
-import { fileURLToPath } from "node:url"
-import { contestants } from "../contestants/contestants.ts"
 import type { Contestant } from "../contestant.ts"
+import { contestants } from "../contestants/contestants.ts"
 import { measured, type Cell } from "../report/cell.ts"
 import type { Row } from "../report/row.ts"
 import { browserBundleSize, nodeBundleSize, type BundleSize, type BundleSource } from "./bundle-size.ts"
-import { isOurs } from "./ours.ts"
+import { folderOf, type Folders } from "./folders.ts"
 
-const benchFolder = fileURLToPath(new URL("../../", import.meta.url))
-
-/** Peers as they are installed here, ours as they are published. */
-export const bundleRows = async (released: string): Promise<ReadonlyArray<Row>> => [
+export const bundleRows = async (folders: Folders): Promise<ReadonlyArray<Row>> => [
   {
     id: "bundle-browser",
     table: "costs",
     title: "bundle for a browser, minified and gzipped",
     unit: "kB",
     better: "lower",
-    cells: await cellsOf(released, browserBundleSize)
+    cells: await cellsOf(folders, browserBundleSize)
   },
   {
     id: "bundle-node",
@@ -24,24 +20,20 @@ export const bundleRows = async (released: string): Promise<ReadonlyArray<Row>> 
     title: "bundle for Node, minified and gzipped",
     unit: "kB",
     better: "lower",
-    cells: await cellsOf(released, nodeBundleSize)
+    cells: await cellsOf(folders, nodeBundleSize)
   }
 ]
 
 const cellsOf = async (
-  released: string,
+  folders: Folders,
   measure: (source: BundleSource) => Promise<BundleSize>
 ): Promise<Row["cells"]> => {
-  const sizes = contestants.map(async (contestant): Promise<readonly [string, Cell]> => {
-    return [contestant.name, cellOf(await measure(sourceOf(contestant, released)))]
+  const sizes = contestants.map(async (contestant: Contestant): Promise<readonly [string, Cell]> => {
+    const size = await measure({ folder: folderOf(contestant, folders), entry: contestant.bundleEntry })
+    return [contestant.name, cellOf(size)]
   })
   return Object.fromEntries(await Promise.all(sizes))
 }
-
-const sourceOf = (contestant: Contestant, released: string): BundleSource => ({
-  folder: isOurs(contestant) ? released : benchFolder,
-  entry: contestant.bundleEntry
-})
 
 const cellOf = (size: BundleSize): Cell =>
   "bytes" in size

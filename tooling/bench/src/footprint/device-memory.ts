@@ -5,8 +5,8 @@ import { measured, type Cell } from "../report/cell.ts"
 import { formatNumber } from "../report/format-number.ts"
 import type { Row } from "../report/row.ts"
 import type { ApplicationMemory } from "./application-memory.ts"
+import { isOurs } from "./folders.ts"
 import { fewerDevices, manyDevices, measureInChild, scaleNote } from "./measure-in-child.ts"
-import { isOurs } from "./ours.ts"
 
 /** Seconds that opening the applications of one contestant may take. */
 const affordableSeconds = 5
@@ -58,8 +58,8 @@ const forgottenByThePool = async ({ quick }: Run): Promise<Cell> => {
   const devices = quick ? fewerDevices : manyDevices
   const inMemory = await measurePool("idle", "memory", devices)
   // The pool keeps nothing; what code and caches still take can come out below what it was before.
-  const elsewhere = Math.max(0, await measurePool("idle", "elsewhere", devices))
-  const note = `credentials and token in the memory store; with a store elsewhere ${formatNumber(elsewhere / 1000)} kB`
+  const elsewhere = Math.max(0, await measurePool("idle", "elsewhere", fewerDevices))
+  const note = `credentials and token in the memory store; with a store on another machine ${formatNumber(elsewhere / 1000)} kB`
   const scale = scaleNote(devices)
   return measured(inMemory / 1000, scale === undefined ? note : `${note}; ${scale}`)
 }

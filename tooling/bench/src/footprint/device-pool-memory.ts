@@ -1,17 +1,15 @@
 // Run by `measureInChild` in a process of its own: device-pool-memory.ts <active|idle> <memory|elsewhere> <devices>
-import { createDevicePool, memoryStore, type DevicePool, type StoreSource } from "@tve-pass/auth/promise"
+import { createDevicePool, type DevicePool, type StoreSource } from "@tve-pass/auth/promise"
 import { tellParent } from "../child/child-answer.ts"
 import { immediateNetwork } from "./immediate-network.ts"
+import { knownDevicesElsewhere, knownDevicesInMemory } from "./known-devices.ts"
 import { usedMemory } from "./used-memory.ts"
 
 const [, , state, store, count] = process.argv
 const devices = Number(count)
-const warmUpDevices = 1000
+const warmUpDevices = 3000
 /** Milliseconds: a pool of active devices outlives the measurement, of the others it is to forget soon. */
 const idleTime = state === "active" ? 3_600_000 : 200
-
-/** A store that keeps nothing: as a database on another machine looks from here. */
-const elsewhere: StoreSource = { get: () => undefined, set: () => {}, remove: () => {} }
 
 const openPool = (storage: StoreSource): DevicePool =>
   createDevicePool({
@@ -23,11 +21,13 @@ const openPool = (storage: StoreSource): DevicePool =>
     maximumDevices: devices
   })
 
-/** Each device sends one request, for which it registers and obtains a token. */
-const visit = async (pool: DevicePool, number: number): Promise<void> => {
-  const forwardedFor = `10.${number >> 16}.${(number >> 8) & 255}.${number & 255}`
-  const device = pool.device({ device: { identifier: `device ${number}` }, forwardedFor })
-  await device.fetch("/api/v2/REF30/configuration")
+/** Devices that each send one request. */
+const visit = async (pool: DevicePool, count: number): Promise<void> => {
+  for (let number = 0; number < count; number++) {
+    const forwardedFor = `10.${number >> 16}.${(number >> 8) & 255}.${number & 255}`
+    const device = pool.device({ device: { identifier: `device ${number}` }, forwardedFor })
+    await device.fetch("/api/v2/REF30/configuration")
+  }
 }
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
@@ -39,14 +39,14 @@ const untilForgotten = async (pool: DevicePool): Promise<void> => {
 }
 
 await tellParent(async () => {
-  const storage = store === "memory" ? memoryStore() : elsewhere
+  const storage = store === "memory" ? knownDevicesInMemory() : knownDevicesElsewhere()
   // The first devices pay for code that is compiled; a pool of their own takes them away again.
-  await using warmUp = openPool(elsewhere)
-  for (let number = 0; number < warmUpDevices; number++) await visit(warmUp, number)
+  const warmUp = openPool(knownDevicesElsewhere())
+  await visit(warmUp, warmUpDevices)
   await warmUp.dispose()
   const before = await usedMemory()
   const pool = openPool(storage)
-  for (let number = 0; number < devices; number++) await visit(pool, number)
+  await visit(pool, devices)
   if (state === "idle") await untilForgotten(pool)
   const held = pool.size()
   const bytes = (await usedMemory()) - before

@@ -2,6 +2,7 @@ import { contestants } from "../contestants/contestants.ts"
 import type { Measurement } from "../measurement.ts"
 import { simulatorColumns } from "../simulator/columns.ts"
 import { bundleRows } from "./bundles.ts"
+import { benchFolder } from "./folders.ts"
 import { installationRows } from "./installations.ts"
 import { releasePackages } from "./released-packages.ts"
 
@@ -14,12 +15,13 @@ export const footprint: Measurement = {
     const released = releasePackages()
     try {
       progress("bundles")
-      const bundles = await bundleRows(released.folder)
+      const folders = { released: released.folder, peers: benchFolder }
+      const bundles = await bundleRows(folders)
       progress("installations")
       return [
         ...bundles,
-        ...installationRows("costs", contestants, released.folder),
-        ...installationRows("simulator", simulatorColumns, released.folder)
+        ...installationRows("costs", contestants, folders),
+        ...installationRows("simulator", simulatorColumns, folders)
       ]
     } finally {
       released.remove()

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { packAll, type PackedPackage } from "@tve-pass/packaging/src/packed-packages.ts"
+import { packAll, type PackedPackage } from "@tve-pass/packaging/packed-packages"
 
 const repository = fileURLToPath(new URL("../../../../", import.meta.url))
 
