@@ -19,7 +19,7 @@ export const deviceMemoryRows = async (run: Run): Promise<ReadonlyArray<Row>> =>
     run.progress(`devices of ${contestant.name}`)
     const application = await measureApplication(contestant, run)
     active[contestant.name] = isOurs(contestant)
-      ? await heldByThePool(application)
+      ? await heldByThePool(application, run)
       : measured(application.bytesPerDevice / 1000, scaleNote(application.devices))
     idle[contestant.name] = isOurs(contestant) ? await forgottenByThePool(run) : asActive
   }
@@ -48,18 +48,20 @@ const measureApplication = ({ name }: Contestant, { quick }: Run): Promise<Appli
 const measurePool = (state: "active" | "idle", store: "memory" | "elsewhere", devices: number): Promise<number> =>
   measureInChild(new URL("device-pool-memory.ts", import.meta.url), state, store, devices)
 
-const heldByThePool = async (alone: ApplicationMemory): Promise<Cell> => {
-  const bytes = await measurePool("active", "elsewhere", fewerDevices)
+const heldByThePool = async (alone: ApplicationMemory, { quick }: Run): Promise<Cell> => {
+  const devices = quick ? fewerDevices : manyDevices
+  const bytes = await measurePool("active", "elsewhere", devices)
   const note = `in \`createDevicePool\`; \`createAdobePass\`, which is for one device, takes ${formatNumber(alone.bytesPerDevice / 1000)} kB`
-  return measured(bytes / 1000, `${note}; ${scaleNote(fewerDevices)}`)
+  return measured(bytes / 1000, withScale(note, devices))
 }
 
 const forgottenByThePool = async ({ quick }: Run): Promise<Cell> => {
   const devices = quick ? fewerDevices : manyDevices
   const inMemory = await measurePool("idle", "memory", devices)
   // The pool keeps nothing; what code and caches still take can come out below what it was before.
-  const elsewhere = Math.max(0, await measurePool("idle", "elsewhere", fewerDevices))
+  const elsewhere = Math.max(0, await measurePool("idle", "elsewhere", devices))
   const note = `credentials and token in the memory store; with a store on another machine ${formatNumber(elsewhere / 1000)} kB`
-  const scale = scaleNote(devices)
-  return measured(inMemory / 1000, scale === undefined ? note : `${note}; ${scale}`)
+  return measured(inMemory / 1000, withScale(note, devices))
 }
+
+const withScale = (note: string, devices: number): string => [note, scaleNote(devices) ?? []].flat().join("; ")

@@ -21,6 +21,9 @@ export interface InProcessOptions {
   readonly callsPerRound: number
 }
 
+/** Until all is compiled; an even number. */
+const warmUpRounds = 6
+
 type Call = (request: Request) => Promise<unknown>
 
 /** Calls all in turn, with the same request and, but for the two simulators' own, the same answer. */
@@ -33,10 +36,9 @@ export const measureInProcess = async (options: InProcessOptions): Promise<InPro
     call,
     times: Array<number>()
   }))
-  for (let round = -2; round < options.rounds; round++) {
+  for (let round = -warmUpRounds; round < options.rounds; round++) {
     for (const { call, times } of round % 2 === 0 ? contenders : contenders.toReversed()) {
       const time = await microsecondsPerCall(call, request, options.callsPerRound)
-      // The first two rounds are for the compiler.
       if (round >= 0) times.push(time)
     }
   }

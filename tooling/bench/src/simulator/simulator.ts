@@ -66,7 +66,7 @@ const throughputRow = async (quick: boolean, logging: boolean): Promise<Row> => 
   const { simulator, prism, bareServer, noiseFloor } = await measureThroughput({
     rounds: quick ? 2 : 4,
     milliseconds: quick ? 200 : 500,
-    warmUpMilliseconds: quick ? 300 : 800,
+    warmUpMilliseconds: quick ? 300 : 500,
     logging
   })
   const floor = `of ${formatNumber(bareServer)} that a bare HTTP server answers to the same client, 16 requests in flight`
@@ -84,8 +84,8 @@ const throughputRow = async (quick: boolean, logging: boolean): Promise<Row> => 
 
 const inProcessRow = async (quick: boolean): Promise<Row> => {
   const { simulator, mswHandler, stub, noiseFloor } = await measureInProcess({
-    rounds: quick ? 4 : 20,
-    callsPerRound: quick ? 100 : 400
+    rounds: quick ? 4 : 24,
+    callsPerRound: quick ? 100 : 1000
   })
   return row({
     id: "simulator-in-process",
