@@ -1,3 +1,4 @@
+import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
@@ -38,25 +39,28 @@ export interface KeptCredentials {
  */
 export const importCredentials = async (options: ImportCredentialsOptions, kept: KeptCredentials): Promise<boolean> => {
   const { key } = readApplication(options)
-  const credentials = readKept(kept)
+  const pair = readKept(kept)
   const records = toRecordStore(options.storage)
   const store = makeCredentialStore(records, key)
   const { withLock } = records.lock ?? webLock()
   const save = Effect.flatMap(store.loadCredentials, ({ _tag }) =>
-    _tag === "Found" ? Effect.succeed(false) : Effect.as(store.saveCredentials(credentials), true)
+    _tag === "Found"
+      ? Effect.succeed(false)
+      : Effect.flatMap(Clock.currentTimeMillis, (registeredAt) =>
+          Effect.as(store.saveCredentials({ ...pair, registeredAt }), true)
+        )
   )
   return runToPromise(Context.empty())(withLock(key)(save))
 }
 
-const readKept = ({ clientId, clientSecret }: KeptCredentials): ClientCredentials => ({
+const readKept = ({ clientId, clientSecret }: KeptCredentials): Omit<ClientCredentials, "registeredAt"> => ({
   clientId: filled("clientId", clientId),
   clientSecret: Redacted.make(
     filled("clientSecret", Redacted.isRedacted(clientSecret) ? Redacted.value(clientSecret) : clientSecret)
   ),
   // What the server granted is not known; nothing but a registration says.
   grantTypes: [],
-  scopes: [],
-  registeredAt: Date.now()
+  scopes: []
 })
 
 const filled = (field: string, text: unknown): string => {
