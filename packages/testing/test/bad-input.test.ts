@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { operations } from "../src/simulator/operations/operation.ts"
+import { operations } from "../src/simulator/protocol/operations.ts"
 import { returning, startApplication } from "./support/application.ts"
 import { createCheckedSimulator } from "./support/checked-simulator.ts"
 
@@ -78,8 +78,8 @@ describe("a body that is not what it should be", () => {
   it("is refused without a code where there is none", async () => {
     const { application } = await start()
     const init = { method: "POST", body: "{}" }
-    const answer = await application.call("REF30/sessions", init, { "Content-Type": "application/json" })
-    expect([answer.status, answer.body]).toEqual([400, ""])
+    const response = await application.call("REF30/sessions", init, { "Content-Type": "application/json" })
+    expect([response.status, response.body]).toEqual([400, ""])
   })
 
   it.each([
@@ -91,8 +91,8 @@ describe("a body that is not what it should be", () => {
     const { application } = await start()
     const init = { method: "POST", ...(body === undefined ? {} : { body }) }
     const path = "REF30/decisions/authorize/Cablevision"
-    const answer = await application.call(path, init, { "Content-Type": contentType })
-    expect([answer.status, answer.body.code]).toEqual([400, "invalid_parameter_resources"])
+    const response = await application.call(path, init, { "Content-Type": contentType })
+    expect([response.status, response.body.code]).toEqual([400, "invalid_parameter_resources"])
   })
 
   it("is read up to the limit, and refused beyond it", async () => {

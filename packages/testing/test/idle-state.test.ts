@@ -22,7 +22,7 @@ const start = (model: "A" | "B" = "A") => {
   return { clock, simulator, visit }
 }
 
-const census = ({ clients, others }: { clients: number; others: number }) => ({
+const stateCounts = ({ clients, others }: { clients: number; others: number }) => ({
   clients,
   accessTokens: others,
   sessions: others,
@@ -35,10 +35,10 @@ describe("state that is idle", () => {
   it("is dropped: tokens, sessions, profiles and buckets of devices that are gone", async () => {
     const { clock, simulator, visit } = start()
     await visit(0, 20)
-    expect(simulator.census()).toEqual(census({ clients: 20, others: 20 }))
+    expect(simulator.stateCounts()).toEqual(stateCounts({ clients: 20, others: 20 }))
     clock.advance(48 * hour)
     await visit(20, 30)
-    expect(simulator.census()).toEqual(census({ clients: 30, others: 10 }))
+    expect(simulator.stateCounts()).toEqual(stateCounts({ clients: 30, others: 10 }))
   })
 
   it("keeps credentials, which never expire", async () => {
@@ -54,6 +54,6 @@ describe("state that is idle", () => {
     await visit(0, 5)
     clock.advance(11_000)
     await visit(5, 6)
-    expect(simulator.census().buckets).toBe(1)
+    expect(simulator.stateCounts().buckets).toBe(1)
   })
 })

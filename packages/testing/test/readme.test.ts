@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
-import { defaultReadings } from "../src/simulator/readings/readings.ts"
+import { defaultReadings } from "../src/simulator/state/readings.ts"
 
 // That its code compiles and runs is shown by tooling/docs.
 const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8")

@@ -66,7 +66,7 @@ describe("the throttle of a simulator", () => {
   ])("knows the device of %s by %s as well", async (spelling, other) => {
     const { simulator, send } = start({ burst: 0 })
     const statuses = [await send({ "X-Forwarded-For": spelling }), await send({ "X-Forwarded-For": other })]
-    expect([statuses, simulator.census().buckets]).toEqual([[401, 429], 1])
+    expect([statuses, simulator.stateCounts().buckets]).toEqual([[401, 429], 1])
   })
 
   it("keeps no bucket for an X-Forwarded-For that is too long to be an address", async () => {
@@ -75,7 +75,7 @@ describe("the throttle of a simulator", () => {
     expect(await send({ "X-Forwarded-For": address })).toBe(401)
     const tooLong = [await send({ "X-Forwarded-For": `${address}0` }), await send({ "X-Forwarded-For": `${address}1` })]
     expect([tooLong, await send()]).toEqual([[401, 401], 429])
-    expect(simulator.census().buckets).toBe(2)
+    expect(simulator.stateCounts().buckets).toBe(2)
   })
 
   it("can be switched off", async () => {

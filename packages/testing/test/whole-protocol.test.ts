@@ -1,6 +1,6 @@
 import { expect, it } from "vitest"
-import { exampleSoftwareStatement, type Coverage, type EnhancedErrorCode } from "../src/index.ts"
-import { operations } from "../src/simulator/operations/operation.ts"
+import { type Coverage, type EnhancedErrorCode, exampleSoftwareStatement } from "../src/index.ts"
+import { operations } from "../src/simulator/protocol/operations.ts"
 import { returning, signIn, startApplication, type TestApplication } from "./support/application.ts"
 import { createCheckedSimulator } from "./support/checked-simulator.ts"
 import { jws } from "./support/jws.ts"

@@ -1,7 +1,7 @@
 import type { JournalCall } from "../simulator/index.ts"
 
 const answerOf = ({ status, fault }: JournalCall): string =>
-  [status ?? "no answer", ...(fault === undefined ? [] : [`(${fault})`])].join(" ")
+  [status ?? "no response", ...(fault === undefined ? [] : [`(${fault})`])].join(" ")
 
 /** What a person who watches the server reads of a call: method, path and status, and below what was wrong with it. */
 export const callLine = (call: JournalCall): string =>

@@ -1,5 +1,5 @@
 /**
- * msw handlers for one canned answer, typed by operation. Needs `msw`.
+ * msw handlers for one canned response, typed by operation. Needs `msw`.
  *
  * @module
  */

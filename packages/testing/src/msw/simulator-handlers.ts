@@ -8,7 +8,7 @@ export const simulatorHandlers = ({
 }: Pick<SimulatorCore, "origin" | "handle">): readonly HttpHandler[] => [
   http.all(`${origin}/*`, async ({ request }) => {
     const response = await handle(request).catch((failure: unknown) => {
-      // Nobody waits for the answer any more; to msw a rejection would be a mistake of the handler.
+      // Nobody waits for the response any more; to msw a rejection would be a mistake of the handler.
       if (request.signal.aborted) return Response.error()
       throw failure
     })

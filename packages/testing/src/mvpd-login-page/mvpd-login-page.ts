@@ -1,8 +1,8 @@
-import type { LoginOutcome, LoginPage, LoginPageContext } from "../simulator/authentication/login-page-port.ts"
+import type { LoginOutcome, LoginPage, LoginPageContext } from "../simulator/login/login-page.ts"
 import { respondWithPage } from "./page.ts"
 import { problemPage } from "./problem-page.ts"
 import { redirectTo, returnTarget } from "./return-target.ts"
-import { signInPage, decisions, signInFields, signInPath } from "./sign-in-page.ts"
+import { decisions, signInFields, signInPage, signInPath } from "./sign-in-page.ts"
 import { signedInPage } from "./signed-in-page.ts"
 import { respondWithStylesheet, stylesheetPath } from "./stylesheet.ts"
 

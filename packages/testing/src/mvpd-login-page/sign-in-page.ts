@@ -1,4 +1,4 @@
-import type { LoginSession, LoginViewer } from "../simulator/authentication/login-page-port.ts"
+import type { LoginSession, LoginViewer } from "../simulator/login/login-page.ts"
 import { html, type Html } from "./html.ts"
 import type { Page } from "./page.ts"
 import { formTargetsOf } from "./return-target.ts"

@@ -1,4 +1,4 @@
-import type { LoginSession } from "../simulator/authentication/login-page-port.ts"
+import type { LoginSession } from "../simulator/login/login-page.ts"
 import { html } from "./html.ts"
 import type { Page } from "./page.ts"
 

@@ -36,7 +36,7 @@ export interface WalkStep {
   readonly operation: OperationId
   readonly status: number
   /**
-   * What the answer says, in the protocol's words: `actionName/reasonType` of a session, MVPD and type of each profile,
+   * What the response says, in the protocol's words: `actionName/reasonType` of a session, MVPD and type of each profile,
    * `permit` or `deny` with source and code of each decision, MVPD and action of each logout, or the code of an error.
    */
   readonly outcome: string

@@ -1,5 +1,3 @@
-import { responseHeaders } from "../generated/dcr/response-headers.ts"
-
 /**
  * Which request headers a page of another origin may send. CORS is not documented; the 429 sample
  * (docs/protocol/throttling.md section 4) lists the headers of `documented`. `all` adds those it leaves out, which the
@@ -7,7 +5,8 @@ import { responseHeaders } from "../generated/dcr/response-headers.ts"
  */
 export type CrossOriginPolicy = "documented" | "all" | "none"
 
-const documentedHeaders = responseHeaders.TooManyRequests["Access-Control-Allow-Headers"]
+const documentedHeaders =
+  "ap_11,ap_42,ap_z,ap_19,ap_21,ap_23,authorization,content-type,pass_sfp,AP-Session-Identifier,AP-Device-Identifier,AP-SDK-Identifier,X-Device-Info"
 
 const furtherHeaders =
   "AD-Service-Token,Adobe-Subject-Token,X-Roku-Reserved-Roku-Connect-Token,AP-Partner-Framework-Status,AP-TempPass-Identity,AP-Visitor-Identifier,X-Forwarded-For"
@@ -15,20 +14,20 @@ const furtherHeaders =
 const allowedHeaders = (policy: "documented" | "all"): string =>
   policy === "all" ? `${documentedHeaders},${furtherHeaders}` : documentedHeaders
 
-const preflightAnswer = (origin: string, policy: "documented" | "all"): Response =>
+const preflightResponse = (origin: string, policy: "documented" | "all"): Response =>
   new Response(null, {
     status: 204,
     headers: {
       "access-control-allow-origin": origin,
       "access-control-allow-credentials": "true",
-      "access-control-allow-methods": responseHeaders.TooManyRequests["Access-Control-Allow-Methods"],
+      "access-control-allow-methods": "POST,GET,OPTIONS,DELETE",
       "access-control-allow-headers": allowedHeaders(policy),
       vary: "Origin"
     }
   })
 
 /**
- * Lets pages of other origins read the answers of `handle`, and answers their preflights. The 429 stays as documented,
+ * Lets pages of other origins read the responses of `handle`, and answers their preflights. The 429 stays as documented,
  * without `access-control-allow-origin`: to such a page it looks like a failed network.
  */
 export const withCrossOrigin = <Rest extends ReadonlyArray<unknown>>(
@@ -40,7 +39,7 @@ export const withCrossOrigin = <Rest extends ReadonlyArray<unknown>>(
     const origin = request.headers.get("origin")
     if (origin === null) return handle(request, ...rest)
     if (request.method === "OPTIONS" && request.headers.has("access-control-request-method")) {
-      return preflightAnswer(origin, policy)
+      return preflightResponse(origin, policy)
     }
     const response = await handle(request, ...rest)
     if (response.status === 429 || response.type === "error") return response

@@ -28,7 +28,7 @@ const headersOf = (incoming: IncomingMessage): Headers => {
 /** Streams the body and stops at the limit, so that memory is bounded whatever the client announces. */
 const limitedBody = (incoming: IncomingMessage, limit: number) => {
   let received = 0
-  // Destroying the message would destroy the socket, and the answer with it.
+  // Destroying the message would destroy the socket, and the response with it.
   const chunks: AsyncIterator<Uint8Array<ArrayBuffer>> = incoming.iterator({ destroyOnReturn: false })
   const pull = async (controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> => {
     const next = await chunks.next()

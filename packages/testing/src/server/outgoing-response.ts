@@ -8,7 +8,7 @@ const headersOf = (response: Response): Map<string, string | ReadonlyArray<strin
   return headers
 }
 
-/** What `Response.error()` and msw's `HttpResponse.error()` stand for: the network failed, there is no answer. */
+/** What `Response.error()` and msw's `HttpResponse.error()` stand for: the network failed, there is no response. */
 const isNetworkError = (response: Response): boolean => response.type === "error" || response.status === 0
 
 /**

@@ -4,7 +4,7 @@ import type { Duplex } from "node:stream"
 /** An answer of the server itself: the request never reached the simulator. */
 export interface Refusal {
   readonly status: 400 | 405 | 408 | 413 | 421 | 431 | 500
-  /** One line for the person who reads the answer. */
+  /** One line for the person who reads the response. */
   readonly reason: string
 }
 
@@ -23,7 +23,7 @@ export const writeRefusal = (response: ServerResponse, { status, reason }: Refus
 
 /**
  * Writes a refusal where there is only a socket, then reads and drops what the client still sends for a bounded time:
- * closing at once would reset the connection and take the answer with it.
+ * closing at once would reset the connection and take the response with it.
  */
 export const endWithRefusal = (socket: Duplex, { status, reason }: Refusal, lingerMilliseconds: number): void => {
   const body = `${reason}\n`

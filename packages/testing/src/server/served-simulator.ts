@@ -1,5 +1,5 @@
 /** The part of a simulator that the server needs. */
 export interface ServedSimulator {
-  /** Answers one request; `address` is the device that the throttle counts. */
+  /** Responds to one request; `address` is the device that the throttle counts. */
   readonly handle: (request: Request, connection?: { readonly address?: string }) => Promise<Response>
 }

@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http"
 import { createConnections } from "./connections.ts"
 import { withCrossOrigin, type CrossOriginPolicy } from "./cross-origin.ts"
-import { runExchange } from "./exchange.ts"
+import { serveRequest } from "./serve-request.ts"
 import { endWithRefusal } from "./refusal.ts"
 import type { ServedSimulator } from "./served-simulator.ts"
 import { defaultServerLimits, type ServerLimits } from "./server-limits.ts"
@@ -70,7 +70,7 @@ export const startSimulatorServer = async (options: SimulatorServerOptions): Pro
   }
   server.on("request", (incoming, outgoing) => {
     const gone = connections.begin(incoming, outgoing)
-    if (gone !== undefined) void runExchange({ incoming, outgoing, gone }, exchangeOptions)
+    if (gone !== undefined) void serveRequest({ incoming, outgoing, gone }, exchangeOptions)
   })
   server.on("connect", (_incoming, socket) => {
     const reason = "Method CONNECT is not supported: this server does not proxy."

@@ -16,7 +16,7 @@ export const refusalOf = (code: string | undefined, limits: ServerLimits): Refus
   }
 }
 
-/** Answers a client whose request could not be read. `isResponding` tells whether an answer has already begun. */
+/** Answers a client whose request could not be read. `isResponding` tells whether a response has already begun. */
 export const createUnreadableRequestListener = (limits: ServerLimits, isResponding: (socket: Duplex) => boolean) => {
   // The parser reports every further chunk of what it could not read.
   const answered = new WeakSet<Duplex>()

@@ -3,47 +3,41 @@
  *
  * @module
  */
-export type { ApplicationOptions, ApplicationStatus } from "./applications/application.ts"
-export type {
-  LoginOutcome,
-  LoginPage,
-  LoginPageContext,
-  LoginSession,
-  LoginViewer
-} from "./authentication/login-page-port.ts"
-export type { Census } from "./census.ts"
-export type { Violation, ViolationRule } from "./call/violation.ts"
+export type { ApplicationOptions, ApplicationStatus } from "./state/applications.ts"
+export type { LoginOutcome, LoginPage, LoginPageContext, LoginSession, LoginViewer } from "./login/login-page.ts"
+export type { StateCounts } from "./state/state-counts.ts"
+export type { Violation, ViolationRule } from "./request/violation.ts"
 export type { Clock } from "./clock/clock.ts"
 export { createManualClock, type ManualClock } from "./clock/manual-clock.ts"
 export { systemClock } from "./clock/system-clock.ts"
-export { exampleSoftwareStatement } from "./default-options.ts"
-export type { Connection } from "./receipt.ts"
-export type { Degradation, DegradationRule } from "./degradation/degradation.ts"
-export type { DecisionKind, ResourceRule } from "./decisions/resource-rule.ts"
+export { exampleSoftwareStatement } from "./options.ts"
+export type { Connection } from "./handle-request.ts"
+export type { Degradation, DegradationRule } from "./state/integrations.ts"
+export type { DecisionKind, ResourceRule } from "./state/mvpds.ts"
 export type { Fault } from "./faults/fault.ts"
-export type { FaultTarget } from "./faults/fault-script.ts"
+export type { FaultTarget } from "./faults/fault-schedule.ts"
 export type { Faults } from "./faults/faults.ts"
 export type { Coverage, OperationCoverage, ValueCoverage } from "./journal/coverage.ts"
 export type { JournalCall } from "./journal/journal-call.ts"
 export type { Journal } from "./journal/journal.ts"
-export type { MvpdFlags, MvpdOptions } from "./mvpds/mvpd.ts"
-export type { OperationId } from "./operations/operation.ts"
-export type { Readings } from "./readings/readings.ts"
-export type { ClientOptions } from "./registration/create-clients.ts"
-export type { EnhancedErrorCode } from "./responses/enhanced-error.ts"
-export type { ServiceProviderOptions } from "./service-providers/service-provider.ts"
-export { createSimulatorCore, type SimulatorCore } from "./simulator-core.ts"
-export type { Settings } from "./settings.ts"
-export type { Answered, SimulatorOptions } from "./simulator-options.ts"
-export type { SimulatorInSetup, SimulatorSetup } from "./simulator-setup.ts"
+export type { MvpdFlags, MvpdOptions } from "./state/mvpds.ts"
+export type { OperationId } from "./protocol/operations.ts"
+export type { Readings } from "./state/readings.ts"
+export type { ClientOptions } from "./state/clients.ts"
+export type { EnhancedErrorCode } from "./protocol/schemas.ts"
+export type { ServiceProviderOptions } from "./state/service-providers.ts"
+export { createSimulatorCore, type SimulatorCore } from "./simulator.ts"
+export type { Settings } from "./state/settings.ts"
+export type { ObservedResponse, SimulatorOptions } from "./options.ts"
+export type { SimulatorInSetup, SimulatorSetup } from "./options.ts"
 export type {
   IntegrationSelector,
   ProfileGrant,
   ProfileSelector,
-  Steering,
+  SimulatorControls,
   TrialSelector
-} from "./steering/steering.ts"
-export type { TemporaryAccessOptions } from "./temporary-access/temporary-access.ts"
+} from "./controls/controls.ts"
+export type { TemporaryAccessOptions } from "./state/mvpds.ts"
 export type { PaidBy } from "./throttle/throttle-model.ts"
 export type { ThrottleOptions } from "./throttle/throttle.ts"
-export type { ViewerAttribute, ViewerOptions } from "./viewers/viewer.ts"
+export type { ViewerAttribute, ViewerOptions } from "./state/mvpds.ts"

@@ -16,7 +16,7 @@ faults.next("*", { reset: true, processed: true })
 
 // @ts-expect-error -- nothing goes wrong
 faults.next("registerClient", {})
-// @ts-expect-error -- no answer, and an answer
+// @ts-expect-error -- no response, and a response
 faults.next("registerClient", { status: 503, reset: true })
 // @ts-expect-error -- two answers
 faults.next("registerClient", { status: 503, error: "invalid_request" })

@@ -6,20 +6,20 @@ import { startApplication } from "../support/application.ts"
 import { createCheckedSimulator } from "../support/checked-simulator.ts"
 
 describe("the coverage", () => {
-  it("counts answers by operation and status, and names the documented ones that are missing", async () => {
+  it("counts responses by operation and status, and names the documented ones that are missing", async () => {
     const simulator = createCheckedSimulator()
     const application = await startApplication(simulator)
     await application.profiles()
     await application.profiles({ Authorization: "" })
     const { retrieveProfiles, initiateLogout } = simulator.journal.coverage().operations
     expect(retrieveProfiles).toEqual({
-      answers: { 200: 1, 401: 1 },
+      responses: { 200: 1, 401: 1 },
       statuses: { seen: [200, 401], missing: [400, 405, 429, 500] }
     })
     expect(initiateLogout.statuses.seen).toEqual([])
   })
 
-  it("collects the enum values that answers held, in objects and in lists", async () => {
+  it("collects the enum values that responses held, in objects and in lists", async () => {
     const simulator = createCheckedSimulator()
     const application = await startApplication(simulator)
     await application.createSession({})
@@ -35,7 +35,7 @@ describe("the coverage", () => {
     simulator.faults.next("retrieveProfiles", { enhancedError: "internal_server_error" })
     await simulator.fetch(`${simulator.origin}/api/v2/REF30/profiles`)
     const { operations, enumValues } = simulator.journal.coverage()
-    expect([operations.retrieveProfiles.answers, enumValues.EnhancedErrorCode.seen]).toEqual([{}, []])
+    expect([operations.retrieveProfiles.responses, enumValues.EnhancedErrorCode.seen]).toEqual([{}, []])
   })
 })
 

@@ -4,7 +4,7 @@ import type axe from "axe-core"
 import { expect, it, onTestFinished } from "vitest"
 import { mvpdLoginPage } from "../../src/mvpd-login-page/mvpd-login-page.ts"
 import { startSimulatorServer } from "../../src/server/index.ts"
-import type { LoginPageContext, LoginSession } from "../../src/simulator/authentication/login-page-port.ts"
+import type { LoginPageContext, LoginSession } from "../../src/simulator/login/login-page.ts"
 import { useChromium } from "../chromium/chromium.ts"
 import { loginContext } from "./login-context.ts"
 

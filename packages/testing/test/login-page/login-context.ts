@@ -1,5 +1,5 @@
 import { mvpdLoginPage } from "../../src/mvpd-login-page/mvpd-login-page.ts"
-import type { LoginPageContext, LoginSession } from "../../src/simulator/authentication/login-page-port.ts"
+import type { LoginPageContext, LoginSession } from "../../src/simulator/login/login-page.ts"
 
 export const origin = "http://127.0.0.1:4010"
 

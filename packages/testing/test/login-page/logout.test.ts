@@ -19,7 +19,7 @@ it("sends nobody to a script", async () => {
   expect([response.status, response.headers.get("location")]).toEqual([400, null])
 })
 
-it("answers 405 to another method", async () => {
+it("returns 405 to another method", async () => {
   const response = await visit(issuedLogout, loginContext().context, { method: "POST" })
   expect([response.status, response.headers.get("allow")]).toEqual([405, "GET"])
 })

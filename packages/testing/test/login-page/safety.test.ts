@@ -93,9 +93,9 @@ it.for([
     await visit("/simulated-mvpd/login?code=8ER640M", signedIn.context),
     await submit({ code: "8ER640M", userName: "jane", decision: "sign-in" }, context)
   ]
-  for (const answer of answers) {
-    expect([answer.status, answer.headers.get("location")]).toEqual([400, null])
-    expect(await answer.text()).toContain("<h1>No way back</h1>")
+  for (const response of answers) {
+    expect([response.status, response.headers.get("location")]).toEqual([400, null])
+    expect(await response.text()).toContain("<h1>No way back</h1>")
   }
 })
 

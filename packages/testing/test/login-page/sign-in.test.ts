@@ -76,21 +76,21 @@ it.for([
   ["an unknown code", "/simulated-mvpd/login?code=XXXXXXX", "Unknown code"],
   ["no code", "/simulated-mvpd/login", "Unknown code"],
   ["an unknown code on the way to the MVPD", `${saml}&code=XXXXXXX`, "Unknown code"]
-] as const)("answers 400 with an HTML page to %s", async ([, path, title]) => {
+] as const)("returns 400 with an HTML page to %s", async ([, path, title]) => {
   const response = await visit(path, loginContext().context)
   expect(response.status).toBe(400)
   expect(response.headers.get("content-type")).toBe("text/html;charset=utf-8")
   expect(await response.text()).toContain(`<h1>${title}</h1>`)
 })
 
-it("answers 400 to an expired code", async () => {
+it("returns 400 to an expired code", async () => {
   const { context } = loginContext({ state: "expired" })
   const response = await visit("/simulated-mvpd/login?code=8ER640M", context)
   expect([response.status, (await response.text()).includes("<h1>Code expired</h1>")]).toEqual([400, true])
 })
 
 it.for(["unknown", "expired", "incomplete"] as const)(
-  "answers 400 when the session is %s by the time of signing in",
+  "returns 400 when the session is %s by the time of signing in",
   async (reason) => {
     const { context } = loginContext({}, { signIn: () => ({ _tag: "SessionUnavailable", reason }) })
     const response = await submit({ code: "8ER640M", userName: "jane", decision: "sign-in" }, context)
@@ -99,7 +99,7 @@ it.for(["unknown", "expired", "incomplete"] as const)(
 )
 
 it.for([{}, { code: "8ER640M" }, { code: "8ER640M", decision: "maybe" }, { decision: "sign-in" }])(
-  "answers 400 to the incomplete form %j",
+  "returns 400 to the incomplete form %j",
   async (fields) => {
     const { context, events } = loginContext()
     const response = await submit(fields, context)
@@ -111,7 +111,7 @@ it.for([
   ["POST", saml, "GET"],
   ["DELETE", "/simulated-mvpd/login?code=8ER640M", "GET, POST"],
   ["POST", "/simulated-mvpd/login.css", "GET"]
-] as const)("answers 405 to %s %s", async ([method, path, allow]) => {
+] as const)("returns 405 to %s %s", async ([method, path, allow]) => {
   const response = await visit(path, loginContext().context, { method })
   expect([response.status, response.headers.get("allow")]).toEqual([405, allow])
 })

@@ -39,7 +39,7 @@ handlers.restV2.performAuthentication(({ response }) => {
   return response(302).empty({ headers: { location: "/x" } })
 })
 
-// @ts-expect-error -- an answer has to be built, or be called undocumented
+// @ts-expect-error -- a response has to be built, or be called undocumented
 handlers.restV2.retrieveProfiles(() => new Response())
 
 handlers.restV2.retrieveProfiles(({ response }) => response.undocumented(new Response()))

@@ -1,12 +1,12 @@
 import { getResponse, type HttpHandler } from "msw"
 import { describe, expect, it } from "vitest"
 import { createHandlers, handlers } from "../../src/msw/index.ts"
-import { operations } from "../../src/simulator/operations/operation.ts"
+import { operations } from "../../src/simulator/protocol/operations.ts"
 import { checkResponse } from "../support/response-check.ts"
 
 const ask = async (handler: HttpHandler, path: string, init?: RequestInit) => {
   const response = await getResponse([handler], new Request(`https://sp.auth.adobe.com${path}`, init))
-  if (response === undefined) throw new Error(`Nothing answers ${path}.`)
+  if (response === undefined) throw new Error(`No handler matches ${path}.`)
   return response
 }
 
@@ -33,13 +33,15 @@ describe("a handler", () => {
 
   it("takes no other operation's requests", async () => {
     const handler = handlers.restV2.retrieveProfileForMvpd()
-    await expect(ask(handler, "/api/v2/REF30/profiles/code/8ER640M")).rejects.toThrow("Nothing answers")
-    await expect(ask(handler, "/api/v2/REF30/profiles/Dish", { method: "POST" })).rejects.toThrow("Nothing answers")
+    await expect(ask(handler, "/api/v2/REF30/profiles/code/8ER640M")).rejects.toThrow("No handler matches")
+    await expect(ask(handler, "/api/v2/REF30/profiles/Dish", { method: "POST" })).rejects.toThrow("No handler matches")
   })
 
   it("can be kept to one origin", async () => {
     const { dcr } = createHandlers("https://other.example")
-    await expect(ask(dcr.registerClient(), "/o/client/register", { method: "POST" })).rejects.toThrow("Nothing answers")
+    await expect(ask(dcr.registerClient(), "/o/client/register", { method: "POST" })).rejects.toThrow(
+      "No handler matches"
+    )
   })
 
   it("answers an example by name, with its status", async () => {
@@ -62,7 +64,7 @@ describe("a handler", () => {
 const allHandlers: Readonly<Record<string, (() => HttpHandler) | undefined>> = { ...handlers.dcr, ...handlers.restV2 }
 
 it.each(Object.values(operations))(
-  "answers with an example of the specs unless told otherwise: $id",
+  "responds with an example of the specs unless told otherwise: $id",
   async (operation) => {
     const handler = allHandlers[operation.id]?.()
     if (handler === undefined) throw new Error("There is no handler.")

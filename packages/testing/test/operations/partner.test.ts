@@ -24,7 +24,7 @@ const authenticate = async () => {
   const { simulator, application } = started
   await application.partnerSession(returning, granted("Cablevision"))
   const response = encoded(simulator.partner.samlResponse("Cablevision", "jane"))
-  return { ...started, answer: await application.partnerProfile(response, granted("Cablevision")) }
+  return { ...started, response: await application.partnerProfile(response, granted("Cablevision")) }
 }
 
 describe("asking for a partner authentication request", () => {
@@ -112,10 +112,10 @@ describe("asking for a partner authentication request", () => {
 })
 
 describe("creating a partner profile", () => {
-  it("answers 201 with a profile of Apple", async () => {
-    const { answer } = await authenticate()
-    expect(answer.status).toBe(201)
-    expect(answer.body.profiles.Cablevision).toMatchObject({
+  it("returns 201 with a profile of Apple", async () => {
+    const { response } = await authenticate()
+    expect(response.status).toBe(201)
+    expect(response.body.profiles.Cablevision).toMatchObject({
       type: "appleSSO",
       issuer: "Apple",
       attributes: { userID: { value: "jane" }, tokenSource: { value: "Apple" } }
@@ -131,7 +131,7 @@ describe("creating a partner profile", () => {
     ["provider_id_not_determined", granted("Nobody")],
     ["provider_id_mismatch", granted("Spectrum")],
     ["provider_info_expired", granted("Cablevision", "1000")]
-  ])("answers 400 invalid_header_pfs_%s", async (code, own) => {
+  ])("returns 400 invalid_header_pfs_%s", async (code, own) => {
     const { simulator, application } = await start()
     await application.partnerSession(returning, granted("Cablevision"))
     const response = encoded(simulator.partner.samlResponse("Cablevision"))
@@ -151,7 +151,7 @@ describe("creating a partner profile", () => {
     expect(simulator.journal.violations().map(({ message }) => message)).toEqual([`\`SAMLResponse\` is ${reason}.`])
   })
 
-  it("answers 200 with a degraded profile while AuthNAll holds", async () => {
+  it("returns 200 with a degraded profile while AuthNAll holds", async () => {
     const { simulator, application } = await start()
     simulator.degrade({ mvpd: "Cablevision", rule: "AuthNAll" })
     const { status, body } = await application.partnerProfile("", granted("Cablevision"))

@@ -50,7 +50,7 @@ describe("performing authentication", () => {
     ["was used", ({ simulator, code }) => void simulator.mvpd.signIn(code)],
     ["lost its integration", ({ simulator }) => simulator.disableIntegration({ mvpd: "Cablevision" })]
   ] satisfies readonly (readonly [string, (started: Awaited<ReturnType<typeof start>>) => void])[])(
-    "answers 400 in HTML for a code that %s",
+    "returns 400 in HTML for a code that %s",
     async (_, change) => {
       const started = await start()
       change(started)
@@ -59,7 +59,7 @@ describe("performing authentication", () => {
     }
   )
 
-  it("answers 400 in HTML for a session that lacks parameters, and for a code that nobody was given", async () => {
+  it("returns 400 in HTML for a session that lacks parameters, and for a code that nobody was given", async () => {
     const { application, open } = await start()
     const { code } = (await application.createSession({})).body
     const statuses = [

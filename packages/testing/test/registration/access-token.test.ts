@@ -13,12 +13,12 @@ const register = async (options: SimulatorOptions = {}) => {
   const { client_id, client_secret } = await response.json()
   const credentials = { client_id: String(client_id), client_secret: String(client_secret) }
   const token = async (body: string | Record<string, string>, headers: HeadersInit = {}, query = "") => {
-    const answer = await simulator.fetch(`${simulator.origin}/o/client/token${query}`, {
+    const response = await simulator.fetch(`${simulator.origin}/o/client/token${query}`, {
       method: "POST",
       headers: { "Content-Type": "application/x-www-form-urlencoded", ...headers },
       body: new URLSearchParams(body).toString()
     })
-    return { status: answer.status, body: await answer.json() }
+    return { status: response.status, body: await response.json() }
   }
   return { simulator, credentials, token, complete: { ...credentials, grant_type: "client_credentials" } }
 }
@@ -26,7 +26,7 @@ const register = async (options: SimulatorOptions = {}) => {
 const basic = `Basic ${btoa("id:secret")}`
 
 describe("retrieving an access token", () => {
-  it("answers 201 with a token that lasts six hours", async () => {
+  it("returns 201 with a token that lasts six hours", async () => {
     const { simulator, token, complete } = await register()
     expect(await token(complete)).toEqual({
       status: 201,
@@ -40,7 +40,7 @@ describe("retrieving an access token", () => {
     })
   })
 
-  it("answers invalid_request to what is missing, repeated, or authenticated twice", async () => {
+  it("returns invalid_request to what is missing, repeated, or authenticated twice", async () => {
     const { credentials, token, complete } = await register()
     const twice = `${new URLSearchParams(complete)}&client_id=${credentials.client_id}`
     const answers = [
@@ -65,7 +65,7 @@ describe("retrieving an access token", () => {
     expect((await limited.token(limited.complete)).body).toEqual({ error: "unauthorized_client" })
   })
 
-  it("answers invalid_client to credentials that are wrong or revoked", async () => {
+  it("returns invalid_client to credentials that are wrong or revoked", async () => {
     const { simulator, credentials, token, complete } = await register()
     expect((await token({ ...complete, client_id: "nobody" })).body).toEqual({ error: "invalid_client" })
     expect((await token({ ...complete, client_secret: "wrong" })).body).toEqual({ error: "invalid_client" })

@@ -14,7 +14,7 @@ const register = async (
     headers: { "Content-Type": "application/json", ...headers },
     body
   })
-  return { status: response.status, answer: await response.json(), violations: simulator.journal.violations() }
+  return { status: response.status, response: await response.json(), violations: simulator.journal.violations() }
 }
 
 const rejected = (violations: readonly Violation[]) =>
@@ -24,11 +24,11 @@ const withStatement = (more: Record<string, unknown> = {}) => JSON.stringify({ s
 
 describe("registering", () => {
   it("gives credentials with what the application may do", async () => {
-    const { status, answer } = await register(withStatement(), {
+    const { status, response } = await register(withStatement(), {
       application: { scopes: [], redirectUris: ["adbe.x://"], grantTypes: ["client_credentials"] }
     })
     expect(status).toBe(201)
-    expect(answer).toEqual({
+    expect(response).toEqual({
       client_id: expect.stringMatching(/^\w{20}$/),
       client_secret: expect.stringMatching(/^\w{32}$/),
       redirect_uris: ["adbe.x://"],
@@ -47,9 +47,9 @@ describe("registering", () => {
     ["a repeated statement", `{"software_statement":"${statement}","software_statement":"${statement}"}`, {}],
     ["a redirect URI that is no text", withStatement({ redirect_uri: 1 }), {}],
     ["a form", withStatement(), { "Content-Type": "application/x-www-form-urlencoded" }]
-  ])("answers invalid_request to %s, and says why in the journal", async (_, body, headers) => {
-    const { status, answer, violations } = await register(body, { headers })
-    expect([status, answer]).toEqual([400, { error: "invalid_request" }])
+  ])("returns invalid_request to %s, and says why in the journal", async (_, body, headers) => {
+    const { status, response, violations } = await register(body, { headers })
+    expect([status, response]).toEqual([400, { error: "invalid_request" }])
     expect(rejected(violations)).toHaveLength(1)
   })
 
@@ -60,16 +60,16 @@ describe("registering", () => {
     expect(status).toBe(201)
   })
 
-  it.each(["d.e.f", "not-a-jws", ` ${statement}`, ""])("answers invalid_software_statement to %j", async (text) => {
-    const { answer } = await register(JSON.stringify({ software_statement: text }))
-    expect(answer).toEqual({ error: "invalid_software_statement" })
+  it.each(["d.e.f", "not-a-jws", ` ${statement}`, ""])("returns invalid_software_statement to %j", async (text) => {
+    const { response } = await register(JSON.stringify({ software_statement: text }))
+    expect(response).toEqual({ error: "invalid_software_statement" })
   })
 
   it.each(["revoked", "unapproved"] as const)(
-    "answers unapproved_software_statement to one that is %s",
+    "returns unapproved_software_statement to one that is %s",
     async (status) => {
-      const { answer } = await register(withStatement(), { application: { status } })
-      expect(answer).toEqual({ error: "unapproved_software_statement" })
+      const { response } = await register(withStatement(), { application: { status } })
+      expect(response).toEqual({ error: "unapproved_software_statement" })
     }
   )
 
@@ -82,8 +82,8 @@ describe("registering", () => {
     ["done", 400]
   ])("takes or refuses the redirect URI %s by the application's domains", async (redirect_uri, expected) => {
     const application = { domains: ["adobe.com"], redirectUris: ["adbe.x://done"] }
-    const { status, answer } = await register(withStatement({ redirect_uri }), { application })
-    expect([status, answer.error]).toEqual([expected, expected === 201 ? undefined : "invalid_redirect_uri"])
+    const { status, response } = await register(withStatement({ redirect_uri }), { application })
+    expect([status, response.error]).toEqual([expected, expected === 201 ? undefined : "invalid_redirect_uri"])
   })
 
   it("knows the statement of the bare simulator, folded over no line", () => {

@@ -50,7 +50,7 @@ describe("the registration flow", () => {
     expect(token).toMatchObject({ created_at: clock.now(), expires_in: 21_600, token_type: "bearer" })
   })
 
-  it("answers 401 from the moment the token has expired", async () => {
+  it("returns 401 from the moment the token has expired", async () => {
     const clock = createManualClock()
     const simulator = createSimulator({ clock, tokenLifetime: 60 })
     const token = await obtainToken(simulator)
@@ -75,7 +75,9 @@ describe("the registration flow", () => {
       await retrieveAccessToken(simulator, { ...token, grant_type: "password" }),
       await retrieveAccessToken(simulator, { ...token, client_secret: "wrong" })
     ]
-    expect(await Promise.all(answers.map(async (answer) => [answer.status, (await answer.json()).error]))).toEqual([
+    expect(
+      await Promise.all(answers.map(async (response) => [response.status, (await response.json()).error]))
+    ).toEqual([
       [400, "invalid_software_statement"],
       [400, "unapproved_software_statement"],
       [400, "invalid_request"],

@@ -1,6 +1,6 @@
 import { expect, expectTypeOf, it } from "vitest"
 import { createManualClock, createSimulator, findScenario, scenarios, type Scenario } from "../../src/index.ts"
-import { startApplication } from "./walk/application.ts"
+import { startApplication } from "./flow/application.ts"
 
 const kebabCase = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
@@ -39,14 +39,14 @@ it("lets a throttled household make eleven calls at once, and one more each seco
   const clock = createManualClock()
   const { origin, fetch, handle } = createSimulator({ ...scenarios.throttledHousehold, clock })
   const statuses: Array<number> = []
-  const surroundings = {
+  const environment = {
     origin,
     fetch,
     navigate: fetch,
     pause: () => undefined,
     record: ({ status }: { readonly status: number }) => void statuses.push(status)
   }
-  const television = startApplication(surroundings)
+  const television = startApplication(environment)
   await television.registerClient()
   await television.retrieveAccessToken()
   for (let call = 0; call < 10; call += 1) await television.retrieveConfiguration()

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest"
 import { scenarios, type ScenarioKey, type WalkStep } from "../../src/index.ts"
 import { checkResponse } from "../support/response-check.ts"
-import type { RecordedStep } from "./walk/surroundings.ts"
-import { interceptedFetch } from "./ways/intercepted-fetch.ts"
-import { plainFetch } from "./ways/plain-fetch.ts"
-import { serviceWorker } from "./ways/service-worker/service-worker.ts"
-import { standaloneServer } from "./ways/standalone-server/standalone-server.ts"
+import type { RecordedStep } from "./flow/environment.ts"
+import { interceptedFetch } from "./transports/intercepted-fetch.ts"
+import { plainFetch } from "./transports/plain-fetch.ts"
+import { serviceWorker } from "./transports/service-worker/service-worker.ts"
+import { standaloneServer } from "./transports/standalone-server/standalone-server.ts"
 
 const keys = Object.keys(scenarios) as ReadonlyArray<ScenarioKey>
 

@@ -3,8 +3,8 @@ import { startSimulatorServer, type CrossOriginPolicy, type ServedSimulator } fr
 
 const page = "https://app.example"
 
-const serve = async (crossOrigin?: CrossOriginPolicy, answer = () => new Response("answer")) => {
-  const handle = vi.fn<ServedSimulator["handle"]>(async () => answer())
+const serve = async (crossOrigin?: CrossOriginPolicy, response = () => new Response("answer")) => {
+  const handle = vi.fn<ServedSimulator["handle"]>(async () => response())
   const server = await startSimulatorServer({ simulator: { handle }, ...(crossOrigin && { crossOrigin }) })
   onTestFinished(server.close)
   const preflight = () =>
@@ -32,7 +32,7 @@ it("allows every documented request header when told to", async () => {
   )
 })
 
-it("lets a page of another origin read an answer", async () => {
+it("lets a page of another origin read an response", async () => {
   const response = await (await serve()).get()
   expect(response.headers.get("access-control-allow-origin")).toBe(page)
   expect(response.headers.get("vary")).toBe("Origin")

@@ -76,7 +76,7 @@ it("lets go of an endless body when the client goes away", async () => {
   expect(await cancelled.promise).toBe("cancelled")
 })
 
-it("does not abort the request of a client that received its whole answer", async () => {
+it("does not abort the request of a client that received its whole response", async () => {
   let signal: AbortSignal | undefined
   const { origin } = await serve(async (request) => {
     signal = request.signal
@@ -86,7 +86,7 @@ it("does not abort the request of a client that received its whole answer", asyn
   expect(signal?.aborted).toBe(false)
 })
 
-it("writes no refusal into an answer that has begun", async () => {
+it("writes no refusal into an response that has begun", async () => {
   const { origin } = await serve(
     async () => new Response(new ReadableStream({ pull: (controller) => controller.enqueue(part) }))
   )

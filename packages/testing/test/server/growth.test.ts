@@ -14,8 +14,8 @@ const startMeasuredServer = async () => {
   const child = fork(script, { execArgv: ["--expose-gc"] })
   onTestFinished(() => void child.kill())
   const ask = async () => {
-    const [answer] = await once(child, "message")
-    return answer as unknown
+    const [response] = await once(child, "message")
+    return response as unknown
   }
   const origin = String(await ask())
   const memory = async (): Promise<number> => {
@@ -36,7 +36,7 @@ const abuse = async (origin: string): Promise<void> => {
     exchangeRaw(origin, "POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 3\r\n\r\n{x}"),
     exchangeRaw(origin, "GET /nowhere HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
   ])
-  expect(answers.map((answer) => answer.slice(9, 12))).toEqual(["431", "413", "400", "404", "404"])
+  expect(answers.map((response) => response.slice(9, 12))).toEqual(["431", "413", "400", "404", "404"])
   const leaving = openRawConnection(origin, "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nhalf")
   await once(leaving, "connect")
   leaving.destroy()

@@ -23,7 +23,7 @@ it("serves a thousand parallel connections", async () => {
     return new Response("served")
   })
   const answers = await Promise.all(times(1_000, () => exchangeRaw(origin, get)))
-  expect(answers.filter((answer) => answer.startsWith("HTTP/1.1 200 OK\r\n"))).toHaveLength(1_000)
+  expect(answers.filter((response) => response.startsWith("HTTP/1.1 200 OK\r\n"))).toHaveLength(1_000)
 })
 
 it("cuts off a client that pipelines more than is allowed", async () => {

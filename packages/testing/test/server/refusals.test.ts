@@ -43,19 +43,19 @@ it.for([
 ] as const)("refuses %s without asking the simulator", async ([, request, status, reason]) => {
   const handle = vi.fn<ServedSimulator["handle"]>(echo)
   const { origin } = await serve(handle)
-  const answer = await exchangeRaw(origin, request)
-  expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
-  expect(answer.toLowerCase()).toContain("\r\ncontent-type: text/plain;charset=utf-8\r\n")
-  expect(answer.toLowerCase()).toContain("\r\nconnection: close\r\n")
-  expect(answer.endsWith(`\r\n\r\n${reason}\n`)).toBe(true)
+  const response = await exchangeRaw(origin, request)
+  expect(response).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
+  expect(response.toLowerCase()).toContain("\r\ncontent-type: text/plain;charset=utf-8\r\n")
+  expect(response.toLowerCase()).toContain("\r\nconnection: close\r\n")
+  expect(response.endsWith(`\r\n\r\n${reason}\n`)).toBe(true)
   expect(handle).not.toHaveBeenCalled()
 })
 
 it("refuses a 10 MB header with 431, also while the client is still sending it", async () => {
   const { origin } = await serve(echo)
-  const answer = await exchangeRaw(origin, "GET / HTTP/1.1\r\nHost: a\r\nX: ", mebibytes(10), "\r\n\r\n")
-  expect(answer).toMatch(/^HTTP\/1\.1 431 Request Header Fields Too Large\r\n/)
-  expect(answer.endsWith("\r\n\r\nRequest headers exceed 65536 bytes.\n")).toBe(true)
+  const response = await exchangeRaw(origin, "GET / HTTP/1.1\r\nHost: a\r\nX: ", mebibytes(10), "\r\n\r\n")
+  expect(response).toMatch(/^HTTP\/1\.1 431 Request Header Fields Too Large\r\n/)
+  expect(response.endsWith("\r\n\r\nRequest headers exceed 65536 bytes.\n")).toBe(true)
 })
 
 it("refuses an announced 10 MB body with 413 before reading it", async () => {
@@ -78,17 +78,17 @@ it("refuses an unannounced 10 MB body with 413 as soon as the limit is passed", 
     for await (const chunk of request.body ?? []) read += chunk.length
     return new Response()
   })
-  const answer = await exchangeRaw(
+  const response = await exchangeRaw(
     origin,
     "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nA00000\r\n",
     mebibytes(10),
     "\r\n0\r\n\r\n"
   )
-  expect(answer).toMatch(/^HTTP\/1\.1 413 Payload Too Large\r\n/)
+  expect(response).toMatch(/^HTTP\/1\.1 413 Payload Too Large\r\n/)
   expect(read).toBeLessThanOrEqual(defaultServerLimits.bodyBytes)
 })
 
-it("refuses a body past the limit even when the simulator made an answer of its first half", async () => {
+it("refuses a body past the limit even when the simulator made an response of its first half", async () => {
   const { origin } = await serve(
     async (request) =>
       request.text().then(
@@ -99,24 +99,24 @@ it("refuses a body past the limit even when the simulator made an answer of its 
       bodyBytes: 3
     }
   )
-  const answer = await exchangeRaw(
+  const response = await exchangeRaw(
     origin,
     "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nbody\r\n0\r\n\r\n"
   )
-  expect(answer).toMatch(/^HTTP\/1\.1 413 /)
+  expect(response).toMatch(/^HTTP\/1\.1 413 /)
 })
 
-it("answers 408 to a client that does not finish its headers", async () => {
+it("returns 408 to a client that does not finish its headers", async () => {
   const { origin } = await serve(echo, { headersMilliseconds: 50, requestMilliseconds: 50 })
-  const answer = await exchangeRaw(origin, "GET / HTTP/1.1\r\nHost: a\r\n")
-  expect(answer).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/)
-  expect(answer.endsWith("\r\n\r\nThe request took too long to arrive.\n")).toBe(true)
+  const response = await exchangeRaw(origin, "GET / HTTP/1.1\r\nHost: a\r\n")
+  expect(response).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/)
+  expect(response.endsWith("\r\n\r\nThe request took too long to arrive.\n")).toBe(true)
 })
 
-it("answers 408 to a client that does not finish its body", async () => {
+it("returns 408 to a client that does not finish its body", async () => {
   const { origin } = await serve(echo, { headersMilliseconds: 50, requestMilliseconds: 50 })
-  const answer = await exchangeRaw(origin, "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nbody")
-  expect(answer).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/)
+  const response = await exchangeRaw(origin, "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nbody")
+  expect(response).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/)
 })
 
 it("cuts a refused client that goes on sending", async () => {
@@ -131,14 +131,14 @@ it("cuts a refused client that goes on sending", async () => {
 
 it("ignores an offer to upgrade the connection", async () => {
   const { origin } = await serve(echo)
-  const answer = await exchangeRaw(
+  const response = await exchangeRaw(
     origin,
     "GET / HTTP/1.1\r\nHost: a\r\nConnection: upgrade, close\r\nUpgrade: websocket\r\n\r\n"
   )
-  expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
+  expect(response).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
 })
 
-it("answers 500 when the simulator itself fails", async () => {
+it("returns 500 when the simulator itself fails", async () => {
   const { origin } = await serve(async () => {
     throw new TypeError("no such operation")
   })

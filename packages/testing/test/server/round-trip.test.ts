@@ -29,24 +29,24 @@ it("hands method, URL, headers, body and the address of the socket to the simula
 
 it("joins repeated request headers as fetch does, so that a repetition stays visible", async () => {
   const { origin } = await serve(echo)
-  const answer = await exchangeRaw(
+  const response = await exchangeRaw(
     origin,
     "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAP-Visitor-Identifier: 1\r\nAP-Visitor-Identifier: 2\r\n\r\n"
   )
-  expect(answer).toContain('"ap-visitor-identifier":"1, 2"')
+  expect(response).toContain('"ap-visitor-identifier":"1, 2"')
 })
 
 it("uses the host the client used, so that absolute links work from where the client is", async () => {
   const { origin } = await serve(echo)
-  const answer = await exchangeRaw(origin, "GET /a HTTP/1.1\r\nHost: tv.local:4010\r\nConnection: close\r\n\r\n")
-  expect(answer).toContain('"url":"http://tv.local:4010/a"')
+  const response = await exchangeRaw(origin, "GET /a HTTP/1.1\r\nHost: tv.local:4010\r\nConnection: close\r\n\r\n")
+  expect(response).toContain('"url":"http://tv.local:4010/a"')
 })
 
 it("serves HTTP/1.0 clients that send no Host", async () => {
   const { origin } = await serve(echo)
-  const answer = await exchangeRaw(origin, "GET /a HTTP/1.0\r\n\r\n")
-  expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
-  expect(answer).toContain(`"url":"${origin}/a"`)
+  const response = await exchangeRaw(origin, "GET /a HTTP/1.0\r\n\r\n")
+  expect(response).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
+  expect(response).toContain(`"url":"${origin}/a"`)
 })
 
 it("never takes a host from the path", async () => {
@@ -75,8 +75,8 @@ it("writes status, reason, headers and each Set-Cookie as they are", async () =>
         ]
       })
   )
-  const answer = await exchangeRaw(origin, "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
-  const [head = "", body] = answer.split("\r\n\r\n")
+  const response = await exchangeRaw(origin, "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+  const [head = "", body] = response.split("\r\n\r\n")
   expect(head.split("\r\n").filter((line) => !line.startsWith("Date: "))).toEqual([
     "HTTP/1.1 429 Too Many Requests",
     "content-length: 8",
@@ -119,11 +119,11 @@ it("streams the request: the simulator reads the first part before the client se
 
 it("serves further requests on a connection whose body the simulator did not read", async () => {
   const { origin } = await serve(async (request) => new Response(new URL(request.url).pathname, { status: 404 }))
-  const answer = await exchangeRaw(
+  const response = await exchangeRaw(
     origin,
     "POST /one HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\nbody",
     "GET /two HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
   )
-  expect(answer.match(/HTTP\/1\.1 404 Not Found/g)).toHaveLength(2)
-  expect(answer).toMatch(/\/one[\s\S]*\/two/)
+  expect(response.match(/HTTP\/1\.1 404 Not Found/g)).toHaveLength(2)
+  expect(response).toMatch(/\/one[\s\S]*\/two/)
 })

@@ -8,16 +8,16 @@ const get = "GET / HTTP/1.1\r\nHost: a\r\n\r\n"
 
 it("lets a request in flight finish, then closes its connection", async () => {
   const arrived = deferred()
-  const answer = deferred<Response>()
+  const response = deferred<Response>()
   const handle = () => {
     arrived.resolve()
-    return answer.promise
+    return response.promise
   }
   const server = await startSimulatorServer({ simulator: { handle } })
   const received = exchangeRaw(server.origin, get)
   await arrived.promise
   const closed = server.close()
-  answer.resolve(new Response("finished"))
+  response.resolve(new Response("finished"))
   expect(await received).toMatch(/^HTTP\/1\.1 200 OK\r\n[\s\S]*\r\nConnection: close\r\n[\s\S]*finished/)
   await closed
 })

@@ -12,7 +12,7 @@ export interface ApplicationOptions {
 }
 
 /** The answer of an operation, its body read. */
-export interface Answer {
+export interface SimulatedResponse {
   readonly status: number
   // oxlint-disable-next-line typescript/no-explicit-any -- tests look into bodies of every operation
   readonly body: any
@@ -28,7 +28,7 @@ const deviceInfo = deviceInfoHeader({
   connectionType: "LAN"
 })
 
-const read = async (response: Response): Promise<Answer> => {
+const read = async (response: Response): Promise<SimulatedResponse> => {
   const text = await response.text()
   const isJson = response.headers.get("content-type")?.startsWith("application/json") === true
   return { status: response.status, body: isJson && text !== "" ? JSON.parse(text) : text, headers: response.headers }

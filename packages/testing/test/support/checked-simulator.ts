@@ -8,7 +8,7 @@ import {
 import { checkResponse } from "./response-check.ts"
 
 /**
- * A simulator whose every answer is validated against the specs. Time stands still, and nothing is throttled unless a
+ * A simulator whose every response is validated against the specs. Time stands still, and nothing is throttled unless a
  * test says so.
  */
 export const createCheckedSimulator = (options: SimulatorOptions = {}): Simulator & { readonly clock: ManualClock } => {
@@ -17,7 +17,7 @@ export const createCheckedSimulator = (options: SimulatorOptions = {}): Simulato
     clock,
     throttle: false,
     ...options,
-    onAnswer: ({ operation, response }) => checkResponse(operation, response)
+    onResponse: ({ operation, response }) => checkResponse(operation, response)
   })
   return { ...simulator, clock }
 }

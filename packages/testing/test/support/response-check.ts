@@ -9,8 +9,8 @@ import type { OperationId } from "../../src/index.ts"
 type Documented = ReadonlyMap<string, () => ValidateFunction>
 
 /** Every documented answer, by operation and status. Validators are compiled when they are first needed. */
-const documentedAnswers = (documents: readonly OpenApiDocument[]): ReadonlyMap<string, Documented> => {
-  const answers = new Map<string, Documented>()
+const documentedResponses = (documents: readonly OpenApiDocument[]): ReadonlyMap<string, Documented> => {
+  const responses = new Map<string, Documented>()
   for (const [index, document] of documents.entries()) {
     const ajv = new Ajv2020({ strict: false, allErrors: true })
     // Boundary: ajv-formats is typed for the CommonJS ajv.
@@ -23,24 +23,24 @@ const documentedAnswers = (documents: readonly OpenApiDocument[]): ReadonlyMap<s
           let validate: ValidateFunction | undefined
           return [contentType, () => (validate ??= ajv.compile(relocated(schema, id)))] as const
         })
-        answers.set(`${operation.id} ${status}`, new Map(documented))
+        responses.set(`${operation.id} ${status}`, new Map(documented))
       }
     }
   }
-  return answers
+  return responses
 }
 
 /** The schema with its references into the document made absolute. */
 const relocated = (schema: object, id: string): object =>
   JSON.parse(JSON.stringify(schema).replaceAll(`"$ref":"#`, `"$ref":"${id}#`))
 
-let answers: ReadonlyMap<string, Documented> | undefined
+let responses: ReadonlyMap<string, Documented> | undefined
 
-/** Throws unless the specs document this answer of the operation: its status, its content type and its body. */
+/** Throws unless the specs document this response of the operation: its status, its content type and its body. */
 export const checkResponse = async (operation: OperationId, response: Response): Promise<void> => {
-  answers ??= documentedAnswers(inject("specs"))
+  responses ??= documentedResponses(inject("specs"))
   const place = `${operation} ${response.status}`
-  const documented = answers.get(place)
+  const documented = responses.get(place)
   if (documented === undefined) throw new Error(`The specs do not document ${place}.`)
   const body = await response.clone().text()
   // "The body may also be empty", and a redirect has none.

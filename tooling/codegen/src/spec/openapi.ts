@@ -46,12 +46,7 @@ export interface RequestBody {
 }
 
 export interface Response {
-  readonly headers?: { readonly [name: string]: Referable<Header> }
   readonly content?: Content
-}
-
-interface Header {
-  readonly schema?: { readonly examples?: ReadonlyArray<JsonValue> }
 }
 
 interface Content {

@@ -13,13 +13,13 @@ export interface ResolverInput<Name extends OperationName> {
   readonly response: ResponseBuilder<Name>
 }
 
-/** Answers a request with what the specs allow the operation. */
+/** Responds to a request with what the specs allow the operation. */
 export type Resolver<Name extends OperationName> = (
   input: ResolverInput<Name>
 ) => DocumentedResponse | Promise<DocumentedResponse>
 
 /** Makes the msw handler of an operation: of a resolver, of an example's name, or of the specs' first example. */
-export type HandlerOf<Name extends OperationName> = (answer?: Resolver<Name> | ExampleOf<Name>) => HttpHandler
+export type HandlerOf<Name extends OperationName> = (resolver?: Resolver<Name> | ExampleOf<Name>) => HttpHandler
 
 /** A maker of msw handlers for each operation. */
 export interface TypedHandlers {
@@ -39,14 +39,14 @@ const isKnownMethod = (method: string): method is keyof typeof methods => method
 
 const handlerOf =
   <Name extends OperationName>({ id, method, path }: Endpoint<Name>, origin: string): HandlerOf<Name> =>
-  (answer) => {
+  (resolver) => {
     if (!isKnownMethod(method)) throw new Error(`Failed to handle ${id}: no handler for ${method}.`)
     const pattern = `${origin}${path.replaceAll(/\{(\w+)\}/g, ":$1")}`
     return methods[method](pattern, async ({ request, params }) => {
-      if (typeof answer !== "function") return exampleResponse(id, answer)
+      if (typeof resolver !== "function") return exampleResponse(id, resolver)
       // Boundary: msw knows the parameters by the pattern, which was made of the operation's path.
       const parameters = params as ParametersOf<Name>
-      const response = await answer({ request, parameters, response: responseBuilder<Name>() })
+      const response = await resolver({ request, parameters, response: responseBuilder<Name>() })
       return response.type === "error" ? HttpResponse.error() : response
     })
   }
@@ -61,7 +61,7 @@ const handlersOf = <Name extends OperationName>(
   ) as unknown as { readonly [Each in Name]: HandlerOf<Each> }
 
 /**
- * msw handlers for one canned answer an operation, without a simulator.
+ * msw handlers for one canned response an operation, without a simulator.
  *
  * @param origin Scheme and authority to answer for. Default: every one.
  */
@@ -71,7 +71,7 @@ export const createHandlers = (origin = "*"): TypedHandlers => ({
 })
 
 /**
- * msw handlers for one canned answer an operation, typed by operation, status and content type; for every origin.
+ * msw handlers for one canned response an operation, typed by operation, status and content type; for every origin.
  *
  * @example
  * ```ts

@@ -12,7 +12,7 @@ export type OperationName = keyof Documented
 /** Statuses an operation documents. */
 export type StatusOf<Name extends OperationName> = keyof Documented[Name]["responses"] & number
 
-/** Bodies of an answer, by content type; `never` without a body. */
+/** Bodies of a response, by content type; `never` without a body. */
 export type ContentOf<
   Name extends OperationName,
   Status extends StatusOf<Name>

@@ -35,7 +35,7 @@ export const exampleResponse = (operation: OperationName, name: string | undefin
   const example = name === undefined ? candidates[0] : candidates.find((candidate) => candidate.name === name)
   if (example === undefined) {
     const names = candidates.map((candidate) => candidate.name).join(", ")
-    throw new Error(`Failed to answer ${operation}: the specs have no example ${name}. There are: ${names}.`)
+    throw new Error(`Failed to respond to ${operation}: the specs have no example ${name}. There are: ${names}.`)
   }
   const { status, contentType, body } = example
   const text = typeof body === "string" ? body : JSON.stringify(body)

@@ -12,11 +12,11 @@ export interface ResponseHeaders {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** Builds the answers an operation documents. */
+/** Builds the responses an operation documents. */
 export interface ResponseBuilder<Name extends OperationName> {
   /** An answer with a documented status; offers only the bodies that status has. */
   <Status extends StatusOf<Name>>(status: Status): BodyBuilder<ContentOf<Name, Status>, Status>
-  /** Any other answer: for what the specs do not say. */
+  /** Any other response: for what the specs do not say. */
   readonly undocumented: (response: Response) => DocumentedResponse
 }
 

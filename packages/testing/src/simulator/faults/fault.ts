@@ -1,27 +1,26 @@
-import type { DcrErrorCode } from "../responses/dcr-error.ts"
-import type { EnhancedErrorCode } from "../responses/enhanced-error.ts"
+import type { DcrErrorCode, EnhancedErrorCode } from "../protocol/schemas.ts"
 
 /**
  * What goes wrong with one call.
  *
- * Exactly one of `status`, `error` and `enhancedError` replaces the answer; `reset` and `hang` leave none; without either,
- * the operation's own answer is spoiled. `delay` goes with each of them, or alone.
+ * Exactly one of `status`, `error` and `enhancedError` replaces the response; `reset` and `hang` leave none; without either,
+ * the operation's own response is spoiled. `delay` goes with each of them, or alone.
  *
  * @example
  * ```ts
  * simulator.faults.next("retrieveAccessToken", { status: 503 })
- * simulator.faults.next("registerClient", { reset: true, processed: true }) // registered, and the answer is lost
+ * simulator.faults.next("registerClient", { reset: true, processed: true }) // registered, and the response is lost
  * simulator.faults.nth("retrieveProfiles", 2, { unknownValue: "type", delay: 200 })
  * ```
  */
 export type Fault = FaultTiming &
   (
-    | (Only<StatusFault> & SpoiledBody)
-    | (Only<DcrErrorFault> & SpoiledBody)
-    | (Only<EnhancedErrorFault> & SpoiledBody)
+    | (Only<StatusFault> & CorruptedBody)
+    | (Only<DcrErrorFault> & CorruptedBody)
+    | (Only<EnhancedErrorFault> & CorruptedBody)
     | Only<ResetFault>
     | Only<HangFault>
-    | (Only<object> & AtLeastOne<SpoiledBody & SpoiledContent & Pick<FaultTiming, "delay">>)
+    | (Only<object> & AtLeastOne<CorruptedBody & CorruptedContent & Pick<FaultTiming, "delay">>)
   )
 
 type Exclusive = "status" | "error" | "enhancedError" | "reset" | "hang"
@@ -33,11 +32,11 @@ type Only<Kind extends object> = Kind & { readonly [Other in Exclude<Exclusive, 
 type AtLeastOne<Parts> = Parts & { [Part in keyof Parts]-?: Required<Pick<Parts, Part>> }[keyof Parts]
 
 export interface FaultTiming {
-  /** Milliseconds on the simulator's clock before the answer. */
+  /** Milliseconds on the simulator's clock before the response. */
   readonly delay?: number
   /**
    * Whether the server carries out the call although it answers something else or nothing: the pair is registered, and
-   * the answer lost. Default false.
+   * the response lost. Default false.
    */
   readonly processed?: boolean
 }
@@ -56,7 +55,7 @@ export interface DcrErrorFault {
   readonly error: DcrErrorCode | (string & {})
 }
 
-/** A code of the catalogue as the whole answer, with its status. */
+/** A code of the catalogue as the whole response, with its status. */
 export interface EnhancedErrorFault {
   readonly enhancedError: EnhancedErrorCode
   readonly details?: string
@@ -73,7 +72,7 @@ export interface HangFault {
 }
 
 /** What may happen to any body on its way. */
-export interface SpoiledBody {
+export interface CorruptedBody {
   /** Bytes of the body that arrive; `true` for half of them. */
   readonly truncate?: number | true
   /** The body arrives in parts. */
@@ -83,7 +82,7 @@ export interface SpoiledBody {
 }
 
 /** What may happen to the content of the operation's own JSON. */
-export interface SpoiledContent {
+export interface CorruptedContent {
   /** Members whose value becomes one that no specification knows. */
   readonly unknownValue?: string | readonly string[]
   /** Members added to every object; `true` for one that stands for a later version. */
@@ -91,3 +90,9 @@ export interface SpoiledContent {
   /** Milliseconds by which the server's clock is ahead: the `Date` header and every timestamp. */
   readonly clockSkew?: number
 }
+
+/** `status 503, delay 200`: the parts of a fault, for messages and the journal. */
+export const describeFault = (fault: Fault): string =>
+  Object.entries(fault)
+    .map(([name, value]) => (value === true ? name : `${name} ${JSON.stringify(value)}`))
+    .join(", ")

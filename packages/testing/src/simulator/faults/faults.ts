@@ -1,9 +1,14 @@
-import type { OperationId } from "../operations/operation.ts"
-import type { Random } from "../randomness/random.ts"
-import { describeFault } from "./describe-fault.ts"
-import type { Fault } from "./fault.ts"
-import type { FaultScript, FaultTarget, FaultTiming } from "./fault-script.ts"
-import { nextCalls, nthCall, rateOfCalls } from "./fault-timing.ts"
+import type { OperationId } from "../protocol/operations.ts"
+import type { Random } from "../state/random.ts"
+import {
+  type FaultScript,
+  type FaultTarget,
+  type FaultTiming,
+  nextCalls,
+  nthCall,
+  rateOfCalls
+} from "./fault-schedule.ts"
+import { describeFault, type Fault } from "./fault.ts"
 
 /** Scripts of what goes wrong, addressed by operation. Of several that are due the earliest strikes. */
 export interface Faults {
@@ -23,7 +28,7 @@ export interface Faults {
 
 /** The side of the faults that the simulator asks. */
 export interface FaultSource {
-  strike(operation: OperationId): Fault | undefined
+  inject(operation: OperationId): Fault | undefined
 }
 
 export const createFaults = (random: Random): Faults & FaultSource => {
@@ -50,12 +55,12 @@ export const createFaults = (random: Random): Faults & FaultSource => {
       if (descriptions.length === 0) return
       throw new Error(`Faults were scripted and did not happen:\n${descriptions.join("\n")}`)
     },
-    strike: (operation) => {
+    inject: (operation) => {
       if (scripts.length === 0) return undefined
       const meant = scripts.filter(({ target }) => target === "*" || target === operation)
       // All of them count the call, whichever strikes.
       const [script] = meant.filter(({ timing }) => timing.isDue())
-      script?.timing.strike()
+      script?.timing.inject()
       scripts = scripts.filter(({ timing }) => !timing.isOver())
       return script?.fault
     }

@@ -1,8 +1,8 @@
-import { operations, type OperationId } from "../operations/operation.ts"
-import type { Answer } from "../responses/answer.ts"
-import { enumMembers, responseEnums, type ResponseEnum } from "./enum-members.ts"
+import { type OperationId, operations } from "../protocol/operations.ts"
+import type { SimulatedResponse } from "../responses/simulated-response.ts"
+import { enumMembers, type ResponseEnum, responseEnums } from "./enum-members.ts"
 
-/** How much of the specs the simulator's answers have shown. */
+/** How much of the specs the simulator's responses have shown. */
 export interface Coverage {
   readonly operations: Readonly<Record<OperationId, OperationCoverage>>
   readonly enumValues: Readonly<Record<ResponseEnum, ValueCoverage<string>>>
@@ -11,7 +11,7 @@ export interface Coverage {
 /** How much of one operation was shown. */
 export interface OperationCoverage {
   /** Answers, by status. */
-  readonly answers: Readonly<Record<number, number>>
+  readonly responses: Readonly<Record<number, number>>
   /** Documented statuses. */
   readonly statuses: ValueCoverage<number>
 }
@@ -38,7 +38,7 @@ const mapValues = <Key extends string, Value, Result>(
   >
 
 export const createCoverage = () => {
-  const answers = mapValues(operations, () => new Map<number, number>())
+  const responses = mapValues(operations, () => new Map<number, number>())
   const values = mapValues(responseEnums, () => new Set<string>())
 
   const observeValue = (name: ResponseEnum, value: unknown): void => {
@@ -56,15 +56,15 @@ export const createCoverage = () => {
   }
 
   return {
-    observe: (operation: OperationId, answer: Answer): void => {
-      const counts = answers[operation]
-      counts.set(answer.status, (counts.get(answer.status) ?? 0) + 1)
-      if (answer._tag === "Json") observeBody(answer.body, enumMembers[operation])
+    observe: (operation: OperationId, response: SimulatedResponse): void => {
+      const counts = responses[operation]
+      counts.set(response.status, (counts.get(response.status) ?? 0) + 1)
+      if (response._tag === "Json") observeBody(response.body, enumMembers[operation])
     },
     report: (): Coverage => ({
-      operations: mapValues(operations, ({ responses }, id) => ({
-        answers: Object.fromEntries(answers[id]),
-        statuses: split(Object.keys(responses).map(Number), new Set(answers[id].keys()))
+      operations: mapValues(operations, ({ responses: documented }, id) => ({
+        responses: Object.fromEntries(responses[id]),
+        statuses: split(Object.keys(documented).map(Number), new Set(responses[id].keys()))
       })),
       enumValues: mapValues(responseEnums, (documented: readonly string[], name) => split(documented, values[name]))
     })

@@ -19,7 +19,7 @@ import {
   sessionActionTypeValues,
   sessionReasonTypeValues
 } from "@tve-pass/client/rest-v2"
-import type { OperationId } from "../operations/operation.ts"
+import type { OperationId } from "../protocol/operations.ts"
 
 /** The known values of each enum that responses hold, by its name in the specs. */
 export const responseEnums = {

@@ -1,12 +1,11 @@
-import type { CallBody } from "../call/call-body.ts"
-import type { CallIdentity } from "../call/call.ts"
-import type { Violation } from "../call/violation.ts"
-import { operations, type OperationId } from "../operations/operation.ts"
-import type { Answer } from "../responses/answer.ts"
-import type { PaidBy } from "../throttle/throttle-model.ts"
-import { deviceIdentifierOf } from "../device/device-identifier.ts"
-import { deviceInfoOf } from "../device/device-info.ts"
 import { fromBase64 } from "../encoding/base64.ts"
+import { deviceIdentifierOf, deviceInfoOf } from "../encoding/device-headers.ts"
+import { type OperationId, operations } from "../protocol/operations.ts"
+import type { CallBody } from "../request/call-body.ts"
+import type { CallIdentity } from "../request/call.ts"
+import type { Violation } from "../request/violation.ts"
+import type { SimulatedResponse } from "../responses/simulated-response.ts"
+import type { PaidBy } from "../throttle/throttle-model.ts"
 import { redactBody, redactHeaders, redactQuery } from "./redaction.ts"
 
 /** One call as the journal tells it; `<redacted>` stands for secrets, and for every value that no page documents. */
@@ -33,7 +32,7 @@ export interface JournalCall {
   readonly accessTokenId: string | undefined
   /** Milliseconds since the epoch. */
   readonly at: number
-  /** Status of the answer; `undefined` when there is none (reset, hang). */
+  /** Status of the response; `undefined` when there is none (reset, hang). */
   readonly status: number | undefined
   /** What the throttle took; `undefined` when it is off or rejected the call. */
   readonly paidBy: PaidBy | undefined
@@ -62,8 +61,8 @@ export interface KeptCall {
 
 /** What the simulator hands over. */
 export interface JournalRecord extends Omit<KeptCall, "status"> {
-  readonly answer: Answer | undefined
-  /** Whether the answer counts for the coverage. */
+  readonly response: SimulatedResponse | undefined
+  /** Whether the response counts for the coverage. */
   readonly isGenuine: boolean
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import { createSimulatorCore } from "../simulator-core.ts"
+import { createSimulatorCore } from "../simulator.ts"
 
 const call = (simulator: ReturnType<typeof createSimulatorCore>) =>
   simulator.fetch(`${simulator.origin}/o/client/token`, {

@@ -1,8 +1,8 @@
-import type { OperationId } from "../operations/operation.ts"
-import type { Violation } from "../call/violation.ts"
-import { createCoverage, type Coverage } from "./coverage.ts"
-import { createKeptCalls } from "./kept-calls.ts"
+import type { OperationId } from "../protocol/operations.ts"
+import type { Violation } from "../request/violation.ts"
+import { type Coverage, createCoverage } from "./coverage.ts"
 import { journalCall, type JournalCall, type JournalRecord, type KeptCall } from "./journal-call.ts"
+import { createKeptCalls } from "./kept-calls.ts"
 
 /** What the simulator saw. */
 export interface Journal {
@@ -12,7 +12,7 @@ export interface Journal {
   violations(): readonly Violation[]
   /** Throws, naming each, if a request violated the protocol. */
   expectNoViolations(): void
-  /** Tells of every call from now on, before its answer goes out; the result takes the listener off again. */
+  /** Tells of every call from now on, before its response goes out; the result takes the listener off again. */
   onCall(listener: (call: JournalCall) => void): () => void
   /** Which operations, statuses and enum values the simulator has answered with, faults aside. */
   coverage(): Coverage
@@ -52,11 +52,11 @@ export const createJournal = (limit: number): Journal & JournalWriter => {
     },
     coverage: coverage.report,
     clear: kept.clear,
-    write: ({ answer, isGenuine, ...record }) => {
-      if (record.operation !== undefined && answer !== undefined && isGenuine) {
-        coverage.observe(record.operation, answer)
+    write: ({ response, isGenuine, ...record }) => {
+      if (record.operation !== undefined && response !== undefined && isGenuine) {
+        coverage.observe(record.operation, response)
       }
-      const call = { ...record, status: answer?.status }
+      const call = { ...record, status: response?.status }
       kept.add(call)
       for (const listener of listeners) listener(journalCall(call))
     }

@@ -1,7 +1,7 @@
-import type { CallBody } from "../call/call-body.ts"
-import { redacted, shownName } from "../call/shown-names.ts"
-import { transportHeaders } from "../call/transport-headers.ts"
-import { operations, type Operation } from "../operations/operation.ts"
+import { type Operation, operations } from "../protocol/operations.ts"
+import { transportHeaders } from "../protocol/transport-headers.ts"
+import type { CallBody } from "../request/call-body.ts"
+import { redacted, shownName } from "../request/shown-names.ts"
 
 /** Documented headers that hold bearer values, identities of users and signed tokens; and what may hold any. */
 const secretHeaders = new Set([

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest"
-import { exampleSoftwareStatement } from "../default-options.ts"
-import { createSimulatorCore } from "../simulator-core.ts"
-import { operations, type Operation } from "./operation.ts"
+import { exampleSoftwareStatement } from "../options.ts"
+import { type Operation, operations } from "../protocol/operations.ts"
+import { createSimulatorCore } from "../simulator.ts"
 
 const simulator = createSimulatorCore({ throttle: false })
 

@@ -1,40 +1,41 @@
-import { authorize } from "../access-tokens/authorize.ts"
-import { retrieveAccessToken } from "../access-tokens/retrieve-access-token.ts"
-import { performAuthentication } from "../authentication/perform-authentication.ts"
-import type { AuthorizedCall, Call, DeviceCall } from "../call/call.ts"
-import { retrieveConfiguration } from "../configuration/retrieve-configuration.ts"
-import { retrieveAuthorizationDecisions, retrievePreauthorizationDecisions } from "../decisions/retrieve-decisions.ts"
-import { requireDevice } from "../device/require-device.ts"
-import { initiateLogout } from "../logout/initiate-logout.ts"
-import { createPartnerProfile } from "../partner/create-partner-profile.ts"
-import { retrievePartnerAuthenticationRequest } from "../partner/retrieve-partner-authentication-request.ts"
-import { retrieveProfileForCode } from "../profiles/retrieve-profile-for-code.ts"
-import { retrieveProfileForMvpd } from "../profiles/retrieve-profile-for-mvpd.ts"
-import { retrieveProfiles } from "../profiles/retrieve-profiles.ts"
-import { registerClient } from "../registration/register-client.ts"
-import type { Answer } from "../responses/answer.ts"
-import { createAuthenticationSession } from "../sessions/create-authentication-session.ts"
-import { resumeAuthenticationSession } from "../sessions/resume-authentication-session.ts"
-import { retrieveAuthenticationSession } from "../sessions/retrieve-authentication-session.ts"
-import type { World } from "../world.ts"
-import type { OperationId } from "./operation.ts"
+import type { OperationId } from "../protocol/operations.ts"
+import type { AuthorizedCall, Call, DeviceCall } from "../request/call.ts"
+import type { SimulatedResponse } from "../responses/simulated-response.ts"
+import { authorize } from "../rules/authorize.ts"
+import { requireDevice } from "../rules/require-device.ts"
+import type { SimulatorState } from "../state/state.ts"
+import { createAuthenticationSession } from "./create-authentication-session.ts"
+import { createPartnerProfile } from "./create-partner-profile.ts"
+import { initiateLogout } from "./initiate-logout.ts"
+import { performAuthentication } from "./perform-authentication.ts"
+import { registerClient } from "./register-client.ts"
+import { resumeAuthenticationSession } from "./resume-authentication-session.ts"
+import { retrieveAccessToken } from "./retrieve-access-token.ts"
+import { retrieveAuthenticationSession } from "./retrieve-authentication-session.ts"
+import { retrieveAuthorizationDecisions } from "./retrieve-authorization-decisions.ts"
+import { retrieveConfiguration } from "./retrieve-configuration.ts"
+import { retrievePartnerAuthenticationRequest } from "./retrieve-partner-authentication-request.ts"
+import { retrievePreauthorizationDecisions } from "./retrieve-preauthorization-decisions.ts"
+import { retrieveProfileForCode } from "./retrieve-profile-for-code.ts"
+import { retrieveProfileForMvpd } from "./retrieve-profile-for-mvpd.ts"
+import { retrieveProfiles } from "./retrieve-profiles.ts"
 
 /** An operation and what a call to it has to prove first. */
-type Handler = (call: Call, world: World) => Answer
+type Handler = (call: Call, state: SimulatorState) => SimulatedResponse
 
 /** Needs an access token that is good for the service provider. */
 const withToken =
-  (handle: (call: AuthorizedCall, world: World) => Answer): Handler =>
-  (call, world) => {
-    const authorization = authorize(call, world)
-    return authorization._tag === "Refused" ? authorization.answer : handle(authorization.call, world)
+  (handle: (call: AuthorizedCall, state: SimulatorState) => SimulatedResponse): Handler =>
+  (call, state) => {
+    const authorization = authorize(call, state)
+    return authorization._tag === "Refused" ? authorization.response : handle(authorization.call, state)
   }
 
 /** Needs the streaming device as well. */
-const withDevice = (handle: (call: DeviceCall, world: World) => Answer): Handler =>
-  withToken((call, world) => {
-    const device = requireDevice(call, world)
-    return device._tag === "Refused" ? device.answer : handle(device.call, world)
+const withDevice = (handle: (call: DeviceCall, state: SimulatorState) => SimulatedResponse): Handler =>
+  withToken((call, state) => {
+    const device = requireDevice(call, state)
+    return device._tag === "Refused" ? device.response : handle(device.call, state)
   })
 
 const handlers: { readonly [Id in OperationId]: Handler } = {
@@ -56,4 +57,5 @@ const handlers: { readonly [Id in OperationId]: Handler } = {
 }
 
 /** Carries out the operation of a call. */
-export const perform = (call: Call, world: World): Answer => handlers[call.operation.id](call, world)
+export const perform = (call: Call, state: SimulatorState): SimulatedResponse =>
+  handlers[call.operation.id](call, state)

@@ -1,7 +1,7 @@
-import { html, type Answer, type AnswerHeaders } from "./answer.ts"
+import { type SimulatedResponse, type ResponseHeaders, html } from "./simulated-response.ts"
 
 /** A page in the form of the one the documentation shows for 429: CRLF line ends, a final one included. */
-export const gatewayPage = (status: number, reason: string, headers: AnswerHeaders = []): Answer => {
+export const gatewayPage = (status: number, reason: string, headers: ResponseHeaders = []): SimulatedResponse => {
   const title = `${status} ${reason}`
   const lines = [
     "<html>",
@@ -16,5 +16,6 @@ export const gatewayPage = (status: number, reason: string, headers: AnswerHeade
   return html(status, lines.join("\r\n"), [["server", "openresty"], ...headers])
 }
 
-/** U-V2-7: the documentation does not show a 404, nor another answer for a path that does not exist. */
-export const notFound = (status: number): Answer => gatewayPage(status, status === 404 ? "Not Found" : "Error")
+/** U-V2-7: the documentation does not show a 404, nor another response for a path that does not exist. */
+export const notFound = (status: number): SimulatedResponse =>
+  gatewayPage(status, status === 404 ? "Not Found" : "Error")

@@ -1,6 +1,6 @@
-import type { Call } from "../call/call.ts"
-import { reject } from "../call/violation.ts"
-import { empty, type Answer } from "./answer.ts"
+import type { Call } from "../request/call.ts"
+import { reject } from "../request/violation.ts"
+import { type SimulatedResponse, empty } from "./simulated-response.ts"
 
 /** Why the body of a call could not be read, for the journal. */
 export const noteUnreadableBody = (call: Call): void => {
@@ -15,7 +15,7 @@ export const noteUnreadableBody = (call: Call): void => {
 }
 
 /** A 400 without a body: no code exists for a body that is not a form (docs/protocol/errors.md section 6). */
-export const unreadableBody = (call: Call): Answer => {
+export const unreadableBody = (call: Call): SimulatedResponse => {
   noteUnreadableBody(call)
   return empty(400)
 }

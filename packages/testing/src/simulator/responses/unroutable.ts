@@ -1,8 +1,8 @@
-import { reject, type Violation } from "../call/violation.ts"
-import { operations } from "../operations/operation.ts"
-import type { Route } from "../operations/router.ts"
-import { json, type Answer } from "./answer.ts"
+import { operations } from "../protocol/operations.ts"
+import type { Route } from "../request/router.ts"
+import { reject, type Violation } from "../request/violation.ts"
 import { gatewayPage, notFound } from "./gateway-page.ts"
+import { type SimulatedResponse, json } from "./simulated-response.ts"
 
 export type Unroutable = Extract<Route, { readonly _tag: "UnknownPath" | "MethodNotAllowed" }>
 
@@ -12,7 +12,7 @@ export const unroutable = (
   { method }: { readonly method: string },
   unknownPathStatus: number,
   violations: Violation[]
-): Answer => {
+): SimulatedResponse => {
   if (target._tag === "UnknownPath") {
     reject({ violations }, "path", "No operation has this path.")
     return notFound(unknownPathStatus)

@@ -1,7 +1,4 @@
-import { modelA } from "./model-a.ts"
-import { modelB } from "./model-b.ts"
-import { modelC } from "./model-c.ts"
-import type { PaidBy, ThrottleModel, ThrottleRates } from "./throttle-model.ts"
+import { modelA, modelB, modelC, type PaidBy, type ThrottleModel, type ThrottleRates } from "./throttle-model.ts"
 
 /** How many requests a device may send: `perSecond` (default 1) and `burst` (default 10), and how they are counted. */
 export interface ThrottleOptions extends Partial<ThrottleRates> {

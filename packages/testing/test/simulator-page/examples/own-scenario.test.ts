@@ -23,7 +23,7 @@ it("refuses the late show", async () => {
   })
   const { access_token } = await token.json()
 
-  const answer = await fetch(`${origin}/api/v2/KIDS/decisions/authorize/Cablevision`, {
+  const response = await fetch(`${origin}/api/v2/KIDS/decisions/authorize/Cablevision`, {
     method: "POST",
     headers: {
       Authorization: `Bearer ${access_token}`,
@@ -33,6 +33,6 @@ it("refuses the late show", async () => {
     },
     body: JSON.stringify({ resources: ["KIDS-late"] })
   })
-  const { decisions } = await answer.json()
+  const { decisions } = await response.json()
   expect(decisions[0]).toMatchObject({ authorized: false, error: { details: "Ask a grown-up." } })
 })

@@ -2,7 +2,7 @@ import { createSimulator, scenarios } from "@tve-pass/testing"
 import { startSimulatorServer } from "@tve-pass/testing/server"
 import { expect, it, onTestFinished } from "vitest"
 
-it("is slow to answer", async () => {
+it("is slow to respond", async () => {
   const simulator = createSimulator(scenarios.severalProfiles)
   const server = await startSimulatorServer({ simulator })
   onTestFinished(server.close)

@@ -1,0 +1,73 @@
+import {
+  browserNameValues,
+  browserVendorValues,
+  osFamilyValues,
+  osNameValues,
+  osVendorValues,
+  primaryHardwareTypeValues
+} from "@tve-pass/client/rest-v2"
+import { deviceInfoOf } from "../encoding/device-headers.ts"
+import type { Call } from "../request/call.ts"
+import { warn } from "../request/violation.ts"
+
+const requiredKeys = ["model", "version", "osName", "osVersion", "connectionType"]
+
+const restrictedValues: Readonly<Record<string, readonly string[]>> = {
+  primaryHardwareType: primaryHardwareTypeValues,
+  osName: osNameValues,
+  osFamily: osFamilyValues,
+  osVendor: osVendorValues,
+  browserName: browserNameValues,
+  browserVendor: browserVendorValues
+}
+
+const listing = (operation: Call["operation"]) => operation.headers.find(({ name }) => name === "X-Device-Info")
+
+/** Browsers may omit the header: their User-Agent carries the minimum. */
+const isBrowser = (headers: Headers) => (headers.get("user-agent") ?? "").startsWith("Mozilla/")
+
+/**
+ * X-Device-Info as docs/protocol/headers.md section 3 wants it. The real server takes what it can use and counts the rest
+ * as platform `unknown` (C-DCR-4, C-H-2).
+ */
+export const checkDeviceInfo = (call: Call): void => {
+  const header = call.headers.get("x-device-info")
+  if (header === null) {
+    const parameter = listing(call.operation)
+    const isWanted =
+      parameter?.required === true || (parameter !== undefined && call.operation.authorization === "none")
+    if (isWanted && !isBrowser(call.headers)) {
+      warn(call, "device-info", "X-Device-Info is missing: the device counts as platform `unknown`.")
+    }
+    return
+  }
+  for (const problem of problemsOf(header)) warn(call, "device-info", problem)
+}
+
+/** Devices send the same value with each call: the last few are not read again. */
+const known = new Map<string, readonly string[]>()
+
+const knownLimit = 64
+
+const problemsOf = (header: string): readonly string[] => {
+  const cached = known.get(header)
+  if (cached !== undefined) return cached
+  const problems = readProblems(header)
+  const [oldest] = known.keys()
+  if (known.size >= knownLimit && oldest !== undefined) known.delete(oldest)
+  known.set(header, problems)
+  return problems
+}
+
+const readProblems = (header: string): readonly string[] => {
+  const info = deviceInfoOf(header)
+  if (info === undefined) return ["X-Device-Info is not the Base64 of a JSON object."]
+  const missing = requiredKeys.filter((key) => info[key] === undefined || info[key] === "")
+  const wrong = Object.entries(restrictedValues).filter(
+    ([key, values]) => info[key] !== undefined && !values.some((value) => value === info[key])
+  )
+  return [
+    ...(missing.length === 0 ? [] : [`X-Device-Info lacks ${missing.join(", ")}.`]),
+    ...wrong.map(([key]) => `X-Device-Info has a value of \`${key}\` that is not in the documented list.`)
+  ]
+}

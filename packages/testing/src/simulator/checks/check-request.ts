@@ -1,0 +1,54 @@
+import { readParameters } from "../request/call-body.ts"
+import type { Call } from "../request/call.ts"
+import { canonicalAddress } from "../request/ip-address.ts"
+import { shownNames } from "../request/shown-names.ts"
+import { warn } from "../request/violation.ts"
+import { checkDeviceInfo } from "./check-device-info.ts"
+import { checkHeaderNames } from "./check-header-names.ts"
+
+const acceptsJson = /(?:application|\*)\/(?:json|\*)/i
+
+/** If sent, Accept has to allow JSON (docs/protocol/headers.md section 11). A user agent's navigation sends its own. */
+const checkAccept = (call: Call): void => {
+  const accept = call.headers.get("accept")
+  if (accept === null || acceptsJson.test(accept) || call.operation.id === "performAuthentication") return
+  warn(call, "header", "Accept, if sent, has to be application/json;charset=utf-8.")
+}
+
+/** Members that no page lists, and form parameters that are there twice. */
+const checkBodyMembers = (call: Call): void => {
+  const { body, operation } = call
+  if (body._tag !== "Form" && body._tag !== "Json") return
+  const listed = new Set(operation.requestBody?.properties.map(({ name }) => name))
+  const names = Object.keys(body._tag === "Form" ? body.parameters : body.value)
+  const unlisted = names.filter((name) => !listed.has(name))
+  if (unlisted.length > 0) warn(call, "body", `Not members of the body of this operation: ${shownNames(unlisted)}.`)
+  if (body.repeated.length > 0) warn(call, "body", `Repeated in the body: ${shownNames(body.repeated)}.`)
+}
+
+/** One public address: no list, no port (docs/protocol/headers.md section 4). */
+const checkForwardedFor = (call: Call): void => {
+  const address = call.headers.get("x-forwarded-for")
+  if (address === null || canonicalAddress(address) !== undefined) return
+  warn(call, "forwarded-for", "X-Forwarded-For has to be one IP address, without a list and without a port.")
+}
+
+/** Only documented parameters may be sent (docs/protocol/checklist.md, M-HDR-5). */
+const checkQueryNames = (call: Call): void => {
+  if (call.query.size === 0) return
+  const { parameters, repeated } = readParameters(call.query)
+  const listed = new Set(call.operation.query.map(({ name }) => name))
+  const unlisted = Object.keys(parameters).filter((name) => !listed.has(name))
+  if (unlisted.length > 0) warn(call, "parameter", `Not query parameters of this operation: ${shownNames(unlisted)}.`)
+  if (repeated.length > 0) warn(call, "parameter", `Repeated in the query: ${shownNames(repeated)}.`)
+}
+
+/** Notes everything about a request that the real server would silently ignore. */
+export const checkRequest = (call: Call): void => {
+  checkHeaderNames(call)
+  checkQueryNames(call)
+  checkBodyMembers(call)
+  checkAccept(call)
+  checkForwardedFor(call)
+  checkDeviceInfo(call)
+}

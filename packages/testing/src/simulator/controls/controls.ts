@@ -1,0 +1,84 @@
+import type { DegradationRule } from "../state/integrations.ts"
+import type { ResourceRule } from "../state/mvpds.ts"
+
+/** A service provider's tie to an MVPD. Without `serviceProvider`: of every service provider. */
+export interface IntegrationSelector {
+  readonly mvpd: string
+  readonly serviceProvider?: string
+}
+
+/** Which profiles; a member left out means any. */
+export interface ProfileSelector {
+  readonly mvpd?: string
+  readonly serviceProvider?: string
+  readonly clientId?: string
+  /** Raw identifier, before it is Base64 in AP-Device-Identifier. */
+  readonly deviceIdentifier?: string
+}
+
+/** A profile to give, as if the viewer had signed in before. */
+export interface ProfileGrant {
+  readonly clientId: string
+  /** Raw identifier, before it is Base64 in AP-Device-Identifier. */
+  readonly deviceIdentifier: string
+  readonly mvpd: string
+  /** Default: the simulator's first. */
+  readonly serviceProvider?: string
+  /** Who signed in. Default: the MVPD's first viewer. */
+  readonly viewer?: string
+}
+
+/** Which trials of a TempPass. */
+export interface TrialSelector extends IntegrationSelector {
+  /** Raw identifier; every device if left out. */
+  readonly deviceIdentifier?: string
+}
+
+/**
+ * What a test does to the simulated Adobe Pass behind the application's back. Everything throws when it names something
+ * that does not exist: a test that steers nothing proves nothing.
+ */
+export interface SimulatorControls {
+  /** What happens at the MVPD's login page, without the page. */
+  readonly mvpd: {
+    /** A viewer signs in; the MVPD's first one by default. Returns where the user agent ends. */
+    signIn(code: string, viewer?: string): { readonly redirectUrl: string }
+    /** A viewer closes or declines; the session stays open. Returns where the user agent ends. */
+    decline(code: string): { readonly redirectUrl: string }
+    /** Decides from now on; goes before the rules there are. */
+    rule(mvpd: string, rule: ResourceRule): void
+  }
+  /** The partner framework (Apple), without the device. */
+  readonly partner: {
+    /** What the framework answers: XML, to be cleaned, Base64-encoded and sent as `SAMLResponse`. */
+    samlResponse(mvpd: string, viewer?: string): string
+  }
+  /** Revokes a statement: registration, credentials, tokens and profiles of its application end. */
+  revokeStatement(softwareStatement: string): void
+  /** Revokes a credentials pair: the token call returns `invalid_client`, its tokens are 401. */
+  revokeClient(clientId: string): void
+  /** Revokes one access token, as if it had expired. */
+  revokeToken(accessToken: string): void
+  /** Revokes every access token; the credentials stay good. */
+  revokeTokens(): void
+  /** Takes the MVPD out of the configuration; its viewers can do nothing until it comes back. */
+  disableIntegration(integration: IntegrationSelector): void
+  /** Brings a disabled MVPD back. */
+  enableIntegration(integration: IntegrationSelector): void
+  /** Puts an integration under a degradation rule, until it ends. `message` reaches viewers in `details`. */
+  degrade(integration: IntegrationSelector & { readonly rule: DegradationRule; readonly message?: string }): void
+  /** Ends the degradation rule of an integration. */
+  endDegradation(integration: IntegrationSelector): void
+  /** Gives a device a profile as if its viewer had signed in before. */
+  grantProfile(grant: ProfileGrant): void
+  /** Lets profiles end now. */
+  expireProfiles(selector?: ProfileSelector): void
+  /** The MVPD takes profiles back: `authenticated_profile_invalidated`. */
+  invalidateProfiles(selector?: ProfileSelector): void
+  /** Lets a session and its code end now. */
+  expireSession(code: string): void
+  /** Uses up the time of a TempPass. */
+  exhaustTemporaryAccess(trial: TrialSelector & { readonly deviceIdentifier: string }): void
+  /** What the reset API does: trials start anew. */
+  resetTemporaryAccess(trial: TrialSelector): void
+}

@@ -1,0 +1,47 @@
+import { toBase64 } from "../encoding/base64.ts"
+import type { Mvpd } from "../state/mvpds.ts"
+import type { StoredProfile } from "../state/profiles.ts"
+import type { SimulatorState } from "../state/state.ts"
+import type { IntegrationSelector, ProfileSelector } from "./controls.ts"
+
+/** An error of a test's own making: it named something that the simulator does not have. */
+export const controlFailure = (action: string, reason: string, hint: string): Error =>
+  new Error(`Failed to ${action}: ${reason}. ${hint}`)
+
+export const mvpdOf = (state: SimulatorState, id: string, action: string): Mvpd => {
+  const mvpd = state.mvpds.get(id)
+  if (mvpd !== undefined) return mvpd
+  throw controlFailure(action, `there is no MVPD ${id}`, `There are: ${[...state.mvpds.keys()].join(", ")}.`)
+}
+
+/** The service providers an integration selector means. */
+export const serviceProvidersOf = (
+  state: SimulatorState,
+  { serviceProvider }: Pick<IntegrationSelector, "serviceProvider">,
+  action: string
+): readonly string[] => {
+  const known = [...state.serviceProviders.keys()]
+  if (serviceProvider === undefined) return known
+  if (known.includes(serviceProvider)) return [serviceProvider]
+  throw controlFailure(action, `there is no service provider ${serviceProvider}`, `There are: ${known.join(", ")}.`)
+}
+
+/** The profiles a selector means; at least one. */
+export const profilesOf = (
+  state: SimulatorState,
+  selector: ProfileSelector,
+  action: string
+): readonly StoredProfile[] => {
+  const device = selector.deviceIdentifier === undefined ? undefined : toBase64(selector.deviceIdentifier)
+  const meant = state.profiles
+    .all()
+    .filter(
+      ({ mvpd, owner }) =>
+        (selector.mvpd === undefined || selector.mvpd === mvpd) &&
+        (selector.serviceProvider === undefined || selector.serviceProvider === owner.serviceProvider) &&
+        (selector.clientId === undefined || selector.clientId === owner.clientId) &&
+        (device === undefined || device === owner.device)
+    )
+  if (meant.length > 0) return meant
+  throw controlFailure(action, "no profile is meant", "Did you forget to sign in with `mvpd.signIn`?")
+}

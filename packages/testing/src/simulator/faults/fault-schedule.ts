@@ -1,0 +1,81 @@
+import type { OperationId } from "../protocol/operations.ts"
+import type { Random } from "../state/random.ts"
+import type { Fault } from "./fault.ts"
+
+/** Which operations a script is for; `*` is every one. */
+export type FaultTarget = OperationId | "*"
+
+/** A fault and when it strikes. */
+export interface FaultScript {
+  readonly target: FaultTarget
+  readonly fault: Fault
+  readonly timing: FaultTiming
+  /** For messages: `next 2 calls of registerClient: status 503`. */
+  readonly description: string
+}
+
+export interface FaultTiming {
+  /** Asked once for each call of the target, which it counts: may the fault strike this one? */
+  readonly isDue: () => boolean
+  /** The fault strikes. */
+  readonly inject: () => void
+  /** Whether it has struck as often as it was told to; at a rate, whether it has struck at all. */
+  readonly isUsed: () => boolean
+  /** Whether it can never strike again. */
+  readonly isOver: () => boolean
+}
+
+/** The next `times` calls. */
+export const nextCalls = (times: number): FaultTiming => {
+  expectCount(times, "times")
+  let left = times
+  return {
+    isDue: () => left > 0,
+    inject: () => {
+      left -= 1
+    },
+    isUsed: () => left === 0,
+    isOver: () => left === 0
+  }
+}
+
+/** The n-th call; a later one if another fault struck that. */
+export const nthCall = (n: number): FaultTiming => {
+  expectCount(n, "n")
+  let calls = 0
+  let hasStruck = false
+  return {
+    isDue: () => {
+      calls += 1
+      return calls >= n && !hasStruck
+    },
+    inject: () => {
+      hasStruck = true
+    },
+    isUsed: () => hasStruck,
+    isOver: () => hasStruck
+  }
+}
+
+/** Each call with that probability. */
+export const rateOfCalls = (probability: number, random: Random): FaultTiming => {
+  if (!(probability > 0 && probability <= 1)) {
+    throw new RangeError(
+      `Failed to script a fault: the probability is ${probability}. It has to be above 0 and at most 1.`
+    )
+  }
+  let hasStruck = false
+  return {
+    isDue: () => random.next() < probability,
+    inject: () => {
+      hasStruck = true
+    },
+    isUsed: () => hasStruck,
+    isOver: () => false
+  }
+}
+
+const expectCount = (count: number, name: string): void => {
+  if (Number.isInteger(count) && count >= 1) return
+  throw new RangeError(`Failed to script a fault: \`${name}\` is ${count}. It has to be 1 or more; 1 is the next call.`)
+}

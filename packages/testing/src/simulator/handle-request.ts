@@ -1,0 +1,229 @@
+import { checkRequest } from "./checks/check-request.ts"
+import type { Pace } from "./checks/pace.ts"
+import { strictResponse } from "./checks/strict-response.ts"
+import type { Clock } from "./clock/clock.ts"
+import { applyFault } from "./faults/apply-fault.ts"
+import { describeFault, type Fault } from "./faults/fault.ts"
+import type { FaultSource } from "./faults/faults.ts"
+import type { JournalWriter } from "./journal/journal.ts"
+import { createLoginPageContext } from "./login/login-page-context.ts"
+import type { LoginPage } from "./login/login-page.ts"
+import { perform } from "./operations/perform.ts"
+import type { SimulatorOptions } from "./options.ts"
+import type { Operation } from "./protocol/operations.ts"
+import { type CallBody, readCallBody } from "./request/call-body.ts"
+import type { Call, CallIdentity } from "./request/call.ts"
+import { canonicalAddress } from "./request/ip-address.ts"
+import { route, type Route } from "./request/router.ts"
+import type { Violation } from "./request/violation.ts"
+import { notFound } from "./responses/gateway-page.ts"
+import { type SimulatedResponse, toResponse } from "./responses/simulated-response.ts"
+import { tooManyRequests } from "./responses/too-many-requests.ts"
+import { unroutable } from "./responses/unroutable.ts"
+import type { SimulatorState } from "./state/state.ts"
+import type { PaidBy } from "./throttle/throttle-model.ts"
+import type { Throttle } from "./throttle/throttle.ts"
+
+/** Where a request comes from, as far as the request itself does not say. */
+export interface Connection {
+  /** The client's address; `X-Forwarded-For` takes precedence. */
+  readonly address?: string
+}
+
+/** What a request meets on its way through the simulator. */
+export interface RequestContext {
+  readonly state: SimulatorState
+  readonly clock: Clock
+  /** `undefined` when requests are not throttled. */
+  readonly throttle: Throttle | undefined
+  readonly pace: Pace
+  readonly faults: FaultSource
+  readonly journal: JournalWriter
+  readonly onResponse: SimulatorOptions["onResponse"]
+  readonly loginPage: LoginPage
+}
+
+/** A request to the two APIs at the moment it arrives. */
+interface ReceivedRequest {
+  readonly request: Request
+  readonly url: URL
+  readonly target: Exclude<Route, { readonly _tag: "Elsewhere" }>
+  /** Milliseconds since the epoch. */
+  readonly now: number
+  /** Address of the device, which the throttle counts. */
+  readonly address: string
+  /** Who sends, as far as the headers tell: one device, or else one address. */
+  readonly sender: string
+  /** Grows while the request is handled. */
+  readonly violations: Violation[]
+  /** Filled in once the access token is known. */
+  readonly identity: CallIdentity
+}
+
+/** The result of a request. */
+interface Outcome {
+  /** `undefined` when the client receives none. */
+  readonly response: SimulatedResponse | undefined
+  readonly body: CallBody
+  readonly paidBy: PaidBy | undefined
+  /** Whether Adobe Pass would respond like this: `false` for faults and for the refusals of a strict simulator. */
+  readonly isGenuine: boolean
+  readonly fault: Fault | undefined
+  /** Delivers the response of a fault, which may delay, cut or withhold it. */
+  readonly deliver: ((signal: AbortSignal) => Promise<Response>) | undefined
+}
+
+/**
+ * Responds to one request and records it in the journal. Resolves to `Response.error()` for a connection that breaks;
+ * rejects with the reason of the request's signal for a request that hangs.
+ */
+export const handleRequest = async (
+  request: Request,
+  connection: Connection,
+  context: RequestContext
+): Promise<Response> => {
+  const now = context.clock.now()
+  const url = new URL(request.url)
+  const target = route(request.method, url.pathname)
+  if (target._tag === "Elsewhere") return await openLoginPage(request, url, now, context)
+
+  const received = receive(request, url, target, connection, now)
+  const outcome = await respond(received, context)
+  record(received, outcome, context.journal)
+  if (outcome.deliver !== undefined) return await outcome.deliver(request.signal)
+  if (outcome.response === undefined) return Response.error()
+  const response = toResponse(outcome.response, now)
+  if (context.onResponse !== undefined && outcome.isGenuine && target._tag === "Operation") {
+    await context.onResponse({ operation: target.operation.id, response: response.clone() })
+  }
+  return response
+}
+
+const openLoginPage = async (
+  request: Request,
+  url: URL,
+  now: number,
+  { state, loginPage }: RequestContext
+): Promise<Response> => {
+  const page = await loginPage(request, createLoginPageContext(state, url.origin, now))
+  return page ?? toResponse(notFound(404), now)
+}
+
+const receive = (
+  request: Request,
+  url: URL,
+  target: ReceivedRequest["target"],
+  connection: Connection,
+  now: number
+): ReceivedRequest => {
+  const address = deviceAddress(request, connection)
+  return {
+    request,
+    url,
+    target,
+    now,
+    address,
+    sender: request.headers.get("ap-device-identifier") ?? address,
+    violations: [],
+    identity: { clientId: undefined, accessTokenId: undefined }
+  }
+}
+
+/** The address of a device that sends none: one that is reserved for documentation. */
+const unknownAddress = "192.0.2.1"
+
+/** Characters of the longest IP address, an IPv4 one in IPv6. A longer string gets no bucket of its own. */
+const longestAddress = 45
+
+const deviceAddress = (request: Request, connection: Connection): string => {
+  const forwarded = request.headers.get("x-forwarded-for")?.trim() ?? ""
+  const isForwarded = forwarded !== "" && forwarded.length <= longestAddress
+  const address = (isForwarded ? forwarded : connection.address) || unknownAddress
+  return canonicalAddress(address) ?? address
+}
+
+/** Takes a request through the throttle, the checks, the faults and its operation, in this order. */
+const respond = async (received: ReceivedRequest, context: RequestContext): Promise<Outcome> => {
+  const { state, throttle, pace } = context
+  const { request, target, now, violations } = received
+  pace.check(received.sender, now, violations)
+  const paidBy = throttle?.admit(received.address, now)
+  if (throttle !== undefined && paidBy === undefined) {
+    pace.noteThrottled(received.sender, now)
+    return unread(tooManyRequests(state.random, now), paidBy)
+  }
+  if (target._tag !== "Operation") {
+    return unread(unroutable(target, request, state.settings.readings.unknownPathStatus, violations), paidBy)
+  }
+
+  const body = await readCallBody(request, target.operation, state.settings.bodyLimit)
+  const call = callOf(received, target.operation, target.parameters, body)
+  checkRequest(call)
+  const fault = context.faults.inject(target.operation.id)
+  if (fault === undefined) return { body, paidBy, fault, deliver: undefined, ...performChecked(call, state) }
+  const performed = () => performChecked(call, state).response
+  const faulted = applyFault(fault, performed, { state, clock: context.clock, now })
+  return { ...faulted, body, paidBy, isGenuine: false, fault }
+}
+
+/** The outcome of a request whose body was not read. */
+const unread = (response: SimulatedResponse, paidBy: PaidBy | undefined): Outcome => ({
+  response,
+  body: { _tag: "None" },
+  paidBy,
+  isGenuine: true,
+  fault: undefined,
+  deliver: undefined
+})
+
+const callOf = (
+  { request, url, address, now, identity, violations }: ReceivedRequest,
+  operation: Operation,
+  pathParameters: Readonly<Record<string, string>>,
+  body: CallBody
+): Call => ({
+  operation,
+  pathParameters,
+  query: url.searchParams,
+  headers: request.headers,
+  body,
+  origin: url.origin,
+  address,
+  now,
+  identity,
+  violations
+})
+
+/** Performs the operation. A strict simulator refuses what it can before that, and the rest afterwards. */
+const performChecked = (
+  call: Call,
+  state: SimulatorState
+): { readonly response: SimulatedResponse; readonly isGenuine: boolean } => {
+  const refusal = strictResponse(call, state)
+  if (refusal !== undefined) return { response: refusal, isGenuine: false }
+  const response = perform(call, state)
+  const lateRefusal = strictResponse(call, state)
+  return { response: lateRefusal ?? response, isGenuine: lateRefusal === undefined }
+}
+
+const record = (received: ReceivedRequest, outcome: Outcome, journal: JournalWriter): void => {
+  const { request, url, target, now, address, identity, violations } = received
+  const isOperation = target._tag === "Operation"
+  journal.write({
+    operation: isOperation ? target.operation.id : undefined,
+    method: request.method,
+    path: url.pathname,
+    pathParameters: isOperation ? target.parameters : {},
+    query: url.searchParams,
+    headers: [...request.headers],
+    body: outcome.body,
+    address,
+    identity,
+    at: now,
+    response: outcome.response,
+    isGenuine: outcome.isGenuine,
+    paidBy: outcome.paidBy,
+    violations,
+    fault: outcome.fault === undefined ? undefined : describeFault(outcome.fault)
+  })
+}

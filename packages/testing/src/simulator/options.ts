@@ -1,0 +1,107 @@
+import type { Clock } from "./clock/clock.ts"
+import type { SimulatorControls } from "./controls/controls.ts"
+import type { Faults } from "./faults/faults.ts"
+import type { Journal } from "./journal/journal.ts"
+import type { LoginPage } from "./login/login-page.ts"
+import type { OperationId } from "./protocol/operations.ts"
+import type { ApplicationOptions } from "./state/applications.ts"
+import type { ClientOptions } from "./state/clients.ts"
+import type { MvpdOptions } from "./state/mvpds.ts"
+import type { ServiceProviderOptions } from "./state/service-providers.ts"
+import type { SettingsOptions } from "./state/settings.ts"
+import type { ThrottleOptions } from "./throttle/throttle.ts"
+
+/**
+ * The software statement of the default application: the sample of RFC 7591, of which the documentation prints an
+ * abridged form. No secret.
+ */
+export const exampleSoftwareStatement = [
+  "eyJhbGciOiJSUzI1NiJ9",
+  "eyJzb2Z0d2FyZV9pZCI6IjROUkIxLTBYWkFCWkk5RTYtNVNNM1IiLCJjbGllbnRfbmFtZSI6IkV4YW1wbGUgU3RhdGVtZW50LWJhc2VkIENsaWVudCIsImNsaWVudF91cmkiOiJodHRwczovL2NsaWVudC5leGFtcGxlLm5ldC8ifQ",
+  "GHfL4QNIrQwL18BSRdE595T9jbzqa06R9BT8w409x9oIcKaZo_mt15riEXHazdISUvDIZhtiyNrSHQ8K4TvqWxH6uJgcmoodZdPwmWRIEYbQDLqPNxREtYn05X3AR7ia4FRjQ2ojZjk5fJqJdQ-JcfxyhK-P8BAWBd6I2LLA77IG32xtbhxYfHX7VhuU5ProJO8uvu3Ayv4XRhLZJY4yKfmyjiiKiPNe-Ia4SMy_d_QSWxskU5XIQl5Sa2YRPMbDRXttm2TfnZM1xx70DoYi8g6czz-CPGRi4SW_S2RKHIJfIjoI3zTJ0Y2oe0_EJAiXbL6OyF9S5tKxDXV8JIndSA"
+].join(".")
+
+export const defaultApplications: readonly ApplicationOptions[] = [
+  { softwareStatement: exampleSoftwareStatement, name: "example" }
+]
+
+export const defaultServiceProviders = [{ id: "REF30", name: "Reference site only in 30" }]
+
+/** The MVPDs that occur in the protocol pages. */
+export const defaultMvpds: readonly MvpdOptions[] = [
+  {
+    id: "Cablevision",
+    displayName: "Optimum",
+    flags: {
+      boardingStatus: "SUPPORTED",
+      platformMappingId: "Cablevision",
+      enablePlatformServices: true,
+      displayInPlatformPicker: true,
+      enforcePlatformPermissions: true
+    }
+  },
+  {
+    id: "Spectrum",
+    flags: { boardingStatus: "PICKER", platformMappingId: "Spectrum", displayInPlatformPicker: true }
+  },
+  { id: "Dish", displayName: "DISH", logsOut: false },
+  { id: "AdobeShibboleth", displayName: "Adobe Shibboleth" },
+  { id: "AdobePass_SMI", displayName: "Adobe Pass SMI", flags: { isProxy: true } },
+  { id: "ATTOTT", displayName: "DIRECTV STREAM", disabledFor: "all" },
+  {
+    id: "TempPass_TEST40",
+    displayName: "Adobe Temp Pass Test 3 min",
+    temporaryAccess: { type: "basic", duration: 180 }
+  },
+  {
+    id: "flexibleTempPass",
+    displayName: "Promotional Temp Pass",
+    temporaryAccess: { type: "promotional", duration: 600, resources: 5 }
+  }
+]
+
+/** What can be done to a simulator before its first call. */
+export interface SimulatorInSetup extends SimulatorControls {
+  readonly faults: Faults
+  readonly journal: Journal
+}
+
+/** Brings a new simulator into a situation: profiles, revocations, faults, and what `journal.onCall` triggers later. */
+export type SimulatorSetup = (simulator: SimulatorInSetup) => void
+
+/** An operation and its response; the body is a clone, free to be read. */
+export interface ObservedResponse {
+  readonly operation: OperationId
+  readonly response: Response
+}
+
+/** What a simulated Adobe Pass is like; each part has a useful default. */
+export interface SimulatorOptions extends SettingsOptions {
+  /** Scheme and authority. Default `https://sp.auth.adobe.com`, the origin of Release-Production. */
+  readonly origin?: string
+  /** Registered applications. Default: one, with `exampleSoftwareStatement`. */
+  readonly applications?: readonly ApplicationOptions[]
+  /** Credentials registered before the simulator started. Default: none. */
+  readonly clients?: readonly ClientOptions[]
+  /** Channels, as ids or in full. Default: `REF30`. */
+  readonly serviceProviders?: readonly (string | ServiceProviderOptions)[]
+  /** Identity providers. Default: those of the protocol pages, with TempPass, a proxied and a disabled one. */
+  readonly mvpds?: readonly MvpdOptions[]
+  /** How requests are throttled; `false` not at all. Default: model A, 1 request a second, burst 10. */
+  readonly throttle?: ThrottleOptions | false
+  /** Where time comes from. Default: the machine's clock. */
+  readonly clock?: Clock
+  /** Start of the sequence that identifiers, codes and fault draws come from. Default: drawn at random. */
+  readonly seed?: number
+  /** Calls the journal keeps; fewer if they are large. Default 10000. */
+  readonly journalLimit?: number
+  /**
+   * Sees every response of an operation before the caller does, and may reject: a check of one's own. Not called for an
+   * answer that a fault made.
+   */
+  readonly onResponse?: (answered: ObservedResponse) => void | PromiseLike<void>
+  /** Answers the paths outside the two APIs: the MVPD login page. */
+  readonly loginPage?: LoginPage
+  /** Called once with the new simulator: steers it before its first call. */
+  readonly setup?: SimulatorSetup
+}

@@ -1,0 +1,75 @@
+import { type Operation, operations } from "../protocol/operations.ts"
+
+/** Where a request leads. */
+export type Route =
+  | { readonly _tag: "Operation"; readonly operation: Operation; readonly parameters: Readonly<Record<string, string>> }
+  /** A documented path, called with another method. */
+  | { readonly _tag: "MethodNotAllowed"; readonly allowed: readonly string[]; readonly path: string }
+  /** Below `/o/` or `/api/`, yet no operation. */
+  | { readonly _tag: "UnknownPath" }
+  /** Not a path of the two APIs: the login page's business. */
+  | { readonly _tag: "Elsewhere" }
+
+interface Template {
+  readonly path: string
+  readonly segments: readonly string[]
+  /** By method, upper case. */
+  readonly byMethod: Map<string, Operation>
+}
+
+const isParameter = (segment: string) => segment.startsWith("{")
+
+/** Templates in the order to try them: a literal segment wins over a parameter (`/profiles/code/{code}`). */
+const templates: readonly Template[] = (() => {
+  const byPath = new Map<string, Template>()
+  for (const operation of Object.values(operations)) {
+    const { path } = operation
+    const template = byPath.get(path) ?? { path, segments: path.split("/").slice(1), byMethod: new Map() }
+    template.byMethod.set(operation.method, operation)
+    byPath.set(path, template)
+  }
+  const rank = ({ segments }: Template) => segments.map((segment) => (isParameter(segment) ? "1" : "0")).join("")
+  return [...byPath.values()].sort((left, right) => rank(left).localeCompare(rank(right)))
+})()
+
+/** Decodes one path segment; a malformed escape stays as it was sent. */
+const decode = (segment: string): string => {
+  if (!segment.includes("%")) return segment
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}
+
+const match = (template: Template, segments: readonly string[]): Record<string, string> | undefined => {
+  if (template.segments.length !== segments.length) return undefined
+  const parameters: Record<string, string> = {}
+  for (const [index, expected] of template.segments.entries()) {
+    const actual = segments[index]
+    if (actual === undefined || actual === "") return undefined
+    if (isParameter(expected)) parameters[expected.slice(1, -1)] = decode(actual)
+    else if (expected !== actual) return undefined
+  }
+  return parameters
+}
+
+const isApiPath = (path: string) => path.startsWith("/o/") || path.startsWith("/api/")
+
+/**
+ * Finds the operation of a request. A trailing slash is accepted, because samples print one (docs/protocol/rest-api-v2.md
+ * section 5).
+ */
+export const route = (method: string, path: string): Route => {
+  if (!isApiPath(path)) return { _tag: "Elsewhere" }
+  const segments = path.split("/").slice(1)
+  if (segments.at(-1) === "") segments.pop()
+  for (const template of templates) {
+    const parameters = match(template, segments)
+    if (parameters === undefined) continue
+    const operation = template.byMethod.get(method)
+    if (operation !== undefined) return { _tag: "Operation", operation, parameters }
+    return { _tag: "MethodNotAllowed", allowed: [...template.byMethod.keys()], path: template.path }
+  }
+  return { _tag: "UnknownPath" }
+}

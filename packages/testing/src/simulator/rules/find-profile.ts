@@ -1,0 +1,52 @@
+import type { DeviceCall } from "../request/call.ts"
+import type { StoredProfileType } from "../responses/profile.ts"
+import { isValid, type ProfileOwner, type StoredProfile } from "../state/profiles.ts"
+import type { SimulatorState } from "../state/state.ts"
+import { partnerMvpdOf } from "./framework-status.ts"
+import { identitiesOf } from "./single-sign-on-identities.ts"
+
+/** A profile and as what the asking application sees it. */
+export interface VisibleProfile {
+  readonly profile: StoredProfile
+  readonly type: StoredProfileType
+}
+
+export type FoundProfile =
+  | ({ readonly _tag: "Found" } & VisibleProfile)
+  | { readonly _tag: "Absent"; readonly reason: "missing" | "expired" | "invalidated" }
+
+export const ownerOf = (call: DeviceCall): ProfileOwner => ({
+  clientId: call.client.id,
+  device: call.device,
+  serviceProvider: call.serviceProvider.id
+})
+
+/** The application's own profile with an MVPD, or else one that the call's single sign-on headers unlock. */
+export const findProfile = (call: DeviceCall, state: SimulatorState, mvpd: string): FoundProfile => {
+  const own = state.profiles.find(ownerOf(call), mvpd)
+  const isUnlocked = own?.type !== "appleSSO" || partnerMvpdOf(call, state) === mvpd
+  if (own !== undefined && isUnlocked && isValid(own, call.now)) return { _tag: "Found", profile: own, type: own.type }
+  for (const identity of identitiesOf(call)) {
+    const profile = state.singleSignOn.find(identity, mvpd, call.now)
+    if (profile !== undefined) return { _tag: "Found", profile, type: identity.type }
+  }
+  if (own === undefined || !isUnlocked) return { _tag: "Absent", reason: "missing" }
+  return { _tag: "Absent", reason: own.invalidated ? "invalidated" : "expired" }
+}
+
+/** Every profile the call may see, one for each MVPD with an active integration. */
+export const findProfiles = (call: DeviceCall, state: SimulatorState): readonly VisibleProfile[] => {
+  const byMvpd = new Map<string, VisibleProfile>()
+  for (const profile of state.profiles.ofOwner(ownerOf(call))) {
+    const isUnlocked = profile.type !== "appleSSO" || partnerMvpdOf(call, state) === profile.mvpd
+    if (isUnlocked && isValid(profile, call.now)) byMvpd.set(profile.mvpd, { profile, type: profile.type })
+  }
+  for (const identity of identitiesOf(call)) {
+    for (const profile of state.singleSignOn.ofIdentity(identity, call.now)) {
+      if (!byMvpd.has(profile.mvpd)) byMvpd.set(profile.mvpd, { profile, type: identity.type })
+    }
+  }
+  return [...byMvpd.values()].filter(({ profile }) =>
+    state.integrations.isActive(call.serviceProvider.id, profile.mvpd)
+  )
+}

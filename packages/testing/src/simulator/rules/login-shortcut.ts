@@ -1,0 +1,19 @@
+import type { Schemas } from "../protocol/schemas.ts"
+import type { SimulatorState } from "../state/state.ts"
+import { findIntegration } from "./find-integration.ts"
+
+/**
+ * Why an MVPD needs no login: an AuthNAll degradation, a TempPass, or a profile that exists. `undefined` if it needs one.
+ */
+export const shortcutOf = (
+  state: SimulatorState,
+  serviceProvider: string,
+  mvpd: string,
+  existing: () => Schemas["Session"]["reasonType"] | undefined
+): Schemas["Session"]["reasonType"] | undefined => {
+  const integration = findIntegration(state, serviceProvider, mvpd)
+  if (integration._tag === "Unavailable") return undefined
+  if (integration.degradation?.rule === "AuthNAll") return "degraded"
+  if (integration.mvpd.temporaryAccess !== undefined) return "temporary"
+  return existing()
+}

@@ -1,0 +1,44 @@
+import { sha256 } from "@tve-pass/client"
+import { toBase64 } from "../encoding/base64.ts"
+import type { Schemas } from "../protocol/schemas.ts"
+
+export interface MediaTokenSubject {
+  readonly serviceProvider: string
+  readonly mvpd: string
+  readonly resource: string
+  /** Who plays: the viewer, or the device of a pass. */
+  readonly subject: string
+}
+
+const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" }
+
+const escape = (text: string) => text.replaceAll(/[&<>]/g, (character) => entities[character] ?? character)
+
+const element = (name: string, text: string) => `<${name}>${escape(text)}</${name}>`
+
+/**
+ * A look-alike of a media token, with an obviously fake signature (docs/protocol/media-token.md section 4). No verifier
+ * accepts it.
+ *
+ * @param lifetime Seconds.
+ */
+export const mediaToken = (
+  { serviceProvider, mvpd, resource, subject }: MediaTokenSubject,
+  now: number,
+  lifetime: number
+): Schemas["MediaToken"] => {
+  const milliseconds = lifetime * 1_000
+  const xml = [
+    element("signatureInfo", "simulated, verifies nowhere"),
+    "<shortAuthorizationToken>",
+    element("sessionGUID", sha256(`${mvpd}\n${subject}`)),
+    element("requestorID", serviceProvider),
+    element("resourceID", resource),
+    element("ttl", String(milliseconds)),
+    element("issueTime", new Date(now).toISOString()),
+    element("mvpdId", mvpd),
+    element("proxyMvpdId", mvpd),
+    "</shortAuthorizationToken>"
+  ]
+  return { notBefore: now, notAfter: now + milliseconds, serializedToken: toBase64(xml.join("")) }
+}

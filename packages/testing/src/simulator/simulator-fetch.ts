@@ -1,0 +1,78 @@
+const redirectStatuses = new Set([301, 302, 303, 307, 308])
+
+/** Statuses after which the method and the body stay. */
+const repeatingStatuses = new Set([307, 308])
+
+/** As many as browsers follow. */
+const redirectLimit = 20
+
+type Handle = (request: Request) => Promise<Response>
+
+/** A failure of the network, as `fetch` reports it. */
+const networkError = (reason: string) => new TypeError("Failed to fetch", { cause: new Error(reason) })
+
+/**
+ * A `fetch` that reaches the simulator and nothing else. It rejects like the global one: with the reason of an aborted
+ * signal, and with a `TypeError` when there is no response, whose `cause` says why.
+ */
+export const createFetch =
+  (origin: string, handle: Handle) =>
+  async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
+    const request = new Request(input, init)
+    const target = new URL(request.url).origin
+    if (target !== origin) throw networkError(`The simulator is ${origin}; the request went to ${target}.`)
+    // Kept for redirects that repeat it; a body can be read only once.
+    const spare = request.body === null || request.redirect !== "follow" ? undefined : request.clone()
+    const response = await respond(handle, request)
+    const location = redirectOf(response)
+    if (location === undefined || request.redirect === "manual") return response
+    if (request.redirect === "error") throw networkError(`A redirect to ${location} was not to be followed.`)
+    return await follow({ origin, handle, request: spare ?? request }, response, location)
+  }
+
+const respond = async (handle: Handle, request: Request): Promise<Response> => {
+  const response = await untilAborted(handle(request), request.signal)
+  if (response.type === "error") throw networkError("The connection was reset.")
+  return response
+}
+
+const redirectOf = (response: Response): string | undefined =>
+  redirectStatuses.has(response.status) ? (response.headers.get("location") ?? undefined) : undefined
+
+const follow = async (
+  { origin, handle, request }: { readonly origin: string; readonly handle: Handle; readonly request: Request },
+  first: Response,
+  firstLocation: string
+): Promise<Response> => {
+  let response = first
+  let location: string | undefined = firstLocation
+  let current = request
+  for (let redirects = 0; redirects < redirectLimit; redirects += 1) {
+    const url = new URL(location, current.url)
+    if (url.origin !== origin) {
+      throw networkError(`A redirect leads away from the simulator to ${url}. Use \`redirect: "manual"\`.`)
+    }
+    current = redirected(current, response.status, url)
+    // The original stays whole, for a redirect that repeats it.
+    response = await respond(handle, current.clone())
+    location = redirectOf(response)
+    if (location === undefined) return response
+  }
+  throw networkError(`More than ${redirectLimit} redirects.`)
+}
+
+/** The request after a redirect, which turns a POST into a GET unless the status forbids it. */
+const redirected = (request: Request, status: number, url: URL): Request => {
+  if (repeatingStatuses.has(status)) return new Request(url, request)
+  const headers = new Headers(request.headers)
+  headers.delete("content-type")
+  return new Request(url, { headers, signal: request.signal })
+}
+
+const untilAborted = (response: Promise<Response>, signal: AbortSignal): Promise<Response> =>
+  new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason)
+    const abort = () => reject(signal.reason)
+    signal.addEventListener("abort", abort, { once: true })
+    response.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort))
+  })

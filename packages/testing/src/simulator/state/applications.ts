@@ -1,0 +1,56 @@
+import { examples } from "../../generated/dcr/examples.ts"
+
+/** A registered application: what a software statement stands for (docs/protocol/dcr.md section 3). */
+export interface ApplicationOptions {
+  /** The statement, a compact JWS; opaque to the simulator. */
+  readonly softwareStatement: string
+  /** For the journal; `application-1`, `application-2`, ... by default. */
+  readonly name?: string
+  /**
+   * `active` (default); `revoked` returns `unapproved_software_statement` and blocks everything derived from it;
+   * `unapproved` was never accepted.
+   */
+  readonly status?: ApplicationStatus
+  /** What its clients may call. Without `api:client:v2`, as of a REST API V1 statement, every protected call is a 401. */
+  readonly scopes?: readonly string[]
+  /** Grant types its clients may use. Default: `client_credentials`. */
+  readonly grantTypes?: readonly string[]
+  /** Service providers its tokens are good for. Default: all. */
+  readonly serviceProviders?: readonly string[]
+  /** Redirect URIs that registration returns. Default: the custom scheme of the sample. */
+  readonly redirectUris?: readonly string[]
+  /**
+   * Domains a `redirect_uri` may have; a URI of a custom scheme has to be one of `redirectUris`. Default: any absolute
+   * URI will do.
+   */
+  readonly domains?: readonly string[]
+}
+
+/** Whether Adobe accepts a software statement. */
+export type ApplicationStatus = "active" | "revoked" | "unapproved"
+
+export interface Application extends Required<Omit<ApplicationOptions, "status" | "domains" | "serviceProviders">> {
+  status: ApplicationStatus
+  readonly domains: readonly string[] | undefined
+  readonly serviceProviders: readonly string[] | undefined
+}
+
+/** The documented registration: the grant types, scopes and redirect URIs an application has unless told otherwise. */
+export const documentedCredentials = examples.registerClient[201]["application/json"].clientCredentials
+
+/** Registered applications by software statement. */
+export type Applications = ReadonlyMap<string, Application>
+
+export const createApplications = (options: readonly ApplicationOptions[]): Applications =>
+  new Map(options.map((application, index) => [application.softwareStatement, resolveApplication(application, index)]))
+
+const resolveApplication = (options: ApplicationOptions, index: number): Application => ({
+  softwareStatement: options.softwareStatement,
+  name: options.name ?? `application-${index + 1}`,
+  status: options.status ?? "active",
+  scopes: options.scopes ?? documentedCredentials.scopes,
+  grantTypes: options.grantTypes ?? documentedCredentials.grant_types,
+  serviceProviders: options.serviceProviders,
+  redirectUris: options.redirectUris ?? documentedCredentials.redirect_uris,
+  domains: options.domains
+})

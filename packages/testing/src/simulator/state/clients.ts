@@ -1,0 +1,33 @@
+import type { Application, Applications } from "./applications.ts"
+
+/** One registration: what a client credentials pair stands for. It never expires. */
+export interface Client {
+  readonly id: string
+  readonly secret: string
+  readonly application: Application
+  revoked: boolean
+}
+
+/** Credentials that an application registered for earlier and kept. */
+export interface ClientOptions {
+  readonly clientId: string
+  readonly clientSecret: string
+  /** Whose registration it was. Default: the first application's. */
+  readonly softwareStatement?: string
+}
+
+/** The clients a simulator starts with, by client id. */
+export const createClients = (options: readonly ClientOptions[], applications: Applications): Map<string, Client> => {
+  const [first] = applications.values()
+  return new Map(
+    options.map(({ clientId, clientSecret, softwareStatement }) => {
+      const application = softwareStatement === undefined ? first : applications.get(softwareStatement)
+      if (application === undefined) {
+        throw new Error(
+          `Failed to create the client ${clientId}: no application has its statement. Did you forget it in \`applications\`?`
+        )
+      }
+      return [clientId, { id: clientId, secret: clientSecret, application, revoked: false }]
+    })
+  )
+}

@@ -1,0 +1,47 @@
+import type { MvpdOptions } from "./mvpds.ts"
+
+/** A rule that bypasses an MVPD for a while (docs/protocol/flows.md section 12). */
+export interface Degradation {
+  readonly rule: DegradationRule
+  /** The programmer's text for viewers; arrives in `details` of an AuthZNone denial. */
+  readonly message?: string
+}
+
+/**
+ * `AuthNAll` authenticates and authorizes everybody; `AuthZAll` authorizes everybody who is authenticated; `AuthZNone`
+ * authorizes nobody.
+ */
+export type DegradationRule = "AuthNAll" | "AuthZAll" | "AuthZNone"
+
+/** The tie between a service provider and an MVPD: whether it is active, and which degradation rule it is under. */
+export interface Integrations {
+  isActive(serviceProvider: string, mvpd: string): boolean
+  disable(serviceProvider: string, mvpd: string): void
+  enable(serviceProvider: string, mvpd: string): void
+  degradation(serviceProvider: string, mvpd: string): Degradation | undefined
+  degrade(serviceProvider: string, mvpd: string, degradation: Degradation): void
+  endDegradation(serviceProvider: string, mvpd: string): void
+}
+
+const keyOf = (serviceProvider: string, mvpd: string) => `${serviceProvider}\n${mvpd}`
+
+export const createIntegrations = (
+  mvpds: readonly MvpdOptions[],
+  serviceProviders: readonly string[]
+): Integrations => {
+  const disabled = new Set(
+    mvpds.flatMap(({ id, disabledFor = [] }) =>
+      (disabledFor === "all" ? serviceProviders : disabledFor).map((serviceProvider) => keyOf(serviceProvider, id))
+    )
+  )
+  const degradations = new Map<string, Degradation>()
+
+  return {
+    isActive: (serviceProvider, mvpd) => !disabled.has(keyOf(serviceProvider, mvpd)),
+    disable: (serviceProvider, mvpd) => void disabled.add(keyOf(serviceProvider, mvpd)),
+    enable: (serviceProvider, mvpd) => void disabled.delete(keyOf(serviceProvider, mvpd)),
+    degradation: (serviceProvider, mvpd) => degradations.get(keyOf(serviceProvider, mvpd)),
+    degrade: (serviceProvider, mvpd, degradation) => void degradations.set(keyOf(serviceProvider, mvpd), degradation),
+    endDegradation: (serviceProvider, mvpd) => void degradations.delete(keyOf(serviceProvider, mvpd))
+  }
+}

@@ -1,0 +1,95 @@
+import type { ProfileOwner } from "./profiles.ts"
+import type { Random } from "./random.ts"
+import type { SingleSignOnIdentity } from "./single-sign-on-profiles.ts"
+
+/** Upper-case letters and digits, without those that are read as one another from a television. */
+const alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+
+const form = /^[A-Z0-9]{6,7}$/
+
+/** A code of seven characters, as in most samples, that `isTaken` does not know. */
+export const drawCode = (random: Random, isTaken: (code: string) => boolean): string => {
+  let code = random.text(alphabet, 7)
+  while (isTaken(code)) code = random.text(alphabet, 7)
+  return code
+}
+
+/** Whether a text could be a code at all; one that could not was mistyped. */
+export const hasCodeFormat = (text: string): boolean => form.test(text)
+
+/** An authentication session and its code (docs/protocol/flows.md section 7). */
+export interface Session {
+  readonly code: string
+  readonly sessionId: string
+  /** The device and application that created it, and that will own the profile. */
+  readonly owner: ProfileOwner
+  /** Identities the creating call presented: who else may use the profile. */
+  readonly identities: readonly SingleSignOnIdentity[]
+  parameters: SessionParameters
+  /** Milliseconds since the epoch. */
+  readonly notBefore: number
+  notAfter: number
+  state: "waiting" | "signedIn" | "declined"
+  /** When its owner polled last. */
+  lastPoll: number | undefined
+  /** Headers that describe the streaming device, for operation 4. */
+  readonly device: SessionDevice
+}
+
+export interface SessionParameters {
+  readonly mvpd: string | undefined
+  readonly domainName: string | undefined
+  readonly redirectUrl: string | undefined
+}
+
+export interface SessionDevice {
+  /** Value of X-Device-Info. */
+  readonly deviceInfo: string | null
+  readonly userAgent: string | null
+  readonly address: string
+}
+
+/** A session that has all it needs to be authenticated. */
+export type CompleteParameters = { readonly [Name in keyof SessionParameters]: string }
+
+export const isComplete = (parameters: SessionParameters): parameters is CompleteParameters =>
+  parameters.mvpd !== undefined && parameters.domainName !== undefined && parameters.redirectUrl !== undefined
+
+/** Sessions by code. A new code supersedes the earlier one of the same device and application. */
+export interface SessionStore {
+  add(session: Session): void
+  /** Also an expired session, until it is forgotten. */
+  find(code: string): Session | undefined
+  readonly size: number
+}
+
+const deviceOf = ({ owner }: Session) => `${owner.clientId}\n${owner.device}`
+
+export const createSessionStore = (): SessionStore => {
+  // In order of creation, and so of expiry.
+  const byCode = new Map<string, Session>()
+  const latest = new Map<string, Session>()
+
+  const forgetExpired = (now: number) => {
+    for (const [code, session] of byCode) {
+      // As long again as it lived, so that the login page can tell an expired code from an unknown one.
+      if (session.notAfter + (session.notAfter - session.notBefore) > now) return
+      byCode.delete(code)
+      if (latest.get(deviceOf(session)) === session) latest.delete(deviceOf(session))
+    }
+  }
+
+  return {
+    add: (session) => {
+      forgetExpired(session.notBefore)
+      const earlier = latest.get(deviceOf(session))
+      if (earlier !== undefined && earlier.notAfter > session.notBefore) earlier.notAfter = session.notBefore
+      byCode.set(session.code, session)
+      latest.set(deviceOf(session), session)
+    },
+    find: (code) => byCode.get(code),
+    get size() {
+      return byCode.size
+    }
+  }
+}

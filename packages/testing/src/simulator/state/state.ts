@@ -1,0 +1,35 @@
+import type { AccessTokens } from "./access-tokens.ts"
+import type { Applications } from "./applications.ts"
+import type { Client } from "./clients.ts"
+import type { Integrations } from "./integrations.ts"
+import type { LogoutAddresses } from "./logout-addresses.ts"
+import type { Mvpd } from "./mvpds.ts"
+import type { PartnerRequests } from "./partner-requests.ts"
+import type { ProfileStore } from "./profiles.ts"
+import type { Random } from "./random.ts"
+import type { ServiceProvider } from "./service-providers.ts"
+import type { SessionStore } from "./sessions.ts"
+import type { Settings } from "./settings.ts"
+import type { SingleSignOnProfiles } from "./single-sign-on-profiles.ts"
+import type { Trials } from "./trials.ts"
+
+/** Everything the simulated Adobe Pass knows. */
+export interface SimulatorState {
+  readonly settings: Settings
+  readonly random: Random
+  readonly applications: Applications
+  /** By client id. */
+  readonly clients: Map<string, Client>
+  readonly accessTokens: AccessTokens
+  /** By id. */
+  readonly serviceProviders: ReadonlyMap<string, ServiceProvider>
+  /** By id, in the order of the picker. */
+  readonly mvpds: ReadonlyMap<string, Mvpd>
+  readonly integrations: Integrations
+  readonly sessions: SessionStore
+  readonly profiles: ProfileStore
+  readonly singleSignOn: SingleSignOnProfiles
+  readonly trials: Trials
+  readonly partnerRequests: PartnerRequests
+  readonly logoutAddresses: LogoutAddresses
+}
