@@ -1,0 +1,17 @@
+import type { AuthenticatedProfile, Schemas } from "@tve-pass/client/rest-v2"
+import type { SelectedMvpd } from "../mvpds/mvpd.ts"
+
+/** How the viewer obtained access. `unknown` stands for profile types that a later version of the protocol adds. */
+export type AccessKind = "regular" | "single-sign-on" | "partner" | "degraded" | "temporary" | "unknown"
+
+/** Proof that the viewer is authenticated: what decisions are requested with. Plays nothing by itself. */
+export interface Access {
+  readonly kind: AccessKind
+  /** The profile type as the server spells it. */
+  readonly profileType: Schemas["ProfileType"]
+  /** The MVPD. `displayName` and `logoUrl` are absent if the viewer did not select it in this application. */
+  readonly mvpd: Pick<SelectedMvpd, "id"> & Partial<SelectedMvpd>
+  readonly profile: AuthenticatedProfile
+  /** When the access ends, in epoch milliseconds of this device's clock; `undefined` if the server set no end. */
+  readonly endsAt: number | undefined
+}

@@ -1,0 +1,13 @@
+declare const brand: unique symbol
+
+/**
+ * The address of a page for a user agent: a browser, a webview or a popup. Not a string and not a `URL`, so that no HTTP
+ * client accepts it: the page needs cookies and several redirects (M-AUTHN-12).
+ */
+export interface UserAgentAddress {
+  readonly href: string
+  readonly [brand]: "user-agent"
+}
+
+/** Creates a {@link UserAgentAddress}; the only place that gives the brand. */
+export const userAgentAddress = (href: string): UserAgentAddress => ({ href }) as UserAgentAddress

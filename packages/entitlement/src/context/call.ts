@@ -1,0 +1,65 @@
+import { narrow, type Failure, type NarrowableResult, type Narrowed } from "@tve-pass/client"
+import type { operations } from "@tve-pass/client/rest-v2"
+import type { AuthError } from "@tve-pass/auth"
+import * as Effect from "effect/Effect"
+import { EntitlementError } from "../errors/entitlement-error.ts"
+
+/** Name of an operation of the REST API V2. */
+export type OperationId = keyof operations
+
+/** What a flow passes on to the client with each request. */
+export interface CallInit {
+  readonly signal: AbortSignal
+  /** Headers of single sign-on and of the visitor, as the operation documents them. */
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** The data of each documented success of an operation. */
+export type SuccessData<Operation> = Extract<Narrowed<Operation>, { readonly kind: "success" }>["data"]
+
+/**
+ * Sends one operation: succeeds with the data of a documented success, fails with an `EntitlementError` (`Refused`, `Auth` or
+ * `Network`) otherwise. Interrupting it aborts the request.
+ */
+export type Call = <Operation>(
+  operation: OperationId,
+  send: (init: CallInit) => Promise<NarrowableResult<Operation>>
+) => Effect.Effect<SuccessData<Operation>, EntitlementError>
+
+/** What {@link makeCall} needs. */
+export interface CallParts {
+  /** Builds the headers of one request. */
+  readonly headersOf: (operation: OperationId) => Effect.Effect<Readonly<Record<string, string>>>
+  readonly noteFailure: (operation: OperationId, failure: Failure) => void
+}
+
+/** Creates the {@link Call} of a context. */
+export const makeCall =
+  ({ headersOf, noteFailure }: CallParts): Call =>
+  <Operation>(operation: OperationId, send: (init: CallInit) => Promise<NarrowableResult<Operation>>) =>
+    headersOf(operation).pipe(
+      Effect.flatMap((headers) =>
+        Effect.tryPromise({
+          try: (signal) => send({ signal, headers }),
+          catch: (thrown) =>
+            new EntitlementError(
+              isAuthError(thrown) ? { _tag: "Auth", error: thrown } : { _tag: "Network", operation, cause: thrown }
+            )
+        })
+      ),
+      Effect.flatMap((response) => {
+        // What every `Narrowed` is; that of an operation that is not known yet is opaque to the compiler.
+        const result = narrow(response) as Outcome
+        if (result.kind === "success") return Effect.succeed(result.data as SuccessData<Operation>)
+        noteFailure(operation, result.failure)
+        return Effect.fail(new EntitlementError({ _tag: "Refused", operation, failure: result.failure }))
+      })
+    )
+
+type Outcome =
+  | { readonly kind: "success"; readonly data: unknown }
+  | { readonly kind: "failure" | "malformed" | "undocumented"; readonly failure: Failure }
+
+// Not `instanceof`: the transport may come from another copy of the package.
+const isAuthError = (thrown: unknown): thrown is AuthError =>
+  typeof thrown === "object" && thrown !== null && "_tag" in thrown && thrown._tag === "AuthError"

@@ -1,0 +1,16 @@
+import type { EnhancedError } from "@tve-pass/client"
+
+/** What happened, for logs only: applications read the state, which no listener can miss. None holds a secret. */
+export type EntitlementEvent =
+  /** The viewer's access ended without the viewer. */
+  | { readonly type: "access-lost"; readonly why: "expired" | "invalidated" | "credentials-replaced" | "elsewhere" }
+  /** A request was sent without single sign-on. */
+  | { readonly type: "single-sign-on-unavailable"; readonly problem: string }
+  /** The server sent a value that this version does not know; it was carried or ignored. */
+  | { readonly type: "unknown-value"; readonly operation: string; readonly member: string; readonly value: string }
+  /** The integration is configured wrongly; alert an operator. */
+  | { readonly type: "configuration-problem"; readonly operation: string; readonly failure: EnhancedError }
+  /** A poll got no usable response; polling continues. */
+  | { readonly type: "poll-failed"; readonly code: string }
+
+export type EntitlementEventType = EntitlementEvent["type"]

@@ -1,0 +1,27 @@
+/** Publishes values to the listeners that have subscribed. */
+export interface EventSource<Event> {
+  readonly publish: (event: Event) => void
+  /** Adds a listener. Returns how to remove it. */
+  readonly subscribe: (listener: (event: Event) => void) => () => void
+}
+
+/** Creates an {@link EventSource}. Errors that a listener throws are dropped: a log must not break the flow it watches. */
+export const makeEventSource = <Event>(): EventSource<Event> => {
+  const listeners = new Set<{ readonly listener: (event: Event) => void }>()
+  return {
+    publish: (event) => {
+      for (const { listener } of listeners) {
+        try {
+          listener(event)
+        } catch {
+          // See above.
+        }
+      }
+    },
+    subscribe: (listener) => {
+      const entry = { listener }
+      listeners.add(entry)
+      return () => void listeners.delete(entry)
+    }
+  }
+}

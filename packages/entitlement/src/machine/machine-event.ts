@@ -1,0 +1,30 @@
+import type { Access } from "../access/access.ts"
+import type { EntitlementError } from "../errors/entitlement-error.ts"
+import type { SelectedMvpd } from "../mvpds/mvpd.ts"
+import type { EndedSignIn } from "../sign-in/sign-in-result.ts"
+import type { SignedOutWhy, SignInMethod } from "./entitlement-state.ts"
+
+/** What the flows report to the machine. */
+export type MachineEvent =
+  | { readonly type: "start" }
+  | { readonly type: "access-found"; readonly access: Access }
+  | { readonly type: "several-profiles"; readonly choices: ReadonlyArray<Access> }
+  | { readonly type: "no-profile"; readonly why: "first-visit" | "expired"; readonly remembered?: SelectedMvpd }
+  | { readonly type: "sign-in"; readonly how: SignInMethod; readonly mvpd?: SelectedMvpd }
+  /** The session response: what to do next. */
+  | { readonly type: "session"; readonly actionName: string; readonly code?: string; readonly endsAt?: number }
+  /** The user agent reached `redirectUrl`, or was closed: both lead to a look at the profile. */
+  | { readonly type: "user-agent-left" }
+  | { readonly type: "polled"; readonly pausedBy?: "throttle" | "network" }
+  | { readonly type: "signed-in"; readonly access: Access }
+  | { readonly type: "sign-in-ended"; readonly result: EndedSignIn }
+  /** The partner framework cannot be used: sign in otherwise. */
+  | { readonly type: "partner-unavailable"; readonly remembered?: SelectedMvpd }
+  | { readonly type: "sign-out" }
+  | { readonly type: "signed-out" }
+  | {
+      readonly type: "access-lost"
+      readonly why: Exclude<SignedOutWhy, "first-visit" | "viewer">
+      readonly remembered?: SelectedMvpd
+    }
+  | { readonly type: "failed"; readonly error: EntitlementError }

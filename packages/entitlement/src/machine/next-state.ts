@@ -1,0 +1,120 @@
+import type { EntitlementState, SignedOut, SignedOutWhy, SigningIn } from "./entitlement-state.ts"
+import type { SelectedMvpd } from "../mvpds/mvpd.ts"
+import type { MachineEvent } from "./machine-event.ts"
+
+/**
+ * Returns the state after an event. Total: every event has a result in every state. An event that a state does not expect
+ * returns the same object: late results of a cancelled flow are the common case.
+ *
+ * Source: decisions/entitlement-rules.md, section "The machine".
+ */
+export const nextState = (state: EntitlementState, event: MachineEvent): EntitlementState => {
+  switch (event.type) {
+    case "start":
+      // A second look must not hide what is known.
+      return state.name === "signing-in" || state.name === "signing-out" || state.name === "signed-in"
+        ? state
+        : { name: "starting" }
+    case "access-found":
+      return state.name === "signing-in" || state.name === "signing-out"
+        ? state
+        : { name: "signed-in", access: event.access }
+    case "several-profiles":
+      return state.name === "starting" ? { name: "choosing-profile", choices: event.choices } : state
+    case "no-profile":
+      if (state.name === "starting") return signedOut(event.why, event.remembered)
+      return state.name === "signed-in" ? signedOut("expired", event.remembered) : state
+    case "sign-in":
+      return {
+        name: "signing-in",
+        how: event.how,
+        step: event.how === "partner" ? "partner" : "session",
+        polls: 0,
+        ...(event.mvpd && { mvpd: event.mvpd })
+      }
+    case "sign-out":
+      return { name: "signing-out", ...(state.name === "signed-in" && { access: state.access }) }
+    case "signed-out":
+      return state.name === "signing-out" ? signedOut("viewer") : state
+    case "access-lost":
+      return withoutAccess(state, event)
+    case "failed":
+      return state.name === "starting" || state.name === "signing-in" || state.name === "signing-out"
+        ? { name: "failed", during: state.name, error: event.error }
+        : state
+    default:
+      return state.name === "signing-in" ? nextSignInState(state, event) : state
+  }
+}
+
+type SignInEvent = Extract<
+  MachineEvent,
+  { readonly type: "session" | "user-agent-left" | "polled" | "signed-in" | "sign-in-ended" | "partner-unavailable" }
+>
+
+const nextSignInState = (state: SigningIn, event: SignInEvent): EntitlementState => {
+  switch (event.type) {
+    case "session":
+      return afterSession(state, event)
+    case "user-agent-left":
+      return state.step === "user-agent" ? { ...state, step: "confirming" } : state
+    case "polled": {
+      const { pausedBy: _, ...others } = state
+      return { ...others, polls: state.polls + 1, ...(event.pausedBy && { pausedBy: event.pausedBy }) }
+    }
+    case "signed-in":
+      return { name: "signed-in", access: event.access }
+    case "sign-in-ended":
+      return { name: "sign-in-ended", result: event.result, ...(state.mvpd && { remembered: state.mvpd }) }
+    case "partner-unavailable":
+      return state.how === "partner" ? signedOut("first-visit", event.remembered) : state
+  }
+}
+
+const afterSession = (state: SigningIn, event: Extract<SignInEvent, { readonly type: "session" }>): SigningIn => {
+  const known = {
+    ...(event.code !== undefined && { code: event.code }),
+    ...(event.endsAt !== undefined && { endsAt: event.endsAt })
+  }
+  switch (event.actionName) {
+    case "authenticate":
+      return { ...state, ...known, step: state.how === "code" ? "code" : "user-agent" }
+    case "resume":
+    case "retry":
+      return { ...state, ...known, step: state.how === "code" ? "code" : "session" }
+    case "authorize":
+      return { ...state, step: "confirming" }
+    default:
+      // `partner_profile` continues where it is; the flow ends a sign-in whose action it does not know.
+      return state
+  }
+}
+
+const withoutAccess = (
+  state: EntitlementState,
+  { why, remembered }: Extract<MachineEvent, { readonly type: "access-lost" }>
+): EntitlementState => {
+  switch (state.name) {
+    case "signed-in":
+      return signedOut(why, remembered)
+    case "choosing-profile":
+      return why === "credentials-replaced" ? signedOut(why, remembered) : state
+    case "signing-in":
+      // A session belongs to the credentials that created it; before it exists there is nothing to lose.
+      return why === "credentials-replaced" && state.step !== "session"
+        ? {
+            name: "sign-in-ended",
+            result: { kind: "code-ended", why: "refused" },
+            ...(state.mvpd && { remembered: state.mvpd })
+          }
+        : state
+    default:
+      return state
+  }
+}
+
+const signedOut = (why: SignedOutWhy, remembered?: SelectedMvpd): SignedOut => ({
+  name: "signed-out",
+  why,
+  ...(remembered && { remembered })
+})

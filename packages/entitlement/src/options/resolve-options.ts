@@ -1,0 +1,67 @@
+import { EntitlementError } from "../errors/entitlement-error.ts"
+import type { EntitlementOptions } from "./entitlement-options.ts"
+
+/** Options of the flows, checked and with their defaults. */
+export interface ResolvedOptions {
+  readonly serviceProvider: string
+  readonly domainName: string
+  readonly redirectUrl: string
+  readonly profileChoice: "longest" | "first" | "ask"
+  readonly preauthorizeLimit: number
+  readonly configurationTimeToLive: number
+  readonly pollInterval: number
+  readonly singleSignOn: EntitlementOptions["singleSignOn"]
+  readonly partnerFramework: EntitlementOptions["partnerFramework"]
+}
+
+/** Milliseconds between the starts of two polls that no option and no event may go below (M-AUTHN-6). */
+export const shortestPollInterval = 3_000
+
+/**
+ * Checks the options and completes them.
+ *
+ * @throws EntitlementError with reason `InvalidConfiguration`
+ */
+export const resolveOptions = (options: EntitlementOptions): ResolvedOptions => {
+  const { serviceProvider, domainName, redirectUrl, profileChoice = "longest" } = options
+  if (!isFilled(serviceProvider)) throw invalid("serviceProvider", "pass the id of the channel, such as REF30")
+  if (!isFilled(domainName) || /[\s/:]/.test(domainName)) {
+    throw invalid("domainName", "pass a domain without scheme and path, such as example.com")
+  }
+  if (!isAbsoluteUrl(redirectUrl)) throw invalid("redirectUrl", "pass an absolute URL")
+  if (!["longest", "first", "ask"].includes(profileChoice)) {
+    throw invalid("profileChoice", 'pass "longest", "first" or "ask"')
+  }
+  return {
+    serviceProvider,
+    domainName,
+    redirectUrl,
+    profileChoice,
+    preauthorizeLimit: atLeast("preauthorizeLimit", 1, options.preauthorizeLimit, 5),
+    configurationTimeToLive: atLeast("configurationTimeToLive", 0, options.configurationTimeToLive, 180_000),
+    pollInterval: atLeast("pollInterval", shortestPollInterval, options.pollInterval, 5_000),
+    singleSignOn: options.singleSignOn,
+    partnerFramework: options.partnerFramework
+  }
+}
+
+/** Creates the error of an option or argument that is no good. */
+export const invalid = (option: string, problem: string): EntitlementError =>
+  new EntitlementError({ _tag: "InvalidConfiguration", option, problem })
+
+const isFilled = (text: unknown): text is string => typeof text === "string" && text.trim() !== ""
+
+const isAbsoluteUrl = (text: unknown): text is string => {
+  try {
+    return isFilled(text) && new URL(text).protocol !== ""
+  } catch {
+    return false
+  }
+}
+
+const atLeast = (option: string, least: number, given: number | undefined, byDefault: number): number => {
+  const value = given ?? byDefault
+  // Refuses NaN too.
+  if (value >= least && value < Infinity) return value
+  throw invalid(option, `pass a number of at least ${least}`)
+}

@@ -1,0 +1,38 @@
+import type { AuthenticationParameter } from "@tve-pass/client/rest-v2"
+import type { ReadableStore } from "../state/readable-store.ts"
+import type { SignInResult } from "./sign-in-result.ts"
+
+/** A step of a sign-in by code, as plain data. */
+export type CodeStep =
+  | { readonly step: "requesting-code" }
+  | ShowingCode
+  | { readonly step: "ended"; readonly result: SignInResult }
+
+/** Show the code. It changes with each poll. */
+export interface ShowingCode {
+  readonly step: "showing-code"
+  /** Show it exactly as it is. */
+  readonly code: string
+  /** For support tickets at Adobe. */
+  readonly sessionId: string
+  /** When the code ends, in epoch milliseconds of this device's clock. */
+  readonly endsAt: number
+  /** What the second screen still has to supply; empty if it only has to log in. */
+  readonly missing: ReadonlyArray<AuthenticationParameter>
+  /** Polls so far. */
+  readonly polls: number
+  /** When the next poll starts, in epoch milliseconds of this device's clock; absent before the first. */
+  readonly nextPollAt?: number
+  /** Why the last poll was of no use; polling continues. */
+  readonly pausedBy?: "throttle" | "network"
+}
+
+/** A sign-in by code that is running: a store of its newest step, an iterable of its steps, and a promise of its result. */
+export interface CodeSignIn extends AsyncIterable<CodeStep>, ReadableStore<CodeStep> {
+  /** Always settles. Rejects with an `EntitlementError` for what is no expected end. */
+  readonly result: Promise<SignInResult>
+  /** Stops polling; `result` resolves to `cancelled`. The code stays valid at Adobe Pass until it ends. */
+  readonly cancel: () => void
+  /** Requests another code. Polling of the earlier one ends before the request is sent (M-AUTHN-5). */
+  readonly renew: () => void
+}

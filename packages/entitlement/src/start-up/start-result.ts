@@ -1,0 +1,14 @@
+import type { Access } from "../access/access.ts"
+import type { SelectedMvpd } from "../mvpds/mvpd.ts"
+
+/** What `start` found. */
+export type StartResult =
+  | { readonly kind: "signed-in"; readonly access: Access }
+  /** With `profileChoice: "ask"`: let the viewer choose, then call `choose` with the `id` of the MVPD. */
+  | {
+      readonly kind: "several-profiles"
+      readonly choices: ReadonlyArray<Access>
+      /** @throws EntitlementError with reason `InvalidConfiguration` for an MVPD that is not among the choices */
+      readonly choose: (mvpd: string) => Access
+    }
+  | { readonly kind: "signed-out"; readonly remembered?: SelectedMvpd }

@@ -1,0 +1,33 @@
+import type { AuthError } from "@tve-pass/auth"
+import type { AuthenticatedProfile } from "@tve-pass/client/rest-v2"
+import type * as Effect from "effect/Effect"
+import type { SignInMethod } from "../machine/entitlement-state.ts"
+import type { SelectedMvpd } from "../mvpds/mvpd.ts"
+
+/** A sign-in that a reload or a reboot may interrupt: what `resume` needs. */
+export interface PendingSignIn {
+  readonly how: Extract<SignInMethod, "redirect" | "code">
+  readonly code: string
+  readonly sessionId: string
+  readonly missing: ReadonlyArray<string>
+  /** When the code ends, in epoch milliseconds of this device's clock. */
+  readonly endsAt: number
+  readonly mvpd?: SelectedMvpd
+}
+
+/** One record of the storage. A record that cannot be read counts as absent and is overwritten by the next write. */
+export interface StoredRecord<Value> {
+  readonly read: Effect.Effect<Value | undefined, AuthError>
+  readonly write: (value: Value) => Effect.Effect<void, AuthError>
+  readonly remove: Effect.Effect<void, AuthError>
+}
+
+/** What is kept between visits; the storage's other records, such as client credentials, belong to `@tve-pass/auth`. */
+export interface EntitlementRecords {
+  /** The profile, until the viewer signs out (M-AUTHN-7). */
+  readonly profile: StoredRecord<AuthenticatedProfile>
+  /** The selected MVPD (M-CONF-2). */
+  readonly selection: StoredRecord<SelectedMvpd>
+  /** The sign-in that is running. */
+  readonly pending: StoredRecord<PendingSignIn>
+}

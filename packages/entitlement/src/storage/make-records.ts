@@ -1,0 +1,59 @@
+import type { AuthError, RecordStore } from "@tve-pass/auth"
+import { sha256 } from "@tve-pass/client"
+import * as Effect from "effect/Effect"
+import type { EntitlementRecords, StoredRecord } from "./entitlement-records.ts"
+
+/**
+ * Derives the key of an application instance: 40 hexadecimal digits, fit for record keys, lock names and channel names.
+ *
+ * @param identity What tells the instance from others that share the storage.
+ */
+export const makeInstanceKey = (identity: ReadonlyArray<string>): string =>
+  sha256(JSON.stringify(identity)).slice(0, 40)
+
+/** Creates the {@link EntitlementRecords} of an instance in a store. */
+export const makeRecords = (store: RecordStore["Service"], instanceKey: string): EntitlementRecords => ({
+  profile: record(store, `${instanceKey}.profile`, (value) => isObject(value) && hasStrings(value, "mvpd", "type")),
+  selection: record(
+    store,
+    `${instanceKey}.selection`,
+    (value) => isObject(value) && hasStrings(value, "id", "displayName")
+  ),
+  pending: record(
+    store,
+    `${instanceKey}.sign-in`,
+    (value) =>
+      isObject(value) &&
+      hasStrings(value, "how", "code") &&
+      Number.isFinite(value["endsAt"]) &&
+      Array.isArray(value["missing"])
+  )
+})
+
+const record = <Value>(
+  store: RecordStore["Service"],
+  key: string,
+  isReadable: (value: unknown) => boolean
+): StoredRecord<Value> => ({
+  read: Effect.map(store.get(key), (json) => {
+    const value = parsed(json)
+    // Boundary: what this package wrote under this key, or a damaged record, which counts as absent.
+    return isReadable(value) ? (value as Value) : undefined
+  }) satisfies Effect.Effect<Value | undefined, AuthError>,
+  write: (value) => store.set(key, JSON.stringify(value)),
+  remove: store.remove(key)
+})
+
+const parsed = (json: string | undefined): unknown => {
+  try {
+    return json === undefined ? undefined : JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null
+
+const hasStrings = (value: Readonly<Record<string, unknown>>, ...names: ReadonlyArray<string>): boolean =>
+  names.every((name) => typeof value[name] === "string")
