@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import { expect, it } from "vitest"
 import { runDemo } from "./run-demo.ts"
 
-const readme = readFileSync(new URL("../../../README.md", import.meta.url), "utf8")
+const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8")
 
 /** Without what is another each time: the port, the folder, the moment. */
 const lasting = (text: string): string =>

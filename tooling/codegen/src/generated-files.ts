@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { contractsFile } from "./files/contracts.ts"
+import { deviceInfoFile } from "./files/device-info.ts"
 import { enhancedErrorsFile } from "./files/enhanced-errors.ts"
 import { examplesFile } from "./files/examples.ts"
 import { openEnumsFile } from "./files/open-enums.ts"
 import { operationsFile } from "./files/operations.ts"
+import { responseHeadersFile } from "./files/response-headers.ts"
 import { typesFile } from "./files/types.ts"
 import { bundleSpecs, type BundledSpec } from "./spec/bundled-spec.ts"
 
@@ -27,7 +29,9 @@ const filesOf = async (spec: BundledSpec): Promise<ReadonlyArray<readonly [path:
     [`${clientFolder}/${spec.api}/operations.ts`, operationsFile(spec)],
     [`${clientFolder}/${spec.api}/contracts.ts`, contractsFile(spec)],
     [`${clientFolder}/${spec.api}/enhanced-errors.ts`, enhancedErrorsFile(spec)],
-    [`${testingFolder}/${spec.api}/examples.ts`, examplesFile(spec)]
+    [`${clientFolder}/${spec.api}/device-info.ts`, deviceInfoFile(spec)],
+    [`${testingFolder}/${spec.api}/examples.ts`, examplesFile(spec)],
+    [`${testingFolder}/${spec.api}/response-headers.ts`, responseHeadersFile(spec)]
   ]
   return texts.flatMap(([path, text]) => (text === undefined ? [] : [[path, `${header(spec)}\n${text}`]]))
 }

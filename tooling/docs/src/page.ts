@@ -12,7 +12,14 @@ export interface Page {
 }
 
 /** The pages of docs/protocol are reference, and changelogs are written by changesets. */
-const patterns = ["*.md", "docs/*.md", "decisions/*.md", "specs/*.md", "{packages,tooling,examples}/*/*.md"]
+const patterns = [
+  "*.md",
+  "docs/*.md",
+  "decisions/*.md",
+  "specs/*.md",
+  "{packages,tooling,examples}/*/*.md",
+  "benchmarks/*.md"
+]
 
 export const toPage = (path: string, markdown: string): Page => ({
   path,

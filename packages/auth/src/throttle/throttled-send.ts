@@ -1,3 +1,4 @@
+import { retryAfterMillis } from "@tve-pass/client"
 import type * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { AuthError } from "../errors/index.ts"
@@ -6,7 +7,6 @@ import type { Observation } from "../observation/index.ts"
 import type { AuthPolicy } from "../policy/index.ts"
 import { monotonicMillis, within } from "../runtime/index.ts"
 import type { DeviceThrottle } from "./device-throttle.ts"
-import { retryAfterMillis } from "./retry-after.ts"
 
 /** What sending under the throttle needs. */
 export interface ThrottledSending {
@@ -65,7 +65,7 @@ export const sendThrottled = Effect.fnUntraced(function* <Answer extends Sent, F
     discardBody(response)
     const now = clock.currentTimeMillisUnsafe()
     const delay = yield* nextDelay(throttledByServer(now, effort))
-    const asked = Math.max(delay ?? 0, retryAfterMillis(response, now))
+    const asked = Math.max(delay ?? 0, retryAfterMillis(response.headers, now) ?? 0)
     const hold = throttle.rejected(deviceKey, asked, policy.random() * policy.throttledJitter)
     events.publish({ type: "request-throttled", hold })
     const left = policy.throttledDeadline - (monotonicMillis(clock) - firstAnswer)

@@ -81,6 +81,19 @@ describe("rule 16: a 429", () => {
     expect(waitsAfter429(world)[0]).toBeGreaterThanOrEqual(1000)
   })
 
+  it.each(["1e3", "0x10", "Infinity", "1708428113", "Tue, 20 Feb 2024"])(
+    "with a Retry-After of %s, which is no wait, is held for 1000 ms",
+    async (retryAfter) => {
+      const world = new World()
+      const app = world.start()
+      await app.token()
+      world.server.next("call", () => new Response("", { status: 429, headers: { "Retry-After": retryAfter } }))
+      await app.call()
+      expect(waitsAfter429(world)[0]).toBeGreaterThanOrEqual(1000)
+      expect(waitsAfter429(world)[0]).toBeLessThanOrEqual(1250)
+    }
+  )
+
   it("with a Retry-After past the deadline is a typed error at once", async () => {
     const world = new World()
     const app = world.start()

@@ -5,6 +5,7 @@
  */
 export type { components, operations, paths } from "../generated/rest-v2/types.ts"
 export * from "../generated/rest-v2/open-enums.ts"
+export { requiredDeviceInfoKeys } from "../generated/rest-v2/device-info.ts"
 export { absoluteUrl } from "./absolute-url.ts"
 export { authenticationUrl } from "./authentication-url.ts"
 export { createRestV2Client, type RestV2Client } from "./create-rest-v2-client.ts"

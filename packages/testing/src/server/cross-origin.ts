@@ -1,3 +1,5 @@
+import { responseHeaders } from "../generated/dcr/response-headers.ts"
+
 /**
  * Which request headers a page of another origin may send. CORS is not documented; the 429 sample
  * (docs/protocol/throttling.md section 4) lists the headers of `documented`. `all` adds those it leaves out, which the
@@ -5,8 +7,7 @@
  */
 export type CrossOriginPolicy = "documented" | "all" | "none"
 
-const documentedHeaders =
-  "ap_11,ap_42,ap_z,ap_19,ap_21,ap_23,authorization,content-type,pass_sfp,AP-Session-Identifier,AP-Device-Identifier,AP-SDK-Identifier,X-Device-Info"
+const documentedHeaders = responseHeaders.TooManyRequests["Access-Control-Allow-Headers"]
 
 const furtherHeaders =
   "AD-Service-Token,Adobe-Subject-Token,X-Roku-Reserved-Roku-Connect-Token,AP-Partner-Framework-Status,AP-TempPass-Identity,AP-Visitor-Identifier,X-Forwarded-For"
@@ -20,7 +21,7 @@ const preflightResponse = (origin: string, policy: "documented" | "all"): Respon
     headers: {
       "access-control-allow-origin": origin,
       "access-control-allow-credentials": "true",
-      "access-control-allow-methods": "POST,GET,OPTIONS,DELETE",
+      "access-control-allow-methods": responseHeaders.TooManyRequests["Access-Control-Allow-Methods"],
       "access-control-allow-headers": allowedHeaders(policy),
       vary: "Origin"
     }

@@ -46,7 +46,12 @@ export interface RequestBody {
 }
 
 export interface Response {
+  readonly headers?: { readonly [name: string]: Referable<Header> }
   readonly content?: Content
+}
+
+interface Header {
+  readonly schema?: { readonly examples?: ReadonlyArray<JsonValue> }
 }
 
 interface Content {

@@ -4,13 +4,12 @@ import {
   osFamilyValues,
   osNameValues,
   osVendorValues,
-  primaryHardwareTypeValues
+  primaryHardwareTypeValues,
+  requiredDeviceInfoKeys
 } from "@tve-pass/client/rest-v2"
 import { deviceInfoOf } from "../encoding/device-headers.ts"
 import type { Call } from "../request/call.ts"
 import { warn } from "../request/violation.ts"
-
-const requiredKeys = ["model", "version", "osName", "osVersion", "connectionType"]
 
 const restrictedValues: Readonly<Record<string, readonly string[]>> = {
   primaryHardwareType: primaryHardwareTypeValues,
@@ -62,7 +61,7 @@ const problemsOf = (header: string): readonly string[] => {
 const readProblems = (header: string): readonly string[] => {
   const info = deviceInfoOf(header)
   if (info === undefined) return ["X-Device-Info is not the Base64 of a JSON object."]
-  const missing = requiredKeys.filter((key) => info[key] === undefined || info[key] === "")
+  const missing = requiredDeviceInfoKeys.filter((key) => info[key] === undefined || info[key] === "")
   const wrong = Object.entries(restrictedValues).filter(
     ([key, values]) => info[key] !== undefined && !values.some((value) => value === info[key])
   )

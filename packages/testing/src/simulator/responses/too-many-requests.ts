@@ -1,8 +1,15 @@
 import { examples } from "../../generated/dcr/examples.ts"
+import { responseHeaders } from "../../generated/dcr/response-headers.ts"
 import type { Random } from "../state/random.ts"
 import { type SimulatedResponse, html } from "./simulated-response.ts"
 
 const page = examples.registerClient[429]["text/html"].tooManyRequests
+
+const generatedHere: ReadonlyArray<string> = ["content-length", "set-cookie"]
+
+const documentedHeaders = Object.entries(responseHeaders.TooManyRequests)
+  .map(([name, value]): readonly [string, string] => [name.toLowerCase(), String(value)])
+  .filter(([name]) => !generatedHere.includes(name))
 
 const week = 7 * 24 * 60 * 60 * 1_000
 
@@ -19,14 +26,6 @@ export const tooManyRequests = (random: Random, now: number): SimulatedResponse 
     ["content-length", String(page.length)],
     ["set-cookie", `AWSALB=${cookie}; Expires=${expires}; Path=/`],
     ["set-cookie", `AWSALBCORS=${cookie}; Expires=${expires}; Path=/; SameSite=None; Secure`],
-    ["server", "openresty"],
-    ["access-control-allow-credentials", "true"],
-    ["access-control-allow-methods", "POST,GET,OPTIONS,DELETE"],
-    [
-      "access-control-allow-headers",
-      "ap_11,ap_42,ap_z,ap_19,ap_21,ap_23,authorization,content-type,pass_sfp,AP-Session-Identifier,AP-Device-Identifier,AP-SDK-Identifier,X-Device-Info"
-    ],
-    ["access-control-expose-headers", "pass_sfp,Authzf-Error-Code,Authzf-Sub-Error-Code,Authzf-Error-Details"],
-    ["p3p", 'CP="NOI DSP COR CURa ADMa DEVa OUR BUS IND UNI COM NAV STA"']
+    ...documentedHeaders
   ])
 }

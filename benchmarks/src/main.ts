@@ -4,7 +4,7 @@ import { columns } from "./columns.ts"
 import { helpText, parseCommandLine, type CommandLine } from "./command-line.ts"
 import { measurements } from "./measurements.ts"
 import { readReport, resultsPath } from "./read-report.ts"
-import { withReport } from "./readme-table.ts"
+import { withReport } from "./results-page.ts"
 import { makeReport } from "./report/make-report.ts"
 import { renderReport } from "./report/render-report.ts"
 import { runMeasurements } from "./run-measurements.ts"
@@ -14,13 +14,13 @@ const names = measurements.map(({ name }) => name)
 const main = async (): Promise<void> => {
   const commandLine = parseCommandLine(process.argv.slice(2), names)
   if (commandLine.help) process.stdout.write(helpText(names))
-  else if (commandLine.updateReadme) updateReadme(commandLine.output ?? resultsPath)
+  else if (commandLine.updatePage) updatePage(commandLine.output ?? resultsPath)
   else await measure(commandLine)
 }
 
-const updateReadme = (results: string): void => {
-  const readme = fileURLToPath(new URL("../../../README.md", import.meta.url))
-  writeFileSync(readme, withReport(readFileSync(readme, "utf8"), readReport(results)))
+const updatePage = (results: string): void => {
+  const page = fileURLToPath(new URL("../../docs/benchmarks.md", import.meta.url))
+  writeFileSync(page, withReport(readFileSync(page, "utf8"), readReport(results)))
 }
 
 const measure = async ({ only, quick, json, output }: CommandLine): Promise<void> => {
@@ -44,6 +44,6 @@ try {
   // Some peers keep timers that would hold the process for minutes.
   process.exit()
 } catch (error) {
-  process.stderr.write(`bench: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`benchmarks: ${error instanceof Error ? error.message : String(error)}\n`)
   process.exit(1)
 }

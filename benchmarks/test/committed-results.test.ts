@@ -8,7 +8,7 @@ import { shortLifetime } from "../src/behaviour/short-lifetime.ts"
 import { contestants } from "../src/contestants/contestants.ts"
 import { measurements } from "../src/measurements.ts"
 import { readReport, resultsPath } from "../src/read-report.ts"
-import { withReport } from "../src/readme-table.ts"
+import { withReport } from "../src/results-page.ts"
 import { installedVersion } from "../src/report/installed-version.ts"
 import { withPassingTime } from "./passing-time.ts"
 
@@ -40,10 +40,10 @@ describe("results.json", () => {
   })
 })
 
-describe("README.md", () => {
+describe("docs/benchmarks.md", () => {
   it("shows the committed results", () => {
-    const readme = readFileSync(fileURLToPath(new URL("../../../README.md", import.meta.url)), "utf8")
-    expect(readme).toBe(withReport(readme, report))
+    const page = readFileSync(fileURLToPath(new URL("../../docs/benchmarks.md", import.meta.url)), "utf8")
+    expect(page).toBe(withReport(page, report))
   })
 })
 

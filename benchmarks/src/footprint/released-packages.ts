@@ -5,7 +5,7 @@ import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { packAll, type PackedPackage } from "@tve-pass/packaging/packed-packages"
 
-const repository = fileURLToPath(new URL("../../../../", import.meta.url))
+const repository = fileURLToPath(new URL("../../../", import.meta.url))
 
 /** Our packages as an application has them after `npm install`: built, packed and unpacked. */
 export interface ReleasedPackages {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest"
 import { parseCommandLine } from "../src/command-line.ts"
-import { withReport } from "../src/readme-table.ts"
+import { withReport } from "../src/results-page.ts"
 import { runMeasurements } from "../src/run-measurements.ts"
 import type { Measurement } from "../src/measurement.ts"
 
@@ -12,7 +12,7 @@ it("measures everything and writes the results unless told otherwise", () => {
     quick: false,
     json: false,
     output: undefined,
-    updateReadme: false,
+    updatePage: false,
     help: false
   })
 })
@@ -59,17 +59,17 @@ it("runs those that wait together and before the others, which run one by one, a
   expect(log).toStrictEqual(["b begins", "d begins", "b ends", "d ends", "a begins", "a ends", "c begins", "c ends"])
 })
 
-it("needs both markers in the README, once", () => {
+it("needs both markers in the page, once", () => {
   const report = {
     date: "2026-11-25",
     machine: { processor: "", cores: 2, node: "", system: "" },
     columns: [],
     rows: []
   }
-  const readme = withReport("before\n<!-- benchmarks -->\nold\n<!-- /benchmarks -->\nafter\n", report)
-  expect(readme.startsWith("before\n<!-- benchmarks -->\n")).toBe(true)
-  expect(readme.endsWith("\n<!-- /benchmarks -->\nafter\n")).toBe(true)
-  expect(readme).not.toContain("old")
-  expect(withReport(readme, report)).toBe(readme)
-  expect(() => withReport("no markers", report)).toThrow("README.md needs <!-- benchmarks -->")
+  const page = withReport("before\n<!-- benchmarks -->\nold\n<!-- /benchmarks -->\nafter\n", report)
+  expect(page.startsWith("before\n<!-- benchmarks -->\n")).toBe(true)
+  expect(page.endsWith("\n<!-- /benchmarks -->\nafter\n")).toBe(true)
+  expect(page).not.toContain("old")
+  expect(withReport(page, report)).toBe(page)
+  expect(() => withReport("no markers", report)).toThrow("docs/benchmarks.md needs <!-- benchmarks -->")
 })

@@ -6,7 +6,7 @@ export interface CommandLine {
   readonly quick: boolean
   readonly json: boolean
   readonly output: string | undefined
-  readonly updateReadme: boolean
+  readonly updatePage: boolean
   readonly help: boolean
 }
 
@@ -19,7 +19,7 @@ export const parseCommandLine = (args: ReadonlyArray<string>, names: ReadonlyArr
       quick: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
       output: { type: "string" },
-      "update-readme": { type: "boolean", default: false },
+      "update-page": { type: "boolean", default: false },
       help: { type: "boolean", default: false }
     }
   })
@@ -31,23 +31,23 @@ export const parseCommandLine = (args: ReadonlyArray<string>, names: ReadonlyArr
     quick: values.quick,
     json: values.json,
     output: values.output,
-    updateReadme: values["update-readme"],
+    updatePage: values["update-page"],
     help: values.help
   }
 }
 
 export const helpText = (
   names: ReadonlyArray<string>
-): string => `Measures tve-pass beside what applications otherwise use.
+): string => `Measures tve-pass and the libraries that applications usually use instead.
 
     pnpm bench [options]
 
-  --only <name>      one measurement; can be repeated. Writes results only to --output.
-  --quick            a few rounds, to try it; the numbers do not count. Writes results only to --output.
-  --json             print the JSON instead of the table
-  --output <file>    where the JSON is written (default: tooling/bench/results.json)
-  --update-readme    measure nothing; write the table of the last results into README.md
-  --help             this text
+  --only <name>      runs one measurement; repeatable. Writes results only to --output.
+  --quick            a few rounds, as a trial; the numbers are not reliable. Writes results only to --output.
+  --json             prints JSON instead of the tables
+  --output <file>    the file that the JSON is written to (default: benchmarks/results.json)
+  --update-page      measure nothing; write the tables of the last results into docs/benchmarks.md
+  --help             prints this help
 
 Measurements: ${names.join(", ")}
 `

@@ -6,7 +6,7 @@ import { startServer, type ServerProcess } from "./server-process.ts"
 const require = createRequire(import.meta.url)
 const simulatorFolder = dirname(require.resolve("@tve-pass/testing/package.json"))
 const prismFolder = dirname(require.resolve("@stoplight/prism-cli/package.json"))
-const specification = fileURLToPath(new URL("../../../../specs/rest-v2/openapi.yaml", import.meta.url))
+const specification = fileURLToPath(new URL("../../../specs/rest-v2/openapi.yaml", import.meta.url))
 
 interface ServerOptions {
   /** Whether it prints a line for each request, as both do unless told otherwise. */

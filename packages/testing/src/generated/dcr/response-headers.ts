@@ -1,0 +1,15 @@
+// Generated from specs/dcr/openapi.yaml by "pnpm generate"; never edit it, edit the spec.
+// tooling/codegen 1.0.0, openapi-typescript 7.13.0, spec sha256 9ebcb4442ade437f086ec55ec19940b677cca35520c5bd025f06e81d06c47538
+
+export const responseHeaders = {
+  TooManyRequests: {
+    "Content-Length": 166,
+    Server: "openresty",
+    "Set-Cookie": "AWSALB=opaque; Path=/",
+    "Access-Control-Allow-Credentials": "true",
+    "Access-Control-Allow-Methods": "POST,GET,OPTIONS,DELETE",
+    "Access-Control-Allow-Headers": "ap_11,ap_42,ap_z,ap_19,ap_21,ap_23,authorization,content-type,pass_sfp,AP-Session-Identifier,AP-Device-Identifier,AP-SDK-Identifier,X-Device-Info",
+    "Access-Control-Expose-Headers": "pass_sfp,Authzf-Error-Code,Authzf-Sub-Error-Code,Authzf-Error-Details",
+    P3P: "CP=\"NOI DSP COR CURa ADMa DEVa OUR BUS IND UNI COM NAV STA\""
+  }
+} as const
