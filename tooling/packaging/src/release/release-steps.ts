@@ -3,7 +3,7 @@ import { join } from "node:path"
 import { git } from "@tve-pass/codegen/src/git.ts"
 import type { Outcome } from "../run.ts"
 import type { Environment, ReleaseCopy } from "./release-copy.ts"
-import { readWorkflow, stepNamed } from "./workflow.ts"
+import { readWorkflow, stepNamed } from "@tve-pass/repository/workflow"
 
 const release = readWorkflow("release.yml")
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, test } from "vitest"
 import { parse } from "yaml"
-import { repositoryRoot } from "../src/published-packages.ts"
+import { repositoryRoot } from "../src/root.ts"
 
 interface Field {
   readonly type: string

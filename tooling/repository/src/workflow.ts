@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { parse } from "yaml"
-import { repositoryRoot } from "../published-packages.ts"
+import { repositoryRoot } from "./root.ts"
 
 export interface Step {
   readonly name?: string

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { readWorkflows, type Job } from "../src/release/workflow.ts"
+import { readWorkflows, type Job } from "../src/workflow.ts"
 
 const workflows = readWorkflows()
 const jobs = workflows.flatMap(({ file, jobs }) =>
