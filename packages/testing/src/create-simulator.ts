@@ -2,7 +2,7 @@ import type { HttpHandler } from "msw"
 import { simulatorHandlers } from "./msw/simulator-handlers.ts"
 import { createSimulatorCore, type SimulatorCore, type SimulatorOptions } from "./simulator/index.ts"
 
-/** A simulated Adobe Pass: a `fetch`, msw handlers, and everything a test steers and asks. */
+/** A simulated Adobe Pass: a `fetch`, msw handlers, and what a test controls and reads. */
 export interface Simulator extends SimulatorCore {
   /** msw request handlers, for `setupServer` and `setupWorker`. */
   readonly handlers: readonly HttpHandler[]

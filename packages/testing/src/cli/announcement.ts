@@ -1,6 +1,6 @@
 import type { Remembered } from "../scenarios/index.ts"
 
-/** What a running simulator tells about itself. */
+/** Describes a running simulator. */
 export interface Announcement {
   readonly origin: string
   readonly version: string

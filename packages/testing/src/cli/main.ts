@@ -11,5 +11,5 @@ process.exitCode = await runCommand(process.argv.slice(2), {
   writeError: (text) => process.stderr.write(text),
   stopped
 })
-// Output is flushed and the process ends by itself; whatever still keeps it open gets a second.
+// Output is flushed and the process ends by itself; anything that still keeps it open gets a second.
 setTimeout(() => process.exit(), 1_000).unref()

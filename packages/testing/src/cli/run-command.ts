@@ -11,7 +11,7 @@ import { scenarioListJson, scenarioListText, scenarioNames } from "./scenario-li
 export interface CommandEnvironment {
   readonly write: (text: string) => void
   readonly writeError: (text: string) => void
-  /** Resolves when the process is told to stop. */
+  /** Resolves when the process has to stop. */
   readonly stopped: Promise<void>
 }
 

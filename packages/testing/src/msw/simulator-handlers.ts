@@ -1,14 +1,14 @@
 import { http, HttpResponse, type HttpHandler } from "msw"
 import type { SimulatorCore } from "../simulator/index.ts"
 
-/** msw request handlers that let a simulator answer everything below its origin. */
+/** Creates msw request handlers that pass every request to the simulator's origin to the simulator. */
 export const simulatorHandlers = ({
   origin,
   handle
 }: Pick<SimulatorCore, "origin" | "handle">): readonly HttpHandler[] => [
   http.all(`${origin}/*`, async ({ request }) => {
     const response = await handle(request).catch((failure: unknown) => {
-      // Nobody waits for the response any more; to msw a rejection would be a mistake of the handler.
+      // No caller waits for the response any more; msw would report a rejection as a defect of the handler.
       if (request.signal.aborted) return Response.error()
       throw failure
     })

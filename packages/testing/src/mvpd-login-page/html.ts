@@ -1,3 +1,5 @@
+import { escapeMarkup } from "../simulator/encoding/markup.ts"
+
 /** Markup that is safe to send: every value in it has been escaped. Only `html` makes it. */
 export interface Html {
   readonly markup: string
@@ -5,18 +7,8 @@ export interface Html {
 
 type Value = string | Html | ReadonlyArray<Html>
 
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;"
-}
-
-const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
-
 const render = (value: Value): string => {
-  if (typeof value === "string") return escape(value)
+  if (typeof value === "string") return escapeMarkup(value)
   return "markup" in value ? value.markup : value.map(({ markup }) => markup).join("")
 }
 
@@ -29,5 +21,5 @@ const render = (value: Value): string => {
  * ```
  */
 export const html = (strings: TemplateStringsArray, ...values: ReadonlyArray<Value>): Html => ({
-  markup: strings.map((text, index) => text + render(values[index] ?? "")).join("")
+  markup: strings.map((string, index) => string + render(values[index] ?? "")).join("")
 })

@@ -1,7 +1,7 @@
 import { html } from "./html.ts"
 import type { Page } from "./page.ts"
 
-/** Why nobody can sign in here. The real server answers such a navigation with 400 and an undocumented HTML body. */
+/** Explains why no viewer can sign in here. The real server responds to such a navigation with 400 and an undocumented HTML body. */
 export type Problem = "unknown" | "expired" | "incomplete" | "noReturn" | "malformed" | "logoutUnknown"
 
 const explanations: Readonly<Record<Problem, { readonly title: string; readonly text: string }>> = {

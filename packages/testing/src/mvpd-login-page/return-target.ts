@@ -23,7 +23,7 @@ export const formTargetsOf = (redirectUrl: string): string => {
   return protocol === "https:" || protocol === "http:" ? "https: http:" : protocol
 }
 
-/** 303: the user agent goes on with GET whatever brought it here. */
+/** 303: the user agent continues with GET after any method. */
 export const redirectTo = (location: string, status: 302 | 303 = 303): Response =>
   new Response(null, {
     status,

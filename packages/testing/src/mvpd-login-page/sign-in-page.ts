@@ -21,7 +21,7 @@ const hint = (viewers: ReadonlyArray<LoginViewer>): Html => {
 const error = (unknownViewer: string | undefined): Html =>
   unknownViewer === undefined
     ? html``
-    : html`<p class="error" id="user-name-error" role="alert">Nobody here is called “${unknownViewer}”.</p>`
+    : html`<p class="error" id="user-name-error" role="alert">There is no viewer “${unknownViewer}”.</p>`
 
 /** The form a viewer fills in; with `unknownViewer`, once more after a name that the MVPD does not know. */
 export const signInPage = (

@@ -1,6 +1,6 @@
 export const stylesheetPath = "/simulated-mvpd/login.css"
 
-/** Contrast of every text is at least 7:1; focus is visible without colour. */
+/** The contrast of all text is at least 7:1; focus is visible without colour. */
 const stylesheet = `:root { color-scheme: light; font: 1.125rem/1.5 system-ui, sans-serif; color: #1a1a1a; background: #f4f4f4; }
 body { margin: 0; }
 main { max-width: 30rem; margin: 3rem auto; padding: 2rem; background: #ffffff; border: 1px solid #5f5f5f; }

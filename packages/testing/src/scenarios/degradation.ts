@@ -3,11 +3,11 @@ import { step, type Scenario } from "./scenario.ts"
 
 export const degradedAuthnAll = {
   name: "degraded-authn-all",
-  description: "Cablevision is bypassed (AuthNAll): everybody is authenticated and authorized without signing in.",
+  description: "Cablevision is bypassed (AuthNAll): every viewer is authenticated and authorized without signing in.",
   remembered,
   clients: registered,
   setup: (simulator) => simulator.degrade({ mvpd: "Cablevision", rule: "AuthNAll" }),
-  walk: [
+  steps: [
     accessToken,
     step("createAuthenticationSession", 200, "authorize/degraded"),
     step("retrieveProfileForMvpd", 200, "Cablevision degraded"),
@@ -18,7 +18,7 @@ export const degradedAuthnAll = {
 
 export const degradedAuthzAll = {
   name: "degraded-authz-all",
-  description: "Cablevision's decisions are bypassed (AuthZAll): whoever has signed in may watch everything.",
+  description: "Cablevision's decisions are bypassed (AuthZAll): every viewer who has signed in may watch everything.",
   remembered: { ...remembered, mvpd: "Cablevision" },
   clients: registered,
   setup: (simulator) => {
@@ -26,7 +26,7 @@ export const degradedAuthzAll = {
     simulator.mvpd.rule("Cablevision", { resource: "*", decision: "deny" })
     simulator.degrade({ mvpd: "Cablevision", rule: "AuthZAll" })
   },
-  walk: [
+  steps: [
     accessToken,
     step("retrieveProfileForMvpd", 200, "Cablevision regular"),
     step("retrievePreauthorizationDecisions", 200, "permit degradation"),
@@ -43,7 +43,7 @@ export const degradedAuthzNone = {
     signedInBefore(simulator, "Cablevision")
     simulator.degrade({ mvpd: "Cablevision", rule: "AuthZNone", message: "Back at 8 pm." })
   },
-  walk: [
+  steps: [
     accessToken,
     step("retrieveProfileForMvpd", 200, "Cablevision regular"),
     step("retrievePreauthorizationDecisions", 200, "deny degradation authorization_denied_by_degradation_rule"),

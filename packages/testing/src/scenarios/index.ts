@@ -1,2 +1,2 @@
-export type { Remembered, Scenario, WalkStep } from "./scenario.ts"
+export type { Remembered, Scenario, ScenarioStep } from "./scenario.ts"
 export { findScenario, scenarios, type ScenarioKey } from "./scenarios.ts"

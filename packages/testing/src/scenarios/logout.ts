@@ -7,7 +7,7 @@ export const logoutInteractive = {
   remembered: { ...remembered, mvpd: "Cablevision" },
   clients: registered,
   setup: (simulator) => signedInBefore(simulator, "Cablevision"),
-  walk: [accessToken, step("initiateLogout", 200, "Cablevision logout"), step("retrieveProfiles", 200, "no profile")]
+  steps: [accessToken, step("initiateLogout", 200, "Cablevision logout"), step("retrieveProfiles", 200, "no profile")]
 } as const satisfies Scenario
 
 export const logoutComplete = {
@@ -16,7 +16,7 @@ export const logoutComplete = {
   remembered: { ...remembered, mvpd: "Dish" },
   clients: registered,
   setup: (simulator) => signedInBefore(simulator, "Dish"),
-  walk: [accessToken, step("initiateLogout", 200, "Dish complete"), step("retrieveProfiles", 200, "no profile")]
+  steps: [accessToken, step("initiateLogout", 200, "Dish complete"), step("retrieveProfiles", 200, "no profile")]
 } as const satisfies Scenario
 
 export const logoutByPartner = {
@@ -24,7 +24,7 @@ export const logoutByPartner = {
   description: "The profile came from an Apple device: the viewer has to sign out in its settings.",
   remembered,
   clients: registered,
-  walk: [
+  steps: [
     accessToken,
     step("retrievePartnerAuthenticationRequest", 200, "partner_profile/none"),
     step("createPartnerProfile", 201, "Cablevision appleSSO"),
@@ -37,5 +37,5 @@ export const logoutInvalid = {
   description: "There is no profile to log out of: the viewer was signed out already.",
   remembered: { ...remembered, mvpd: "Cablevision" },
   clients: registered,
-  walk: [accessToken, step("initiateLogout", 200, "Cablevision invalid")]
+  steps: [accessToken, step("initiateLogout", 200, "Cablevision invalid")]
 } as const satisfies Scenario

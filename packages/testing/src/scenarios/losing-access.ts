@@ -15,7 +15,7 @@ export const expiredTokenMidFlight = {
       simulator.revokeTokens()
     })
   },
-  walk: [
+  steps: [
     accessToken,
     step("retrieveProfileForMvpd", 200, "Cablevision regular"),
     step("retrieveAuthorizationDecisions", 401, "no body"),
@@ -34,7 +34,7 @@ export const revokedClient = {
     signedInBefore(simulator, "Cablevision")
     simulator.revokeClient(remembered.clientId)
   },
-  walk: [
+  steps: [
     step("retrieveAccessToken", 400, "invalid_client"),
     ...registration,
     step("retrieveProfileForMvpd", 200, "no profile"),
@@ -58,7 +58,7 @@ export const codeExpired = {
       simulator.expireSession(pathParameters["code"] ?? "")
     })
   },
-  walk: [
+  steps: [
     accessToken,
     step("createAuthenticationSession", 200, "authenticate/none"),
     step("retrieveProfileForCode", 200, "no profile"),

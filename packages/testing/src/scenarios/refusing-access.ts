@@ -20,7 +20,7 @@ export const denied = {
       decision: "authorization_denied_by_parental_controls"
     })
   },
-  walk: [
+  steps: [
     accessToken,
     step(
       "retrievePreauthorizationDecisions",
@@ -44,7 +44,7 @@ export const tempPassUsedUp = {
     { id: "TempPass_TEST40", temporaryAccess: { type: "basic", duration: 0 } },
     { id: "flexibleTempPass", temporaryAccess: { type: "promotional", duration: 86_400, resources: 0 } }
   ],
-  walk: [
+  steps: [
     accessToken,
     step("retrieveProfileForMvpd", 403, "temporary_access_duration_limit_exceeded"),
     step("retrieveAuthorizationDecisions", 200, "deny temppass temporary_access_duration_limit_exceeded"),
@@ -59,7 +59,7 @@ export const throttledHousehold = {
   description:
     "Two devices share one public address, and so one allowance: after the first has used it up, both get 429 until the next second.",
   throttle: { perSecond: 1, burst: 10 },
-  walk: [
+  steps: [
     step("registerClient", 201, "client credentials"),
     accessToken,
     step("retrieveConfiguration", 200, "configuration"),

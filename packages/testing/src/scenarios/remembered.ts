@@ -17,8 +17,8 @@ export const signedInBefore = (simulator: SimulatorInSetup, mvpd: string): void 
   simulator.grantProfile({ clientId, deviceIdentifier, mvpd })
 }
 
-/** Every walk of an application that kept its credentials starts with this. */
+/** The first step of an application that kept its credentials. */
 export const accessToken = step("retrieveAccessToken", 201, "access token")
 
-/** And every walk of one that has none with this. */
+/** The first step of an application without credentials. */
 export const registration = [step("registerClient", 201, "client credentials"), accessToken]

@@ -18,7 +18,7 @@ export interface Scenario extends SimulatorOptions {
   /** What the application has in its store; absent where it has never run before. */
   readonly remembered?: Remembered
   /** The calls that are expected, with their outcome. The same call repeated with the same outcome is listed once. */
-  readonly walk: readonly WalkStep[]
+  readonly steps: readonly ScenarioStep[]
 }
 
 /** What an application keeps between two visits (docs/protocol/flows.md section 16). */
@@ -32,7 +32,7 @@ export interface Remembered {
 }
 
 /** One call of a well-behaved application, and what comes of it. */
-export interface WalkStep {
+export interface ScenarioStep {
   readonly operation: OperationId
   readonly status: number
   /**
@@ -42,7 +42,7 @@ export interface WalkStep {
   readonly outcome: string
 }
 
-export const step = (operation: OperationId, status: number, outcome: string): WalkStep => ({
+export const step = (operation: OperationId, status: number, outcome: string): ScenarioStep => ({
   operation,
   status,
   outcome

@@ -18,7 +18,7 @@ export const ssoByPlatformIdentity = {
     "Two applications on one device send the platform's identity (Adobe-Subject-Token): signing in to the first is enough.",
   remembered,
   clients: registered,
-  walk: sharedAuthentication("Cablevision platformSSO")
+  steps: sharedAuthentication("Cablevision platformSSO")
 } as const satisfies Scenario
 
 export const ssoByServiceToken = {
@@ -27,7 +27,7 @@ export const ssoByServiceToken = {
     "Two devices of one user send the programmer's service token (AD-Service-Token): signing in on the first is enough.",
   remembered,
   clients: registered,
-  walk: sharedAuthentication("Cablevision serviceTokenSSO")
+  steps: sharedAuthentication("Cablevision serviceTokenSSO")
 } as const satisfies Scenario
 
 export const ssoByPartner = {
@@ -36,7 +36,7 @@ export const ssoByPartner = {
     "The viewer signed in to the TV provider in the settings of an Apple device; the partner framework vouches for that.",
   remembered,
   clients: registered,
-  walk: [
+  steps: [
     accessToken,
     step("retrieveProfiles", 200, "no profile"),
     step("retrievePartnerAuthenticationRequest", 200, "partner_profile/none"),

@@ -5,7 +5,7 @@ export const firstLaunch = {
   name: "first-launch",
   description:
     "An application starts for the first time: it registers, the viewer picks Cablevision, signs in and watches REF30.",
-  walk: [
+  steps: [
     ...registration,
     step("retrieveProfiles", 200, "no profile"),
     step("retrieveConfiguration", 200, "configuration"),
@@ -22,7 +22,7 @@ export const returningViewer = {
   remembered: { ...remembered, mvpd: "Cablevision" },
   clients: registered,
   setup: (simulator) => signedInBefore(simulator, "Cablevision"),
-  walk: [
+  steps: [
     accessToken,
     step("retrieveProfileForMvpd", 200, "Cablevision regular"),
     step("retrieveAuthorizationDecisions", 200, "permit mvpd")
@@ -35,7 +35,7 @@ export const secondScreen = {
     "A television shows a code; the viewer enters it on a phone, picks Cablevision and signs in there, and the television notices.",
   remembered,
   clients: registered,
-  walk: [
+  steps: [
     accessToken,
     step("createAuthenticationSession", 200, "resume/none"),
     step("retrieveProfileForCode", 200, "no profile"),
@@ -57,7 +57,7 @@ export const severalProfiles = {
     signedInBefore(simulator, "Cablevision")
     signedInBefore(simulator, "Spectrum")
   },
-  walk: [
+  steps: [
     accessToken,
     step("retrieveProfiles", 200, "Cablevision regular, Spectrum regular"),
     step("retrieveAuthorizationDecisions", 200, "permit mvpd")

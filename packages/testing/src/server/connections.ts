@@ -7,7 +7,7 @@ export const createConnections = (pipelinedRequests: number) => {
   const open = (socket: Duplex): Map<ServerResponse, AbortController> => {
     const responses = new Map<ServerResponse, AbortController>()
     underWay.set(socket, responses)
-    // Before Node 24, a response that waits behind another one is not told that its connection is closed.
+    // Before Node 24, a response that waits behind another one receives no event when its connection closes.
     socket.once("close", () => responses.forEach((gone) => gone.abort()))
     return responses
   }

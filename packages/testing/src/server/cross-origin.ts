@@ -28,7 +28,7 @@ const preflightResponse = (origin: string, policy: "documented" | "all"): Respon
   })
 
 /**
- * Lets pages of other origins read the responses of `handle`, and answers their preflights. The 429 stays as documented,
+ * Lets pages of other origins read the responses of `handle`, and responds to their preflights. The 429 stays as documented,
  * without `access-control-allow-origin`: to such a page it looks like a failed network.
  */
 export const withCrossOrigin = <Rest extends ReadonlyArray<unknown>>(

@@ -25,7 +25,7 @@ const headersOf = (incoming: IncomingMessage): Headers => {
   return headers
 }
 
-/** Streams the body and stops at the limit, so that memory is bounded whatever the client announces. */
+/** Streams the body and stops at the limit, so that memory is bounded for any Content-Length. */
 const limitedBody = (incoming: IncomingMessage, limit: number) => {
   let received = 0
   // Destroying the message would destroy the socket, and the response with it.

@@ -41,7 +41,7 @@ const writeBody = async (body: ReadableStream<Uint8Array>, outgoing: ServerRespo
     }
   } finally {
     outgoing.off("close", stop)
-    // Lets go of a body that nobody reads any more; a finished one ignores it.
+    // Releases a body that has no reader any more; a finished one ignores it.
     await reader.cancel().catch(() => undefined)
   }
 }

@@ -1,7 +1,7 @@
 import { STATUS_CODES, type ServerResponse } from "node:http"
 import type { Duplex } from "node:stream"
 
-/** An answer of the server itself: the request never reached the simulator. */
+/** A response of the server itself: the request never reached the simulator. */
 export interface Refusal {
   readonly status: 400 | 405 | 408 | 413 | 421 | 431 | 500
   /** One line for the person who reads the response. */

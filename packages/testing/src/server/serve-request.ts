@@ -56,6 +56,6 @@ export const serveRequest = async (exchange: ServedRequest, options: ServeOption
       return refuse(exchange, { status: 500, reason: `The simulator failed: ${String(failure)}` }, limits)
     }
   }
-  // Whatever the simulator made of half a body.
+  // The simulator has read half a body: its response, or its failure, does not matter.
   refuse(exchange, { status: 413, reason: `Request body exceeds ${limits.bodyBytes} bytes.` }, limits)
 }

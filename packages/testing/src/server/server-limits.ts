@@ -1,14 +1,14 @@
 /** What one client may cost the server before it is refused. Sizes in bytes, times in milliseconds. */
 export interface ServerLimits {
-  /** All request headers together; more is answered with 431. */
+  /** All request headers together; beyond it the server responds 431. */
   readonly headerBytes: number
-  /** The request body; more is answered with 413. */
+  /** The request body; beyond it the server responds 413. */
   readonly bodyBytes: number
   /** Requests that one connection may have open; a client that pipelines more is cut off. */
   readonly pipelinedRequests: number
-  /** From the first byte of a request to the end of its headers; slower clients are answered with 408. */
+  /** From the first byte of a request to the end of its headers; slower clients receive 408. */
   readonly headersMilliseconds: number
-  /** From the first byte of a request to the end of its body; slower clients are answered with 408. */
+  /** From the first byte of a request to the end of its body; slower clients receive 408. */
   readonly requestMilliseconds: number
   /** How long a refused client may go on sending before its connection is cut, so that it can read the refusal. */
   readonly lingerMilliseconds: number

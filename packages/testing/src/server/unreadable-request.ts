@@ -2,7 +2,7 @@ import type { Duplex } from "node:stream"
 import type { ServerLimits } from "./server-limits.ts"
 import { endWithRefusal, type Refusal } from "./refusal.ts"
 
-/** The answer to bytes that Node's parser, or its clock, gave up on. */
+/** The response to a request that Node could not parse, or that took too long. */
 export const refusalOf = (code: string | undefined, limits: ServerLimits): Refusal => {
   switch (code) {
     case "HPE_HEADER_OVERFLOW":
@@ -16,13 +16,13 @@ export const refusalOf = (code: string | undefined, limits: ServerLimits): Refus
   }
 }
 
-/** Answers a client whose request could not be read. `isResponding` tells whether a response has already begun. */
+/** Responds to a client whose request could not be read. `isResponding` returns whether a response has already begun. */
 export const createUnreadableRequestListener = (limits: ServerLimits, isResponding: (socket: Duplex) => boolean) => {
   // The parser reports every further chunk of what it could not read.
-  const answered = new WeakSet<Duplex>()
+  const refused = new WeakSet<Duplex>()
   return (error: NodeJS.ErrnoException, socket: Duplex): void => {
-    if (answered.has(socket)) return
-    answered.add(socket)
+    if (refused.has(socket)) return
+    refused.add(socket)
     if (error.code === "ECONNRESET" || !socket.writable || isResponding(socket)) socket.destroy()
     else endWithRefusal(socket, refusalOf(error.code, limits), limits.lingerMilliseconds)
   }

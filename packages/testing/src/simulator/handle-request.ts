@@ -52,7 +52,7 @@ interface ReceivedRequest {
   readonly now: number
   /** Address of the device, which the throttle counts. */
   readonly address: string
-  /** Who sends, as far as the headers tell: one device, or else one address. */
+  /** The sender: the device that the headers identify, or else the address. */
   readonly sender: string
   /** Grows while the request is handled. */
   readonly violations: Violation[]

@@ -96,12 +96,12 @@ export interface SimulatorOptions extends SettingsOptions {
   /** Calls the journal keeps; fewer if they are large. Default 10000. */
   readonly journalLimit?: number
   /**
-   * Sees every response of an operation before the caller does, and may reject: a check of one's own. Not called for an
-   * answer that a fault made.
+   * Receives every response of an operation before the caller does, and may reject: a place for your own checks. Not called
+   * for the response of a fault.
    */
-  readonly onResponse?: (answered: ObservedResponse) => void | PromiseLike<void>
+  readonly onResponse?: (observed: ObservedResponse) => void | PromiseLike<void>
   /** Answers the paths outside the two APIs: the MVPD login page. */
   readonly loginPage?: LoginPage
-  /** Called once with the new simulator: steers it before its first call. */
+  /** Called once with the new simulator, before its first call. */
   readonly setup?: SimulatorSetup
 }

@@ -25,13 +25,13 @@ const causeOf = (call: Promise<unknown>) =>
 
 describe("the fetch of a simulator", () => {
   it("takes what fetch takes", async () => {
-    const answers = [
+    const responses = [
       await fetch(`${origin}/a`),
       await fetch(new URL("/a", origin)),
       await fetch(new Request(`${origin}/a`)),
       await fetch(new Request(`${origin}/a`), { method: "PUT", body: "b" })
     ]
-    expect(await Promise.all(answers.map((response) => response.json()))).toEqual([
+    expect(await Promise.all(responses.map((response) => response.json()))).toEqual([
       ["GET", "/a", ""],
       ["GET", "/a", ""],
       ["GET", "/a", ""],

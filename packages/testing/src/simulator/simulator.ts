@@ -18,9 +18,8 @@ import { createAccessTokens } from "./state/access-tokens.ts"
 import { createApplications } from "./state/applications.ts"
 import { createClients } from "./state/clients.ts"
 import { createIntegrations } from "./state/integrations.ts"
-import { createLogoutAddresses } from "./state/logout-addresses.ts"
 import { createMvpds } from "./state/mvpds.ts"
-import { createPartnerRequests } from "./state/partner-requests.ts"
+import { createBoundedMap } from "./encoding/bounded-map.ts"
 import { createProfileStore } from "./state/profiles.ts"
 import { createRandom, type Random } from "./state/random.ts"
 import { createServiceProviders } from "./state/service-providers.ts"
@@ -128,7 +127,7 @@ const createState = (options: SimulatorOptions, random: Random): SimulatorState 
     profiles: createProfileStore(),
     singleSignOn: createSingleSignOnProfiles(),
     trials: createTrials(),
-    partnerRequests: createPartnerRequests(),
-    logoutAddresses: createLogoutAddresses()
+    partnerRequests: createBoundedMap(10_000),
+    logoutAddresses: createBoundedMap(1_000)
   }
 }

@@ -69,6 +69,6 @@ it("prints the scenarios as one line of JSON", async () => {
   const [first] = JSON.parse(output)
   expect(first).toMatchObject({
     name: "first-launch",
-    walk: expect.arrayContaining([expect.objectContaining({ status: 201 })])
+    steps: expect.arrayContaining([expect.objectContaining({ status: 201 })])
   })
 })

@@ -69,7 +69,7 @@ it("asks again after an unknown user name and lets the viewer correct it", async
   await page.goto(url)
   await page.getByLabel("User name").fill("nobody")
   await page.getByRole("button", { name: "Sign in" }).click()
-  expect(await page.getByRole("alert").innerText()).toBe("Nobody here is called “nobody”.")
+  expect(await page.getByRole("alert").innerText()).toBe("There is no viewer “nobody”.")
   await page.getByLabel("User name").fill("jane")
   await page.getByRole("button", { name: "Sign in" }).click()
   await page.waitForURL(`${application.origin}/done`)

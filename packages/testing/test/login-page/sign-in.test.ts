@@ -55,7 +55,7 @@ it("asks again, and says what is wrong, when the MVPD does not know the viewer",
   const page = await response.text()
   expect(response.status).toBe(422)
   expect(page).toContain("<title>Error: Sign in to Cablevision</title>")
-  expect(page).toContain("Nobody here is called “nobody”.")
+  expect(page).toContain("There is no viewer “nobody”.")
   expect(page).toContain('aria-invalid="true"')
   expect(events).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { scenarios, type ScenarioKey, type WalkStep } from "../../src/index.ts"
+import { scenarios, type ScenarioKey, type ScenarioStep } from "../../src/index.ts"
 import { checkResponse } from "../support/response-check.ts"
 import type { RecordedStep } from "./flow/environment.ts"
 import { interceptedFetch } from "./transports/intercepted-fetch.ts"
@@ -10,7 +10,7 @@ import { standaloneServer } from "./transports/standalone-server/standalone-serv
 const keys = Object.keys(scenarios) as ReadonlyArray<ScenarioKey>
 
 /** The walk as a scenario describes it: a call repeated with the same outcome is one step. */
-const walkOf = (recorded: ReadonlyArray<RecordedStep>): ReadonlyArray<WalkStep> => {
+const walkOf = (recorded: ReadonlyArray<RecordedStep>): ReadonlyArray<ScenarioStep> => {
   const steps = recorded.map(({ operation, status, outcome }) => ({ operation, status, outcome }))
   return steps.filter((step, index) => JSON.stringify(step) !== JSON.stringify(steps[index - 1]))
 }
@@ -26,7 +26,7 @@ describe.for([plainFetch, interceptedFetch, standaloneServer, serviceWorker])("o
 
   it.for(keys)("%s takes the walk that the scenario describes", async (key) => {
     const recorded = await takeWalk(key)
-    expect(walkOf(recorded)).toEqual(scenarios[key].walk)
+    expect(walkOf(recorded)).toEqual(scenarios[key].steps)
     await Promise.all(recorded.map(checkAgainstSpecs))
   })
 })

@@ -5,7 +5,7 @@ import type { ExampleOf, OperationName, ParametersOf } from "./documented.ts"
 import { exampleResponse } from "./example-response.ts"
 import { responseBuilder, type DocumentedResponse, type ResponseBuilder } from "./response-builder.ts"
 
-/** What a resolver is told. */
+/** What a resolver receives. */
 export interface ResolverInput<Name extends OperationName> {
   readonly request: Request
   /** Path parameters, decoded. */
@@ -63,7 +63,7 @@ const handlersOf = <Name extends OperationName>(
 /**
  * msw handlers for one canned response an operation, without a simulator.
  *
- * @param origin Scheme and authority to answer for. Default: every one.
+ * @param origin Scheme and authority of the requests to handle. Default: all.
  */
 export const createHandlers = (origin = "*"): TypedHandlers => ({
   dcr: handlersOf(dcrOperations, origin),

@@ -29,7 +29,7 @@ type Examples = typeof dcrExamples & typeof restV2Examples
 
 type ValueOf<Type> = Type[keyof Type]
 
-/** Names of the examples that the specs give for an operation, whatever their status. */
+/** Names of the examples that the specs give for an operation, of every status. */
 export type ExampleOf<Name extends OperationName> = {
   [Status in keyof Examples[Name]]: ValueOf<{
     [ContentType in keyof Examples[Name][Status]]: keyof Examples[Name][Status][ContentType]

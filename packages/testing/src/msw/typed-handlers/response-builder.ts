@@ -14,7 +14,7 @@ export interface ResponseHeaders {
 
 /** Builds the responses an operation documents. */
 export interface ResponseBuilder<Name extends OperationName> {
-  /** An answer with a documented status; offers only the bodies that status has. */
+  /** Creates a response with a documented status; offers only the bodies of that status. */
   <Status extends StatusOf<Name>>(status: Status): BodyBuilder<ContentOf<Name, Status>, Status>
   /** Any other response: for what the specs do not say. */
   readonly undocumented: (response: Response) => DocumentedResponse

@@ -7,6 +7,7 @@ import {
   primaryHardwareTypeValues,
   requiredDeviceInfoKeys
 } from "@tve-pass/client/rest-v2"
+import { createBoundedMap } from "../encoding/bounded-map.ts"
 import { deviceInfoOf } from "../encoding/device-headers.ts"
 import type { Call } from "../request/call.ts"
 import { warn } from "../request/violation.ts"
@@ -43,17 +44,13 @@ export const checkDeviceInfo = (call: Call): void => {
   for (const problem of problemsOf(header)) warn(call, "device-info", problem)
 }
 
-/** Devices send the same value with each call: the last few are not read again. */
-const known = new Map<string, readonly string[]>()
-
-const knownLimit = 64
+/** Devices send the same value with each call, so the last few are not parsed again. */
+const known = createBoundedMap<string, readonly string[]>(64)
 
 const problemsOf = (header: string): readonly string[] => {
   const cached = known.get(header)
   if (cached !== undefined) return cached
   const problems = readProblems(header)
-  const [oldest] = known.keys()
-  if (known.size >= knownLimit && oldest !== undefined) known.delete(oldest)
   known.set(header, problems)
   return problems
 }

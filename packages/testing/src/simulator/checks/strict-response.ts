@@ -7,7 +7,7 @@ import { type SimulatedResponse, json } from "../responses/simulated-response.ts
 import type { SimulatorState } from "../state/state.ts"
 
 /**
- * What a strict simulator answers to a request that the real server would let pass: the documented error where there is
+ * Returns how a strict simulator refuses a request that the real server would accept: the documented error where there is
  * one, else a 400 that says what is wrong.
  */
 export const strictResponse = (call: Call, state: SimulatorState): SimulatedResponse | undefined => {

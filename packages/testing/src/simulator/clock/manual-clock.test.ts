@@ -7,7 +7,7 @@ const order = async (clock: ReturnType<typeof createManualClock>, naps: readonly
   return { woken, sleeping: Promise.all(sleeping) }
 }
 
-it("stands still until it is told to move", () => {
+it("stands still until it is advanced", () => {
   const clock = createManualClock(7)
   expect([clock.now(), clock.now()]).toEqual([7, 7])
   clock.advance(3)

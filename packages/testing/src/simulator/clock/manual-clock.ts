@@ -1,6 +1,6 @@
 import type { Clock } from "./clock.ts"
 
-/** A clock that stands still until it is told to move. */
+/** A clock that stands still until `advance` is called. */
 export interface ManualClock extends Clock {
   /** Moves the time forward and wakes, in order, every sleeper whose time has come. */
   advance(milliseconds: number): void

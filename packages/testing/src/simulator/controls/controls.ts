@@ -35,8 +35,8 @@ export interface TrialSelector extends IntegrationSelector {
 }
 
 /**
- * What a test does to the simulated Adobe Pass behind the application's back. Everything throws when it names something
- * that does not exist: a test that steers nothing proves nothing.
+ * Changes the simulated Adobe Pass behind the application's back. Each method throws when it names something
+ * that does not exist: a test that changes nothing proves nothing.
  */
 export interface SimulatorControls {
   /** What happens at the MVPD's login page, without the page. */
@@ -45,21 +45,21 @@ export interface SimulatorControls {
     signIn(code: string, viewer?: string): { readonly redirectUrl: string }
     /** A viewer closes or declines; the session stays open. Returns where the user agent ends. */
     decline(code: string): { readonly redirectUrl: string }
-    /** Decides from now on; goes before the rules there are. */
+    /** Adds a rule that applies from now on, before the existing rules. Its `decision` is `permit` or any enhanced error code. */
     rule(mvpd: string, rule: ResourceRule): void
   }
   /** The partner framework (Apple), without the device. */
   readonly partner: {
-    /** What the framework answers: XML, to be cleaned, Base64-encoded and sent as `SAMLResponse`. */
+    /** Returns the response of the framework: XML, to be cleaned, Base64-encoded and sent as `SAMLResponse`. */
     samlResponse(mvpd: string, viewer?: string): string
   }
   /** Revokes a statement: registration, credentials, tokens and profiles of its application end. */
   revokeStatement(softwareStatement: string): void
-  /** Revokes a credentials pair: the token call returns `invalid_client`, its tokens are 401. */
+  /** Revokes client credentials: the token call returns `invalid_client`, calls with their tokens 401. */
   revokeClient(clientId: string): void
   /** Revokes one access token, as if it had expired. */
   revokeToken(accessToken: string): void
-  /** Revokes every access token; the credentials stay good. */
+  /** Revokes every access token; the credentials stay valid. */
   revokeTokens(): void
   /** Takes the MVPD out of the configuration; its viewers can do nothing until it comes back. */
   disableIntegration(integration: IntegrationSelector): void
@@ -79,6 +79,6 @@ export interface SimulatorControls {
   expireSession(code: string): void
   /** Uses up the time of a TempPass. */
   exhaustTemporaryAccess(trial: TrialSelector & { readonly deviceIdentifier: string }): void
-  /** What the reset API does: trials start anew. */
+  /** Does what the Reset TempPass API does: trials start again. */
   resetTemporaryAccess(trial: TrialSelector): void
 }

@@ -5,10 +5,10 @@ const limit = 262_144
 
 const decoder = new TextDecoder("utf-8", { fatal: true })
 
-/** Whether a text is standard Base64 with padding, and not empty. */
+/** Whether a string is standard Base64 with padding, and not empty. */
 export const isBase64 = (text: string): boolean => text.length <= limit && text.length % 4 === 0 && base64.test(text)
 
-/** The UTF-8 text of standard Base64 with padding; `undefined` if it is neither. */
+/** Decodes standard Base64 with padding that holds UTF-8; returns `undefined` for anything else. */
 export const fromBase64 = (text: string): string | undefined => {
   if (!isBase64(text)) return undefined
   try {
@@ -18,11 +18,11 @@ export const fromBase64 = (text: string): string | undefined => {
   }
 }
 
-/** Standard Base64 of the UTF-8 bytes of a text. */
+/** Encodes the UTF-8 bytes of a string as standard Base64. */
 export const toBase64 = (text: string): string =>
   btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(""))
 
-/** The UTF-8 text of base64url, as the parts of a compact JWS are encoded. */
+/** Decodes base64url that holds UTF-8, as the parts of a compact JWS do. */
 export const fromBase64Url = (text: string): string | undefined => {
   const standard = text.replaceAll("-", "+").replaceAll("_", "/")
   return fromBase64(standard.padEnd(Math.ceil(standard.length / 4) * 4, "="))

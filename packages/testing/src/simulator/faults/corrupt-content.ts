@@ -20,7 +20,7 @@ const rebuild = (value: unknown, member: Member, extra: Readonly<Record<string, 
   return { ...Object.fromEntries(members), ...extra }
 }
 
-/** The answer of an operation with other content. */
+/** Returns the response of an operation with other content. */
 export const corruptContent = (
   response: SimulatedResponse,
   { unknownValue, extraMembers, clockSkew = 0 }: CorruptedContent
@@ -36,7 +36,7 @@ export const corruptContent = (
   return { ...response, body: rebuild(response.body, member, extra) }
 }
 
-/** Session timestamps are texts; that of a temporary profile is an attribute. */
+/** Session timestamps are strings; that of a temporary profile is an attribute. */
 const skewed = (value: unknown, by: number): unknown => {
   if (isJsonObject(value)) return { ...value, value: skewed(value["value"], by) }
   if (typeof value === "number") return value + by

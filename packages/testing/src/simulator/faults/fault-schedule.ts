@@ -5,7 +5,7 @@ import type { Fault } from "./fault.ts"
 /** Which operations a script is for; `*` is every one. */
 export type FaultTarget = OperationId | "*"
 
-/** A fault and when it strikes. */
+/** A fault and when it applies. */
 export interface FaultScript {
   readonly target: FaultTarget
   readonly fault: Fault
@@ -15,13 +15,13 @@ export interface FaultScript {
 }
 
 export interface FaultTiming {
-  /** Asked once for each call of the target, which it counts: may the fault strike this one? */
+  /** Counts a call of the target and returns whether the fault may apply to it. */
   readonly isDue: () => boolean
-  /** The fault strikes. */
+  /** The fault applies. */
   readonly inject: () => void
-  /** Whether it has struck as often as it was told to; at a rate, whether it has struck at all. */
+  /** Whether it has applied as often as scripted; at a rate, whether it has applied at all. */
   readonly isUsed: () => boolean
-  /** Whether it can never strike again. */
+  /** Whether it can never apply again. */
   readonly isOver: () => boolean
 }
 
@@ -39,21 +39,21 @@ export const nextCalls = (times: number): FaultTiming => {
   }
 }
 
-/** The n-th call; a later one if another fault struck that. */
+/** The n-th call; a later one if another fault applied to that. */
 export const nthCall = (n: number): FaultTiming => {
   expectCount(n, "n")
   let calls = 0
-  let hasStruck = false
+  let hasApplied = false
   return {
     isDue: () => {
       calls += 1
-      return calls >= n && !hasStruck
+      return calls >= n && !hasApplied
     },
     inject: () => {
-      hasStruck = true
+      hasApplied = true
     },
-    isUsed: () => hasStruck,
-    isOver: () => hasStruck
+    isUsed: () => hasApplied,
+    isOver: () => hasApplied
   }
 }
 
@@ -64,13 +64,13 @@ export const rateOfCalls = (probability: number, random: Random): FaultTiming =>
       `Failed to script a fault: the probability is ${probability}. It has to be above 0 and at most 1.`
     )
   }
-  let hasStruck = false
+  let hasApplied = false
   return {
     isDue: () => random.next() < probability,
     inject: () => {
-      hasStruck = true
+      hasApplied = true
     },
-    isUsed: () => hasStruck,
+    isUsed: () => hasApplied,
     isOver: () => false
   }
 }

@@ -4,7 +4,7 @@ import type { DcrErrorCode, EnhancedErrorCode } from "../protocol/schemas.ts"
  * What goes wrong with one call.
  *
  * Exactly one of `status`, `error` and `enhancedError` replaces the response; `reset` and `hang` leave none; without either,
- * the operation's own response is spoiled. `delay` goes with each of them, or alone.
+ * the operation's own response is corrupted. `delay` combines with each of them, or stands alone.
  *
  * @example
  * ```ts
@@ -25,7 +25,7 @@ export type Fault = FaultTiming &
 
 type Exclusive = "status" | "error" | "enhancedError" | "reset" | "hang"
 
-/** Rules out a second answer, which the compiler would let pass in a union. */
+/** Rules out a second response, which the compiler would accept in a union. */
 type Only<Kind extends object> = Kind & { readonly [Other in Exclude<Exclusive, keyof Kind>]?: never }
 
 /** Rules out a fault in which nothing goes wrong. */
@@ -35,13 +35,13 @@ export interface FaultTiming {
   /** Milliseconds on the simulator's clock before the response. */
   readonly delay?: number
   /**
-   * Whether the server carries out the call although it answers something else or nothing: the pair is registered, and
+   * Whether the server performs the call although it responds something else or nothing: the credentials are registered, and
    * the response lost. Default false.
    */
   readonly processed?: boolean
 }
 
-/** An answer with that status. 429 is the documented page; any other is empty unless a body is given. */
+/** A response with that status. 429 is the documented page; any other is empty unless a body is given. */
 export interface StatusFault {
   readonly status: number
   /** HTML body; `true` for a page like that of a gateway. */
@@ -50,7 +50,7 @@ export interface StatusFault {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** `{"error": ...}` with status 400, as the DCR operations answer. Any string: the set may grow. */
+/** `{"error": ...}` with status 400, as the DCR operations respond. Any string: the set may grow. */
 export interface DcrErrorFault {
   readonly error: DcrErrorCode | (string & {})
 }
@@ -66,7 +66,7 @@ export interface ResetFault {
   readonly reset: true
 }
 
-/** No answer, ever: the call ends when its signal aborts. */
+/** No response: the call ends when its signal aborts. */
 export interface HangFault {
   readonly hang: true
 }

@@ -10,23 +10,23 @@ import {
 } from "./fault-schedule.ts"
 import { describeFault, type Fault } from "./fault.ts"
 
-/** Scripts of what goes wrong, addressed by operation. Of several that are due the earliest strikes. */
+/** Scripts of what goes wrong, by operation. If several faults are due, the earliest applies. */
 export interface Faults {
-  /** Strikes the next call, or the next `times` calls. */
+  /** Applies to the next call, or the next `times` calls. */
   next(target: FaultTarget, fault: Fault, options?: { readonly times?: number }): void
-  /** Strikes the n-th call from now; 1 is the next. */
+  /** Applies to the n-th call from now; 1 is the next. */
   nth(target: FaultTarget, n: number, fault: Fault): void
-  /** Strikes each call with that probability, from 0 to 1, drawn from the simulator's seed. */
+  /** Applies to each call with that probability, from 0 to 1, drawn from the simulator's seed. */
   rate(target: FaultTarget, probability: number, fault: Fault): void
-  /** Takes back every script. */
+  /** Removes every script. */
   clear(): void
-  /** Scripts that have not struck as often as they were told to, in words. */
+  /** Describes the scripts that have not applied as often as they were meant to. */
   unused(): readonly string[]
   /** Throws if a script is unused: a test that scripts a fault which never happens proves nothing. */
   expectUsed(): void
 }
 
-/** The side of the faults that the simulator asks. */
+/** What the simulator needs of the faults. */
 export interface FaultSource {
   inject(operation: OperationId): Fault | undefined
 }
@@ -58,7 +58,7 @@ export const createFaults = (random: Random): Faults & FaultSource => {
     inject: (operation) => {
       if (scripts.length === 0) return undefined
       const meant = scripts.filter(({ target }) => target === "*" || target === operation)
-      // All of them count the call, whichever strikes.
+      // Each of them counts the call, not only the one that applies.
       const [script] = meant.filter(({ timing }) => timing.isDue())
       script?.timing.inject()
       scripts = scripts.filter(({ timing }) => !timing.isOver())

@@ -5,7 +5,7 @@ import { tooManyRequests } from "../responses/too-many-requests.ts"
 import type { SimulatorState } from "../state/state.ts"
 import type { Fault, StatusFault } from "./fault.ts"
 
-/** What a fault answers in place of the operation; `undefined` when it leaves the operation's answer. */
+/** Returns what a fault responds in place of the operation; `undefined` when it leaves the operation's response. */
 export const replacementResponse = (
   fault: Fault,
   state: SimulatorState,

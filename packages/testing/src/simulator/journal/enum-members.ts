@@ -59,13 +59,13 @@ const profiles: EnumMembers = { type: "ProfileType", state: "AttributeState", ..
 
 const decisions: EnumMembers = { source: "DecisionSource", ...errors }
 
-/** Which members of an operation's responses hold which enum, as text or as a list of texts. */
+/** Which members of an operation's responses hold which enum, as a string or as a list of strings. */
 export const enumMembers: { readonly [Id in OperationId]: EnumMembers } = {
   registerClient: { error: "RegistrationErrorCode", grant_types: "GrantType", scopes: "Scope" },
   retrieveAccessToken: { error: "AccessTokenErrorCode", token_type: "TokenType" },
   retrieveConfiguration: { boardingStatus: "BoardingStatus", ...errors },
   createAuthenticationSession: { ...session, ...errors },
-  // An error's `code` and the session's are told apart by the values that are known.
+  // An error's `code` and the session's are distinguished by the values that are known.
   resumeAuthenticationSession: { ...session, ...errors },
   retrieveAuthenticationSession: { missingParameters: "MissingParameter", ...errors },
   performAuthentication: {},

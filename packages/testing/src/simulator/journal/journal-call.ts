@@ -8,7 +8,7 @@ import type { SimulatedResponse } from "../responses/simulated-response.ts"
 import type { PaidBy } from "../throttle/throttle-model.ts"
 import { redactBody, redactHeaders, redactQuery } from "./redaction.ts"
 
-/** One call as the journal tells it; `<redacted>` stands for secrets, and for every value that no page documents. */
+/** One call as the journal shows it; `<redacted>` stands for secrets, and for every value that no page documents. */
 export interface JournalCall {
   /** `undefined` for a request to an unknown path or with a wrong method. */
   readonly operation: OperationId | undefined
@@ -28,7 +28,7 @@ export interface JournalCall {
   readonly address: string
   /** Whose access token it was; `undefined` without a valid one. */
   readonly clientId: string | undefined
-  /** The `id` of the token response: tells two tokens apart without showing them. */
+  /** The `id` of the token response: distinguishes two tokens without showing them. */
   readonly accessTokenId: string | undefined
   /** Milliseconds since the epoch. */
   readonly at: number
@@ -37,7 +37,7 @@ export interface JournalCall {
   /** What the throttle took; `undefined` when it is off or rejected the call. */
   readonly paidBy: PaidBy | undefined
   readonly violations: readonly Violation[]
-  /** The fault that struck, in words. */
+  /** The fault that was injected, in words. */
   readonly fault: string | undefined
 }
 
@@ -59,14 +59,14 @@ export interface KeptCall {
   readonly fault: string | undefined
 }
 
-/** What the simulator hands over. */
+/** What the simulator passes to the journal. */
 export interface JournalRecord extends Omit<KeptCall, "status"> {
   readonly response: SimulatedResponse | undefined
   /** Whether the response counts for the coverage. */
   readonly isGenuine: boolean
 }
 
-/** A kept call in the words of the journal. */
+/** Returns a kept call as the journal shows it. */
 export const journalCall = (record: KeptCall): JournalCall => ({
   ...describeDevice(new Map(record.headers)),
   operation: record.operation,

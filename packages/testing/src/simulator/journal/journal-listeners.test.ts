@@ -7,7 +7,7 @@ const call = (simulator: ReturnType<typeof createSimulatorCore>) =>
     body: new URLSearchParams({ client_secret: "s" })
   })
 
-it("tells a listener of each call, redacted, until it is taken off", async () => {
+it("passes each call to a listener, redacted, until the listener is removed", async () => {
   const simulator = createSimulatorCore()
   const heard: Array<unknown> = []
   const stop = simulator.journal.onCall(({ operation, status, body }) => heard.push({ operation, status, body }))

@@ -14,7 +14,7 @@ export interface Journal {
   expectNoViolations(): void
   /** Tells of every call from now on, before its response goes out; the result takes the listener off again. */
   onCall(listener: (call: JournalCall) => void): () => void
-  /** Which operations, statuses and enum values the simulator has answered with, faults aside. */
+  /** Which operations, statuses and enum values the responses have contained, without those of faults. */
   coverage(): Coverage
   /** Forgets the calls; the coverage stays. */
   clear(): void

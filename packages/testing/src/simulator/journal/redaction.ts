@@ -14,7 +14,7 @@ const secretHeaders = new Set([
   "referer"
 ])
 
-/** Whatever else is sent may hold a secret: nobody knows. */
+/** Any other header may hold a secret. */
 const shownHeaders = new Set(
   [
     ...transportHeaders,
@@ -25,7 +25,7 @@ const shownHeaders = new Set(
 
 const secretMembers = new Set(["software_statement", "client_secret", "SAMLResponse"])
 
-/** The scheme tells a Bearer from a Basic header and is no secret. */
+/** The scheme distinguishes Bearer from Basic and is no secret. */
 const scheme = /^(?:Bearer|Basic)(?= )/i
 
 const redactHeader = (name: string, value: string): string => {

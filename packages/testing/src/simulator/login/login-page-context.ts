@@ -9,7 +9,7 @@ export const createLoginPageContext = (state: SimulatorState, origin: string, no
   viewers: (mvpd) => state.mvpds.get(mvpd)?.viewers ?? [],
   signIn: (code, viewer) => signIn(state, code, viewer, now),
   decline: (code) => decline(state, code, now),
-  logoutTarget: (address) => state.logoutAddresses.target(address.pathname + address.search)
+  logoutTarget: (address) => state.logoutAddresses.get(address.pathname + address.search)
 })
 
 const loginSession = (state: SimulatorState, code: string, now: number): LoginSession | undefined => {

@@ -62,6 +62,6 @@ const logoutUrl = (call: DeviceCall, state: SimulatorState, mvpd: Mvpd, redirect
       : { noflash: "true", mso_id: mvpd.id, requestor_id: call.serviceProvider.id, redirect_url: redirectUrl }
   )
   const address = `/adobe-services/logout?${query}`
-  state.logoutAddresses.note(address, redirectUrl)
+  state.logoutAddresses.set(address, redirectUrl)
   return isRelative ? address : `${call.origin}${address}`
 }

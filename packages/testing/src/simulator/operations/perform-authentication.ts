@@ -6,7 +6,7 @@ import { findSession } from "../rules/find-session.ts"
 import { isComplete } from "../state/sessions.ts"
 import type { SimulatorState } from "../state/state.ts"
 
-/** Errors of this operation are HTML that nobody parses. */
+/** Errors of this operation are HTML for people. */
 const badRequest = () => gatewayPage(400, "Bad Request")
 
 /**

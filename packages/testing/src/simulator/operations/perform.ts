@@ -23,7 +23,7 @@ import { retrieveProfiles } from "./retrieve-profiles.ts"
 /** An operation and what a call to it has to prove first. */
 type Handler = (call: Call, state: SimulatorState) => SimulatedResponse
 
-/** Needs an access token that is good for the service provider. */
+/** Requires an access token that is valid for the service provider. */
 const withToken =
   (handle: (call: AuthorizedCall, state: SimulatorState) => SimulatedResponse): Handler =>
   (call, state) => {
@@ -31,7 +31,7 @@ const withToken =
     return authorization._tag === "Refused" ? authorization.response : handle(authorization.call, state)
   }
 
-/** Needs the streaming device as well. */
+/** Requires the streaming device as well. */
 const withDevice = (handle: (call: DeviceCall, state: SimulatorState) => SimulatedResponse): Handler =>
   withToken((call, state) => {
     const device = requireDevice(call, state)
@@ -56,6 +56,6 @@ const handlers: { readonly [Id in OperationId]: Handler } = {
   createPartnerProfile: withDevice(createPartnerProfile)
 }
 
-/** Carries out the operation of a call. */
+/** Performs the operation of a call. */
 export const perform = (call: Call, state: SimulatorState): SimulatedResponse =>
   handlers[call.operation.id](call, state)

@@ -59,8 +59,8 @@ const clientOf = (application: Application, state: SimulatorState): Client | und
 
 const createClient = (application: Application, state: SimulatorState): Client => {
   const client = {
-    id: state.random.text(lettersAndDigits, 20),
-    secret: state.random.text(lettersAndDigits, 32),
+    id: state.random.string(lettersAndDigits, 20),
+    secret: state.random.string(lettersAndDigits, 32),
     application,
     revoked: false
   }

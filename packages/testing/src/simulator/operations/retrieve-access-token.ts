@@ -34,7 +34,7 @@ export const retrieveAccessToken = (call: Call, state: SimulatorState): Simulate
   if (!client.application.grantTypes.includes(grantType)) return dcrError("unauthorized_client")
 
   if (readings.earlierTokens === "revoked") state.accessTokens.revokeAll((token) => token.client === client)
-  const value = state.random.text(base64Url, 22)
+  const value = state.random.string(base64Url, 22)
   const id = state.random.uuid()
   const lifetime = state.settings.tokenLifetime
   state.accessTokens.add(value, { id, client, expiresAt: call.now + lifetime * 1_000 }, call.now)

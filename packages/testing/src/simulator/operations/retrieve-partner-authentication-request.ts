@@ -18,7 +18,7 @@ import type { SimulatorState } from "../state/state.ts"
 
 /**
  * `POST /api/v2/{serviceProvider}/sessions/sso/{partner}` (docs/protocol/rest-api-v2.md section 14). The MVPD comes from the
- * framework status; whatever is wrong with that leads to basic authentication (C-V2-2).
+ * framework status; any problem with that leads to basic authentication (C-V2-2).
  */
 export const retrievePartnerAuthenticationRequest = (call: DeviceCall, state: SimulatorState): SimulatedResponse => {
   const { partner } = call.pathParameters
@@ -47,7 +47,7 @@ export const retrievePartnerAuthenticationRequest = (call: DeviceCall, state: Si
   return partnerProfileResponse(call, state, mvpd)
 }
 
-/** Basic authentication instead; `resume` when it lacks parameters, as it lacks the MVPD that the status does not tell. */
+/** Basic authentication instead; `resume` when parameters are missing, among them the MVPD of an unusable status. */
 const fallback = (
   call: DeviceCall,
   state: SimulatorState,
@@ -67,7 +67,7 @@ const existing = (call: DeviceCall, state: SimulatorState, mvpd: string) => {
 
 const partnerProfileResponse = (call: DeviceCall, state: SimulatorState, mvpd: Mvpd): SimulatedResponse => {
   const { id: serviceProvider } = call.serviceProvider
-  state.partnerRequests.note(call.device, mvpd.id)
+  state.partnerRequests.set(call.device, mvpd.id)
   const body: Schemas["Session"] = {
     actionName: "partner_profile",
     actionType: "direct",

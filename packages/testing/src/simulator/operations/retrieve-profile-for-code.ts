@@ -16,7 +16,7 @@ const shortestInterval = 3_000
 
 /**
  * `GET /api/v2/{serviceProvider}/profiles/code/{code}` (docs/protocol/rest-api-v2.md section 11): what an application polls.
- * Asked by whatever application, the profile is that of the device which created the session.
+ * Any application may call it; the profile is that of the device which created the session.
  */
 export const retrieveProfileForCode = (call: AuthorizedCall, state: SimulatorState): SimulatedResponse => {
   const found = findSession(call, state)

@@ -1,3 +1,4 @@
+import { parseJsonObject } from "../encoding/json-object.ts"
 import type { Operation } from "../protocol/operations.ts"
 
 /** The parameters of a query or a form. */
@@ -18,7 +19,7 @@ export const readParameters = (pairs: URLSearchParams): Parameters => {
   return { parameters: Object.fromEntries(parameters), repeated: [...repeated] }
 }
 
-/** The body as text; `undefined` when it has more than `limit` bytes, the rest of which is not read. */
+/** Reads the body as a string. Resolves to `undefined` once it has more than `limit` bytes, and stops reading. */
 export const readText = async (request: Request, limit: number): Promise<string | undefined> => {
   if (request.body === null) return ""
   const decoder = new TextDecoder()
@@ -38,7 +39,7 @@ export const readText = async (request: Request, limit: number): Promise<string 
   }
 }
 
-/** The body of a request, parsed as its operation wants it. */
+/** The body of a request, parsed by the content type of its operation. */
 export type CallBody =
   | { readonly _tag: "None" }
   | ({ readonly _tag: "Form"; readonly size: number } & Parameters)
@@ -46,7 +47,7 @@ export type CallBody =
       readonly _tag: "Json"
       readonly value: Readonly<Record<string, unknown>>
       readonly repeated: readonly string[]
-      /** Characters of the text. */
+      /** Characters of the JSON. */
       readonly size: number
     }
   | { readonly _tag: "Unreadable"; readonly reason: "contentType" | "malformed" | "tooLarge" }
@@ -67,19 +68,9 @@ export const readCallBody = async (request: Request, operation: Operation, limit
   return parseJson(text, expected.properties)
 }
 
-const parseJson = (text: string, properties: readonly { readonly name: string }[]): CallBody => {
-  const value = parse(text)
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    return { _tag: "Unreadable", reason: "malformed" }
-  }
-  const repeated = properties.filter(({ name }) => text.split(new RegExp(`(?<!\\\\)"${name}"\\s*:`)).length > 2)
-  return { _tag: "Json", value: { ...value }, repeated: repeated.map(({ name }) => name), size: text.length }
-}
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+const parseJson = (json: string, properties: readonly { readonly name: string }[]): CallBody => {
+  const value = parseJsonObject(json)
+  if (value === undefined) return { _tag: "Unreadable", reason: "malformed" }
+  const repeated = properties.filter(({ name }) => json.split(new RegExp(`(?<!\\\\)"${name}"\\s*:`)).length > 2)
+  return { _tag: "Json", value, repeated: repeated.map(({ name }) => name), size: json.length }
 }

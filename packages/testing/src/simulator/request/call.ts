@@ -17,7 +17,7 @@ export interface Call {
   readonly address: string
   /** Milliseconds since the epoch. */
   readonly now: number
-  /** Who called, as far as the access token told. */
+  /** Who called, as far as the access token identifies it. */
   readonly identity: CallIdentity
   readonly violations: Violation[]
 }
@@ -29,7 +29,7 @@ export interface CallIdentity {
   accessTokenId: string | undefined
 }
 
-/** A call to a protected operation whose access token is good for the service provider. */
+/** A call to a protected operation whose access token is valid for the service provider. */
 export interface AuthorizedCall extends Call {
   readonly client: Client
   readonly serviceProvider: ServiceProvider

@@ -17,7 +17,7 @@ it("lets a literal segment win over a parameter", () => {
   ])
 })
 
-it("tells paths that collide apart by their length", () => {
+it("distinguishes paths that collide by their length", () => {
   expect(operationOf("POST", "/api/v2/REF30/sessions/sso")).toEqual([
     "resumeAuthenticationSession",
     { serviceProvider: "REF30", code: "sso" }

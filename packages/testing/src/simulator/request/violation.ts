@@ -17,7 +17,7 @@ export type ViolationRule =
 /** Something wrong with a request, found by the simulator. */
 export interface Violation {
   readonly rule: ViolationRule
-  /** `rejected`: answered with an error. `ignored`: the real server says nothing, so neither does a lenient simulator. */
+  /** `rejected`: the response is an error. `ignored`: the real server reports nothing, and neither does a lenient simulator. */
   readonly consequence: "rejected" | "ignored"
   /** What is wrong and what to do; holds no secret. */
   readonly message: string
@@ -27,12 +27,12 @@ interface Reportable {
   readonly violations: Violation[]
 }
 
-/** Notes why a request is about to be answered with an error. */
+/** Records why the response is an error. */
 export const reject = (call: Reportable, rule: ViolationRule, message: string): void => {
   call.violations.push({ rule, consequence: "rejected", message })
 }
 
-/** Notes what the real server would silently ignore. */
+/** Records what the real server would silently ignore. */
 export const warn = (call: Reportable, rule: ViolationRule, message: string): void => {
   call.violations.push({ rule, consequence: "ignored", message })
 }

@@ -22,7 +22,7 @@ export const enhancedErrorMessages: ReadonlyMap<string, string> = (() => {
 const helpUrl =
   "https://experienceleague.adobe.com/docs/pass/authentication/auth-features/error-reportn/enhanced-error-codes.html"
 
-/** The error as an item of a decision; `details` is the text of a partner. */
+/** The error as an item of a decision; `details` is the message of a partner. */
 export const enhancedErrorItem = (
   random: Random,
   code: EnhancedErrorCode,
@@ -34,7 +34,7 @@ export const enhancedErrorItem = (
   return details === undefined ? error : { ...error, details }
 }
 
-/** The error as a whole response: flat, with the catalogue's status (docs/protocol/errors.md section 2). */
+/** The error as the whole response: flat, with the catalogue's status (docs/protocol/errors.md section 2). */
 export const enhancedError = (random: Random, code: EnhancedErrorCode, details?: string): SimulatedResponse => {
   const error = enhancedErrorItem(random, code, details)
   return json(error.status, error)

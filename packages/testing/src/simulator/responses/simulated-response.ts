@@ -6,7 +6,7 @@ interface ResponseHead {
   readonly headers?: ResponseHeaders
 }
 
-/** What the simulator answers, before it becomes a `Response`: faults and the journal still look into it. */
+/** A response before it becomes a `Response`: faults and the journal still read it. */
 export type SimulatedResponse =
   | (ResponseHead & { readonly _tag: "Json"; readonly body: unknown })
   | (ResponseHead & { readonly _tag: "Html"; readonly body: string })

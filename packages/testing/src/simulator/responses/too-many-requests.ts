@@ -20,7 +20,7 @@ const opaque = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
  * `access-control-allow-origin`.
  */
 export const tooManyRequests = (random: Random, now: number): SimulatedResponse => {
-  const cookie = random.text(opaque, 64)
+  const cookie = random.string(opaque, 64)
   const expires = new Date(now + week).toUTCString()
   return html(429, page, [
     ["content-length", String(page.length)],

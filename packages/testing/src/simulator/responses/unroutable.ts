@@ -6,7 +6,7 @@ import { type SimulatedResponse, json } from "./simulated-response.ts"
 
 export type Unroutable = Extract<Route, { readonly _tag: "UnknownPath" | "MethodNotAllowed" }>
 
-/** The answer to a request that no operation takes: 404, or 405 in the form its operation documents. */
+/** The response to a request without an operation: 404, or 405 in the form that the path documents. */
 export const unroutable = (
   target: Unroutable,
   { method }: { readonly method: string },

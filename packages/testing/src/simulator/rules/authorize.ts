@@ -19,7 +19,7 @@ const refused = (response: SimulatedResponse): Authorization => ({ _tag: "Refuse
 
 /**
  * Checks the access token of a protected call (docs/protocol/dcr.md section 7): valid, of a valid client and an active
- * application, with the scope of the REST API V2, and good for the service provider.
+ * application, with the scope of the REST API V2, and valid for the service provider.
  */
 export const authorize = (call: Call, state: SimulatorState): Authorization => {
   const accessToken = presentedToken(call, state)

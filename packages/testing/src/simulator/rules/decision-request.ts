@@ -45,7 +45,7 @@ const resourcesOf = (call: DeviceCall): readonly string[] | undefined => {
   }
   const { resources } = call.body.value
   if (Array.isArray(resources) && resources.length > 0 && resources.every(isResource)) return resources
-  reject(call, "body", "`resources` has to be a list of one or more texts that are not empty.")
+  reject(call, "body", "`resources` has to be a list of one or more non-empty strings.")
   return undefined
 }
 

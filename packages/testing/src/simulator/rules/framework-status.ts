@@ -10,7 +10,7 @@ import type { SimulatorState } from "../state/state.ts"
 /** What AP-Partner-Framework-Status amounts to (docs/protocol/headers.md section 8). */
 export type FrameworkStatus =
   | { readonly _tag: "Usable"; readonly mvpd: string }
-  /** `mvpd` when the provider id tells it in spite of the problem. */
+  /** `mvpd` is known when the provider id is valid in spite of the problem. */
   | { readonly _tag: "Unusable"; readonly code: EnhancedErrorCode; readonly mvpd: string | undefined }
 
 export const frameworkStatusOf = (header: string | null, state: SimulatorState, now: number): FrameworkStatus => {
@@ -39,13 +39,13 @@ const permissionProblem = (accessStatus: unknown): EnhancedErrorCode | undefined
     case undefined:
     case null:
       return "invalid_header_pfs_permission_access_not_present"
-    // `denied`, `restricted`, and whatever else is not a grant.
+    // `denied`, `restricted`, and any other value that is no grant.
     default:
       return "invalid_header_pfs_permission_access_not_granted"
   }
 }
 
-/** Epoch milliseconds as a text; a number is understood as well. */
+/** Epoch milliseconds as a string; a number is accepted as well. */
 const millisecondsOf = (expirationDate: unknown): number =>
   typeof expirationDate === "string" || typeof expirationDate === "number" ? Number(expirationDate) : Number.NaN
 
@@ -70,8 +70,8 @@ export const partnerMvpdOf = (call: DeviceCall, state: SimulatorState): string |
 }
 
 /**
- * What an unusable status does where it is optional, on operations 6, 7, 9 and 10: no page says. It unlocks nothing, and
- * by default nothing else happens.
+ * Returns the rejection of an unusable status where it is optional, on operations 6, 7, 9 and 10. No page documents one, so
+ * by default such a status only unlocks nothing.
  */
 export const partnerStatusRejection = (call: DeviceCall, state: SimulatorState): SimulatedResponse | undefined => {
   const header = call.headers.get(headerName)

@@ -1,5 +1,6 @@
 import { sha256 } from "@tve-pass/client"
 import { toBase64 } from "../encoding/base64.ts"
+import { escapeMarkup } from "../encoding/markup.ts"
 import type { Schemas } from "../protocol/schemas.ts"
 
 export interface MediaTokenSubject {
@@ -10,11 +11,7 @@ export interface MediaTokenSubject {
   readonly subject: string
 }
 
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" }
-
-const escape = (text: string) => text.replaceAll(/[&<>]/g, (character) => entities[character] ?? character)
-
-const element = (name: string, text: string) => `<${name}>${escape(text)}</${name}>`
+const element = (name: string, content: string) => `<${name}>${escapeMarkup(content)}</${name}>`
 
 /**
  * A look-alike of a media token, with an obviously fake signature (docs/protocol/media-token.md section 4). No verifier

@@ -1,22 +1,23 @@
 import { fromBase64, toBase64 } from "../encoding/base64.ts"
+import { escapeMarkup, unescapeMarkup } from "../encoding/markup.ts"
 import type { Random } from "../state/random.ts"
 
 /** A look-alike of the SAML request for the partner framework, Base64. */
 export const samlRequest = (random: Random, mvpd: string): string =>
   toBase64(
     `<?xml version="1.0" encoding="UTF-8"?><samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ` +
-      `ID="_${random.uuid()}" Version="2.0" ProviderName="${escape(mvpd)}">` +
+      `ID="_${random.uuid()}" Version="2.0" ProviderName="${escapeMarkup(mvpd)}">` +
       `<saml:Issuer xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">https://saml.sp.auth.adobe.com</saml:Issuer>` +
       `</samlp:AuthnRequest>`
   )
 
-/** A look-alike of what the partner framework answers, before the application cleans and encodes it. */
+/** A look-alike of the partner framework's response, before the application cleans and encodes it. */
 export const samlResponse = (random: Random, mvpd: string, viewer: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol"\n` +
   `  ID="_${random.uuid()}" Version="2.0">\n` +
   `  <saml:Assertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">\n` +
-  `    <saml:Issuer>${escape(mvpd)}</saml:Issuer>\n` +
-  `    <saml:Subject><saml:NameID>${escape(viewer)}</saml:NameID></saml:Subject>\n` +
+  `    <saml:Issuer>${escapeMarkup(mvpd)}</saml:Issuer>\n` +
+  `    <saml:Subject><saml:NameID>${escapeMarkup(viewer)}</saml:NameID></saml:Subject>\n` +
   `  </saml:Assertion>\n</samlp:Response>\n`
 
 export type ReadSamlResponse =
@@ -31,14 +32,5 @@ export const readSamlResponse = (value: string | undefined): ReadSamlResponse =>
   if (xml === undefined) return { _tag: "Invalid", reason: "not Base64" }
   if (!xml.trimStart().startsWith("<")) return { _tag: "Invalid", reason: "not the Base64 of XML" }
   const [, nameId] = /<(?:\w+:)?NameID[^>]*>([^<]+)</.exec(xml) ?? []
-  return { _tag: "Read", viewer: nameId === undefined ? undefined : unescape(nameId) }
+  return { _tag: "Read", viewer: nameId === undefined ? undefined : unescapeMarkup(nameId) }
 }
-
-const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" } as const
-
-const escape = (text: string) =>
-  Object.entries(entities).reduce((escaped, [character, entity]) => escaped.replaceAll(character, entity), text)
-
-const unescape = (text: string) =>
-  // The ampersand last, so that `&amp;lt;` becomes `&lt;`.
-  Object.entries(entities).reduceRight((plain, [character, entity]) => plain.replaceAll(entity, character), text)

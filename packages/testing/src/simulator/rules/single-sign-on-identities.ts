@@ -36,7 +36,7 @@ const unusable = (reason: string): ReadToken => ({ _tag: "Unusable", reason })
 
 const subjectOf = (token: string, now: number, type: SingleSignOnIdentity["type"]): ReadToken => {
   const parts = token.trim().split(".")
-  // A JWE is opaque: whoever sends the same one is the same user. Only platforms issue them.
+  // A JWE is opaque: the same token means the same user. Only platforms issue them.
   if (type === "platformSSO" && parts.length === 5) return { _tag: "Subject", subject: token.trim() }
   const [, payload, signature] = parts
   if (parts.length !== 3 || payload === undefined) return unusable("no compact JWS")

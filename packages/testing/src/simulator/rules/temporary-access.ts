@@ -6,7 +6,7 @@ import type { SimulatorState } from "../state/state.ts"
 import type { Trial, TrialKey } from "../state/trials.ts"
 
 /**
- * The identity in AP-TempPass-Identity: the Base64 of a JSON object with one text, plain or hashed
+ * The identity in AP-TempPass-Identity: the Base64 of a JSON object with one string, plain or hashed
  * (docs/protocol/headers.md section 9). `undefined` if it is missing or invalid.
  */
 export const temporaryAccessIdentityOf = (header: string | null): string | undefined => {

@@ -28,7 +28,7 @@ export const temporaryProfile = (
   }
 })
 
-/** What operations 7 and 8 answer for a TempPass: the profile, or at the top level why there is none. */
+/** Returns what operations 7 and 8 respond for a TempPass: the profile, or the error at the top level. */
 export const temporaryProfileResponse = (
   call: AuthorizedCall,
   state: SimulatorState,

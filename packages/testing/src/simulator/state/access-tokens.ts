@@ -9,7 +9,7 @@ export interface AccessToken {
   readonly expiresAt: number
 }
 
-/** The access tokens in circulation, by value. Expired ones are forgotten: they are answered like unknown ones. */
+/** The access tokens in circulation, by value. Expired ones are forgotten: they get the same response as unknown ones. */
 export interface AccessTokens {
   add(value: string, token: AccessToken, now: number): void
   find(value: string): AccessToken | undefined

@@ -15,7 +15,7 @@ export interface ApplicationOptions {
   readonly scopes?: readonly string[]
   /** Grant types its clients may use. Default: `client_credentials`. */
   readonly grantTypes?: readonly string[]
-  /** Service providers its tokens are good for. Default: all. */
+  /** Service providers its tokens are valid for. Default: all. */
   readonly serviceProviders?: readonly string[]
   /** Redirect URIs that registration returns. Default: the custom scheme of the sample. */
   readonly redirectUris?: readonly string[]
@@ -35,7 +35,7 @@ export interface Application extends Required<Omit<ApplicationOptions, "status" 
   readonly serviceProviders: readonly string[] | undefined
 }
 
-/** The documented registration: the grant types, scopes and redirect URIs an application has unless told otherwise. */
+/** The documented registration: the grant types, scopes and redirect URIs an application has by default. */
 export const documentedCredentials = examples.registerClient[201]["application/json"].clientCredentials
 
 /** Registered applications by software statement. */

@@ -1,6 +1,6 @@
 import type { Application, Applications } from "./applications.ts"
 
-/** One registration: what a client credentials pair stands for. It never expires. */
+/** One registration, with its client credentials. It never expires. */
 export interface Client {
   readonly id: string
   readonly secret: string

@@ -3,17 +3,17 @@ import type { MvpdOptions } from "./mvpds.ts"
 /** A rule that bypasses an MVPD for a while (docs/protocol/flows.md section 12). */
 export interface Degradation {
   readonly rule: DegradationRule
-  /** The programmer's text for viewers; arrives in `details` of an AuthZNone denial. */
+  /** The programmer's message for viewers; arrives in `details` of an AuthZNone denial. */
   readonly message?: string
 }
 
 /**
- * `AuthNAll` authenticates and authorizes everybody; `AuthZAll` authorizes everybody who is authenticated; `AuthZNone`
- * authorizes nobody.
+ * `AuthNAll` authenticates and authorizes every viewer; `AuthZAll` authorizes every authenticated viewer; `AuthZNone`
+ * authorizes none.
  */
 export type DegradationRule = "AuthNAll" | "AuthZAll" | "AuthZNone"
 
-/** The tie between a service provider and an MVPD: whether it is active, and which degradation rule it is under. */
+/** The integrations of service providers with MVPDs: whether each is active, and its degradation rule. */
 export interface Integrations {
   isActive(serviceProvider: string, mvpd: string): boolean
   disable(serviceProvider: string, mvpd: string): void

@@ -2,7 +2,7 @@ import type { EnhancedErrorCode, Schemas } from "../protocol/schemas.ts"
 
 /** What an MVPD decides on a resource. The first rule that fits counts; without one the response is a permit. */
 export interface ResourceRule {
-  /** The resource as requested, a plain id or an MRSS text; `*` is every resource. */
+  /** The resource as requested, a plain id or an MRSS string; `*` is every resource. */
   readonly resource: string
   /** Which request it is for. Default: both. */
   readonly on?: DecisionKind
@@ -37,7 +37,7 @@ export interface ViewerOptions {
 
 /** One piece of user metadata. */
 export interface ViewerAttribute {
-  /** Text, number, boolean, list or object; always a text when encrypted. */
+  /** String, number, boolean, list or object; always a string when encrypted. */
   readonly value: unknown
   readonly state?: "plain" | "enc"
 }
@@ -64,7 +64,7 @@ export interface MvpdOptions {
   readonly disabledFor?: readonly string[] | "all"
   /** Makes it a pseudo-MVPD of the TempPass feature (docs/protocol/flows.md section 11). */
   readonly temporaryAccess?: TemporaryAccessOptions
-  /** Its subscribers; the first signs in by default. Without any, whoever signs in is one. */
+  /** Its subscribers; the first signs in by default. Without any, every name signs in. */
   readonly viewers?: readonly ViewerOptions[]
   /** What it decides on resources. Default: permit. */
   readonly resources?: readonly ResourceRule[]
@@ -111,14 +111,14 @@ const createMvpd = (options: MvpdOptions): Mvpd => ({
 export const createMvpds = (options: readonly MvpdOptions[]): ReadonlyMap<string, Mvpd> =>
   new Map(options.map((mvpd) => [mvpd.id, createMvpd(mvpd)]))
 
-/** Who signs in at an MVPD that names no viewers, if nobody is named. */
-const anybody = "viewer"
+/** The viewer who signs in by default at an MVPD without named viewers. */
+const defaultViewer = "viewer"
 
 /**
  * The viewer of that id, or the first one without an id; `undefined` if the MVPD does not know the viewer. An MVPD without
- * named viewers knows everybody.
+ * named viewers accepts every id.
  */
 export const findViewer = (mvpd: Mvpd, id: string | undefined): Viewer | undefined => {
-  if (mvpd.viewers.length === 0) return createViewer({ id: id ?? anybody })
+  if (mvpd.viewers.length === 0) return createViewer({ id: id ?? defaultViewer })
   return id === undefined ? mvpd.viewers[0] : mvpd.viewers.find((viewer) => viewer.id === id)
 }

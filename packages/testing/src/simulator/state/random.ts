@@ -3,7 +3,7 @@ export interface Random {
   /** A number from 0 up to, but not including, 1. */
   next(): number
   /** `length` characters drawn from `alphabet`. */
-  text(alphabet: string, length: number): string
+  string(alphabet: string, length: number): string
   /** A version 4 UUID in shape. */
   uuid(): string
 }
@@ -20,12 +20,12 @@ export const createRandom = (seed: number): Random => {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
   // Made in one piece: appending would leave a tree of one-letter strings in memory, forty times the size.
-  const text = (alphabet: string, length: number) =>
+  const string = (alphabet: string, length: number) =>
     String.fromCharCode(...Array.from({ length }, () => alphabet.charCodeAt(Math.floor(next() * alphabet.length))))
   return {
     next,
-    text,
+    string,
     uuid: () =>
-      `${text(hexadecimal, 8)}-${text(hexadecimal, 4)}-4${text(hexadecimal, 3)}-${text("89ab", 1)}${text(hexadecimal, 3)}-${text(hexadecimal, 12)}`
+      `${string(hexadecimal, 8)}-${string(hexadecimal, 4)}-4${string(hexadecimal, 3)}-${string("89ab", 1)}${string(hexadecimal, 3)}-${string(hexadecimal, 12)}`
   }
 }

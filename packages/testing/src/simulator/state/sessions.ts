@@ -2,19 +2,19 @@ import type { ProfileOwner } from "./profiles.ts"
 import type { Random } from "./random.ts"
 import type { SingleSignOnIdentity } from "./single-sign-on-profiles.ts"
 
-/** Upper-case letters and digits, without those that are read as one another from a television. */
+/** Upper-case letters and digits, without look-alikes (I, O, 0, 1). */
 const alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
 const form = /^[A-Z0-9]{6,7}$/
 
 /** A code of seven characters, as in most samples, that `isTaken` does not know. */
 export const drawCode = (random: Random, isTaken: (code: string) => boolean): string => {
-  let code = random.text(alphabet, 7)
-  while (isTaken(code)) code = random.text(alphabet, 7)
+  let code = random.string(alphabet, 7)
+  while (isTaken(code)) code = random.string(alphabet, 7)
   return code
 }
 
-/** Whether a text could be a code at all; one that could not was mistyped. */
+/** Whether a string has the format of a code; any other was mistyped. */
 export const hasCodeFormat = (text: string): boolean => form.test(text)
 
 /** An authentication session and its code (docs/protocol/flows.md section 7). */
@@ -72,7 +72,7 @@ export const createSessionStore = (): SessionStore => {
 
   const forgetExpired = (now: number) => {
     for (const [code, session] of byCode) {
-      // As long again as it lived, so that the login page can tell an expired code from an unknown one.
+      // As long again as it lived, so that the login page can distinguish an expired code from an unknown one.
       if (session.notAfter + (session.notAfter - session.notBefore) > now) return
       byCode.delete(code)
       if (latest.get(deviceOf(session)) === session) latest.delete(deviceOf(session))

@@ -2,9 +2,8 @@ import type { AccessTokens } from "./access-tokens.ts"
 import type { Applications } from "./applications.ts"
 import type { Client } from "./clients.ts"
 import type { Integrations } from "./integrations.ts"
-import type { LogoutAddresses } from "./logout-addresses.ts"
 import type { Mvpd } from "./mvpds.ts"
-import type { PartnerRequests } from "./partner-requests.ts"
+import type { BoundedMap } from "../encoding/bounded-map.ts"
 import type { ProfileStore } from "./profiles.ts"
 import type { Random } from "./random.ts"
 import type { ServiceProvider } from "./service-providers.ts"
@@ -30,6 +29,8 @@ export interface SimulatorState {
   readonly profiles: ProfileStore
   readonly singleSignOn: SingleSignOnProfiles
   readonly trials: Trials
-  readonly partnerRequests: PartnerRequests
-  readonly logoutAddresses: LogoutAddresses
+  /** MVPD of the last partner authentication request of each device. */
+  readonly partnerRequests: BoundedMap<string, string>
+  /** `redirectUrl` of each logout address (path and query) that operation 11 returned. */
+  readonly logoutAddresses: BoundedMap<string, string>
 }

@@ -2,7 +2,7 @@
 const sweepSize = 4
 
 /**
- * Looks at the entries that were not touched for longest, drops those that `isIdle` says are of no more use, and puts the
+ * Looks at the entries that were not touched for longest, drops those for which `isIdle` returns `true`, and puts the
  * others at the end. Called whenever something is added, it keeps idle state from piling up without a timer.
  */
 export const sweepOldest = <Key, Value>(map: Map<Key, Value>, isIdle: (value: Value) => boolean): void => {

@@ -1,4 +1,4 @@
-/** What paid for an admitted request: the per-second token or the one-time burst; `bucket` where a model has just one. */
+/** What admitted a request: the per-second limit or the one-time burst; `bucket` where a model has just one. */
 export type PaidBy = "limit" | "burst" | "bucket"
 
 /** How one device's requests are counted. Times are milliseconds since the epoch. */
@@ -7,7 +7,7 @@ export interface ThrottleModel<Bucket> {
   open(now: number): Bucket
   /** Takes one request out of the bucket; `undefined` means rejected, which costs nothing. */
   take(bucket: Bucket, now: number): PaidBy | undefined
-  /** Whether the bucket is as good as a new one, so that it may be forgotten. */
+  /** Whether the bucket equals a new one, so that it may be forgotten. */
   isIdle(bucket: Bucket, now: number): boolean
 }
 
@@ -29,7 +29,7 @@ interface WindowedBucket {
 }
 
 /**
- * Model A, the literal text: windows of one second anchored at the first request, and a burst that is granted once.
+ * Model A, the literal reading: windows of one second anchored at the first request, and a burst that is granted once.
  *
  * @param forgetAfter Milliseconds without a request after which a device counts as new and gets its burst again.
  */

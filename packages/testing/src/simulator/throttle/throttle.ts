@@ -3,7 +3,7 @@ import { modelA, modelB, modelC, type PaidBy, type ThrottleModel, type ThrottleR
 /** How many requests a device may send: `perSecond` (default 1) and `burst` (default 10), and how they are counted. */
 export interface ThrottleOptions extends Partial<ThrottleRates> {
   /**
-   * Which algorithm of docs/protocol/throttling.md section 5. `A` (default) is the literal text, whose burst is granted
+   * Which algorithm of docs/protocol/throttling.md section 5. `A` (default) is the literal reading, whose burst is granted
    * once; in `B` and `C` the burst comes back.
    */
   readonly model?: "A" | "B" | "C"
