@@ -1,4 +1,5 @@
 import { catalogueIsComplete } from "./rules/catalogue-is-complete.ts"
+import { destructiveOperationSelects } from "./rules/destructive-operation-selects.ts"
 import { enumDeclaresOpenness } from "./rules/enum-declares-openness.ts"
 import { enumIsNamed } from "./rules/enum-is-named.ts"
 import { responseHasNamedExamples } from "./rules/response-has-named-examples.ts"
@@ -12,6 +13,7 @@ export default () => ({
   rules: {
     oas3: {
       "catalogue-is-complete": catalogueIsComplete,
+      "destructive-operation-selects": destructiveOperationSelects,
       "enum-declares-openness": enumDeclaresOpenness,
       "enum-is-named": enumIsNamed,
       "response-has-named-examples": responseHasNamedExamples

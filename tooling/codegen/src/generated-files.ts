@@ -11,8 +11,12 @@ import { typesFile } from "./files/types.ts"
 import { bundleSpecs, type BundledSpec } from "./spec/bundled-spec.ts"
 
 /** Folders that hold nothing but generated files. */
-export const generatedFolders = ["packages/client/src/generated", "packages/testing/src/generated"] as const
-const [clientFolder, testingFolder] = generatedFolders
+export const generatedFolders = [
+  "packages/client/src/generated",
+  "packages/management/src/generated",
+  "packages/testing/src/generated"
+] as const
+const [clientFolder, managementFolder, testingFolder] = generatedFolders
 
 /** Every generated file below `root`, path (relative, with `/`) -> text. */
 export const generatedFiles = async (root: string): Promise<ReadonlyMap<string, string>> => {
@@ -23,15 +27,21 @@ export const generatedFiles = async (root: string): Promise<ReadonlyMap<string, 
 }
 
 const filesOf = async (spec: BundledSpec): Promise<ReadonlyArray<readonly [path: string, text: string]>> => {
+  const management = spec.api.startsWith("management/")
+  const folder = management
+    ? `${managementFolder}/${spec.api.slice("management/".length)}`
+    : `${clientFolder}/${spec.api}`
   const texts: ReadonlyArray<readonly [path: string, text: string | undefined]> = [
-    [`${clientFolder}/${spec.api}/types.ts`, await typesFile(spec)],
-    [`${clientFolder}/${spec.api}/open-enums.ts`, openEnumsFile(spec)],
-    [`${clientFolder}/${spec.api}/operations.ts`, operationsFile(spec)],
-    [`${clientFolder}/${spec.api}/contracts.ts`, contractsFile(spec)],
-    [`${clientFolder}/${spec.api}/enhanced-errors.ts`, enhancedErrorsFile(spec)],
-    [`${clientFolder}/${spec.api}/device-info.ts`, deviceInfoFile(spec)],
+    [`${folder}/types.ts`, await typesFile(spec)],
+    [`${folder}/open-enums.ts`, openEnumsFile(spec)],
+    // A generated client of a management API would be dangerous: it omits parameters that are undefined. So these have
+    // types only; packages/management builds its requests itself.
+    [`${folder}/operations.ts`, management ? undefined : operationsFile(spec)],
+    [`${folder}/contracts.ts`, management ? undefined : contractsFile(spec)],
+    [`${folder}/enhanced-errors.ts`, enhancedErrorsFile(spec)],
+    [`${folder}/device-info.ts`, deviceInfoFile(spec)],
     [`${testingFolder}/${spec.api}/examples.ts`, examplesFile(spec)],
-    [`${testingFolder}/${spec.api}/response-headers.ts`, responseHeadersFile(spec)]
+    [`${testingFolder}/${spec.api}/response-headers.ts`, management ? undefined : responseHeadersFile(spec)]
   ]
   return texts.flatMap(([path, text]) => (text === undefined ? [] : [[path, `${header(spec)}\n${text}`]]))
 }

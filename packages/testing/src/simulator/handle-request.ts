@@ -8,6 +8,7 @@ import type { FaultSource } from "./faults/faults.ts"
 import type { JournalWriter } from "./journal/journal.ts"
 import { createLoginPageContext } from "./login/login-page-context.ts"
 import type { LoginPage } from "./login/login-page.ts"
+import { serveManagement } from "./management/serve-management.ts"
 import { perform } from "./operations/perform.ts"
 import type { SimulatorOptions } from "./options.ts"
 import type { Operation } from "./protocol/operations.ts"
@@ -146,6 +147,8 @@ const deviceAddress = (request: Request, connection: Connection): string => {
 const respond = async (received: ReceivedRequest, context: RequestContext): Promise<Outcome> => {
   const { state, throttle, pace } = context
   const { request, target, now, violations } = received
+  // The throttle does not count the management APIs, and the device's pace is not theirs.
+  if (target._tag === "Management") return unread(await serveManagement(received, state), undefined)
   pace.check(received.sender, now, violations)
   const paidBy = throttle?.admit(received.address, now)
   if (throttle !== undefined && paidBy === undefined) {

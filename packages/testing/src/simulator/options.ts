@@ -27,6 +27,9 @@ export const defaultApplications: readonly ApplicationOptions[] = [
 
 export const defaultServiceProviders = [{ id: "REF30", name: "Reference site only in 30" }]
 
+/** The proxy MVPD of the protocol page. */
+export const defaultProxyMvpds = ["ProxyMVPD_Adobe"]
+
 /** The MVPDs that occur in the protocol pages. */
 export const defaultMvpds: readonly MvpdOptions[] = [
   {
@@ -79,6 +82,10 @@ export interface ObservedResponse {
 export interface SimulatorOptions extends SettingsOptions {
   /** Scheme and authority. Default `https://sp.auth.adobe.com`, the origin of Release-Production. */
   readonly origin?: string
+  /** Scheme and authority of the management APIs. Default `https://mgmt.auth.adobe.com`. */
+  readonly managementOrigin?: string
+  /** Proxy MVPDs, whose lists of proxied MVPDs start empty. Default: `ProxyMVPD_Adobe`. */
+  readonly proxyMvpds?: ReadonlyArray<string>
   /** Registered applications. Default: one, with `exampleSoftwareStatement`. */
   readonly applications?: readonly ApplicationOptions[]
   /** Credentials registered before the simulator started. Default: none. */

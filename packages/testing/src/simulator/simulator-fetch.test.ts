@@ -15,7 +15,7 @@ const handle = async (request: Request): Promise<Response> => {
   return Response.json([request.method, pathname, await request.text()])
 }
 
-const fetch = createFetch(origin, handle)
+const fetch = createFetch([origin], handle)
 
 const causeOf = (call: Promise<unknown>) =>
   call.then(
@@ -77,14 +77,14 @@ describe("the fetch of a simulator", () => {
   })
 
   it("gives up on redirects that never end", async () => {
-    const endless = createFetch(origin, async () => new Response(null, { status: 302, headers: { location: "/" } }))
+    const endless = createFetch([origin], async () => new Response(null, { status: 302, headers: { location: "/" } }))
     expect(await causeOf(endless(origin))).toContain("Error: More than 20 redirects.")
   })
 
   it("rejects with the reason of the signal, before and during the call", async () => {
     await expect(fetch(`${origin}/a`, { signal: AbortSignal.abort("early") })).rejects.toBe("early")
     const abort = new AbortController()
-    const never = createFetch(origin, () => new Promise(() => undefined))
+    const never = createFetch([origin], () => new Promise(() => undefined))
     const call = never(origin, { signal: abort.signal })
     abort.abort("late")
     await expect(call).rejects.toBe("late")

@@ -16,18 +16,20 @@ const networkError = (reason: string) => new TypeError("Failed to fetch", { caus
  * signal, and with a `TypeError` when there is no response, whose `cause` says why.
  */
 export const createFetch =
-  (origin: string, handle: Handle) =>
+  (origins: ReadonlyArray<string>, handle: Handle) =>
   async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     const request = new Request(input, init)
     const target = new URL(request.url).origin
-    if (target !== origin) throw networkError(`The simulator is ${origin}; the request went to ${target}.`)
+    if (!origins.includes(target)) {
+      throw networkError(`The simulator is ${origins.join(" and ")}; the request went to ${target}.`)
+    }
     // Kept for redirects that repeat it; a body can be read only once.
     const spare = request.body === null || request.redirect !== "follow" ? undefined : request.clone()
     const response = await respond(handle, request)
     const location = redirectOf(response)
     if (location === undefined || request.redirect === "manual") return response
     if (request.redirect === "error") throw networkError(`A redirect to ${location} was not to be followed.`)
-    return await follow({ origin, handle, request: spare ?? request }, response, location)
+    return await follow({ origins, handle, request: spare ?? request }, response, location)
   }
 
 const respond = async (handle: Handle, request: Request): Promise<Response> => {
@@ -40,7 +42,7 @@ const redirectOf = (response: Response): string | undefined =>
   redirectStatuses.has(response.status) ? (response.headers.get("location") ?? undefined) : undefined
 
 const follow = async (
-  { origin, handle, request }: { readonly origin: string; readonly handle: Handle; readonly request: Request },
+  { origins, handle, request }: { readonly origins: ReadonlyArray<string>; readonly handle: Handle; readonly request: Request },
   first: Response,
   firstLocation: string
 ): Promise<Response> => {
@@ -49,7 +51,7 @@ const follow = async (
   let current = request
   for (let redirects = 0; redirects < redirectLimit; redirects += 1) {
     const url = new URL(location, current.url)
-    if (url.origin !== origin) {
+    if (!origins.includes(url.origin)) {
       throw networkError(`A redirect leads away from the simulator to ${url}. Use \`redirect: "manual"\`.`)
     }
     current = redirected(current, response.status, url)

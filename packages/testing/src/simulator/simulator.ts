@@ -12,15 +12,17 @@ import { registrationControls } from "./controls/registration-controls.ts"
 import { createFaults, type Faults } from "./faults/faults.ts"
 import { type Connection, handleRequest } from "./handle-request.ts"
 import { createJournal, type Journal } from "./journal/journal.ts"
-import { defaultApplications, defaultMvpds, defaultServiceProviders, type SimulatorOptions } from "./options.ts"
+import { defaultApplications, defaultMvpds, defaultProxyMvpds, defaultServiceProviders, type SimulatorOptions } from "./options.ts"
 import { createFetch } from "./simulator-fetch.ts"
 import { createAccessTokens } from "./state/access-tokens.ts"
+import { createActivity } from "./state/activity.ts"
 import { createApplications } from "./state/applications.ts"
 import { createClients } from "./state/clients.ts"
 import { createIntegrations } from "./state/integrations.ts"
 import { createMvpds } from "./state/mvpds.ts"
 import { createBoundedMap } from "./encoding/bounded-map.ts"
 import { createProfileStore } from "./state/profiles.ts"
+import { createProxiedMvpds } from "./state/proxied-mvpds.ts"
 import { createRandom, type Random } from "./state/random.ts"
 import { createServiceProviders } from "./state/service-providers.ts"
 import { createSessionStore } from "./state/sessions.ts"
@@ -35,9 +37,11 @@ import { createThrottle } from "./throttle/throttle.ts"
 export interface SimulatorCore extends SimulatorControls {
   /** Scheme and authority of its URLs. */
   readonly origin: string
+  /** Scheme and authority of the management APIs; every origin serves them by their paths. */
+  readonly managementOrigin: string
   /** Seed of its identifiers; pass it to `createSimulator` to repeat a run. */
   readonly seed: number
-  /** Like the global `fetch`, for requests to `origin`. */
+  /** Like the global `fetch`, for requests to `origin` and `managementOrigin`. */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>
   /**
    * Responds to one request to any origin. Resolves to `Response.error()` for a connection that breaks; rejects with the
@@ -66,6 +70,7 @@ export interface SimulatorCore extends SimulatorControls {
  */
 export const createSimulatorCore = (options: SimulatorOptions = {}): SimulatorCore => {
   const origin = options.origin ?? "https://sp.auth.adobe.com"
+  const managementOrigin = options.managementOrigin ?? "https://mgmt.auth.adobe.com"
   const seed = options.seed ?? Math.floor(Math.random() * 4_294_967_296)
   const random = createRandom(seed)
   const clock = options.clock ?? systemClock
@@ -89,8 +94,9 @@ export const createSimulatorCore = (options: SimulatorOptions = {}): SimulatorCo
 
   const simulator: SimulatorCore = {
     origin,
+    managementOrigin,
     seed,
-    fetch: createFetch(origin, handle),
+    fetch: createFetch([origin, managementOrigin], handle),
     handle,
     faults,
     journal,
@@ -128,6 +134,8 @@ const createState = (options: SimulatorOptions, random: Random): SimulatorState 
     singleSignOn: createSingleSignOnProfiles(),
     trials: createTrials(),
     partnerRequests: createBoundedMap(10_000),
-    logoutAddresses: createBoundedMap(1_000)
+    logoutAddresses: createBoundedMap(1_000),
+    activity: createActivity(),
+    proxiedMvpds: createProxiedMvpds(options.proxyMvpds ?? defaultProxyMvpds)
   }
 }

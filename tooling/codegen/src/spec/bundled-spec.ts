@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto"
-import { existsSync, readdirSync } from "node:fs"
-import { join } from "node:path"
+import { globSync } from "node:fs"
+import { dirname, join } from "node:path"
 import { bundle, createConfig } from "@redocly/openapi-core"
 import type { OpenApiDocument } from "./openapi.ts"
 
 export interface BundledSpec {
-  /** Name of the API, which is its folder in `specs/`: `dcr`, `rest-v2`. */
+  /** Name of the API, which is its folder in `specs/`: `dcr`, `rest-v2`, `management/esm`. */
   readonly api: string
   /** Path of the root document, relative to the repository, with `/`. */
   readonly path: string
@@ -17,14 +17,12 @@ export interface BundledSpec {
 /** Rules of the working directory must not decide what is generated, hence this configuration and no other. */
 export const bundlerConfig = await createConfig({ rules: { "operation-operationId-unique": "error" } }, { extends: [] })
 
-/** Bundles every `specs/<api>/openapi.yaml` below `root` into one document each, ordered by name. */
+/** Bundles every `openapi.yaml` below `specs` into one document each, ordered by name. */
 export const bundleSpecs = async (root: string): Promise<ReadonlyArray<BundledSpec>> => {
   const folder = join(root, "specs")
-  const apis = existsSync(folder)
-    ? readdirSync(folder)
-        .filter((name) => existsSync(join(folder, name, "openapi.yaml")))
-        .sort()
-    : []
+  const apis = globSync("**/openapi.yaml", { cwd: folder, exclude: ["node_modules"] })
+    .map((path) => dirname(path).replaceAll("\\", "/"))
+    .sort()
   return Promise.all(apis.map((api) => bundleSpec(root, api)))
 }
 

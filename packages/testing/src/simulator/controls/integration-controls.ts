@@ -45,7 +45,11 @@ export const integrationControls = (state: SimulatorState, now: () => number): I
       }),
     resetTemporaryAccess: ({ deviceIdentifier, ...selector }) =>
       forEachTrial("reset temporary access", selector, (provider) => {
-        trials.reset(provider, selector.mvpd, deviceIdentifier === undefined ? undefined : toBase64(deviceIdentifier))
+        trials.reset(
+          provider,
+          selector.mvpd,
+          deviceIdentifier === undefined ? undefined : { trialOf: toBase64(deviceIdentifier) }
+        )
       })
   }
 }

@@ -20,6 +20,7 @@ export const performAuthentication = (call: Call, state: SimulatorState): Simula
   if (!isComplete(parameters)) return badRequest()
   const serviceProvider = call.pathParameters["serviceProvider"] ?? ""
   if (findIntegration(state, serviceProvider, parameters.mvpd)._tag === "Unavailable") return badRequest()
+  state.activity.count("authn-attempts", { serviceProvider, mvpd: parameters.mvpd }, call.now)
   const query = new URLSearchParams({
     noflash: "true",
     mso_id: parameters.mvpd,

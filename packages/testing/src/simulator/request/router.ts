@@ -7,7 +7,9 @@ export type Route =
   | { readonly _tag: "MethodNotAllowed"; readonly allowed: readonly string[]; readonly path: string }
   /** Below `/o/` or `/api/`, yet no operation. */
   | { readonly _tag: "UnknownPath" }
-  /** Not a path of the two APIs: the login page's business. */
+  /** A path of a management API, which is served without the throttle. */
+  | { readonly _tag: "Management" }
+  /** Not a path of these APIs: the login page's business. */
   | { readonly _tag: "Elsewhere" }
 
 interface Template {
@@ -54,6 +56,10 @@ const match = (template: Template, segments: readonly string[]): Record<string, 
   return parameters
 }
 
+/** Paths of Reset TempPass, Entitlement Service Monitoring and Proxy MVPD (docs/protocol/management). */
+const isManagementPath = (path: string): boolean =>
+  /^\/(?:reset-tempass\/v3\/|esm\/v3(?:[/.]|$)|control\/v3\/)/.test(path)
+
 const isApiPath = (path: string) => path.startsWith("/o/") || path.startsWith("/api/")
 
 /**
@@ -61,7 +67,7 @@ const isApiPath = (path: string) => path.startsWith("/o/") || path.startsWith("/
  * section 5).
  */
 export const route = (method: string, path: string): Route => {
-  if (!isApiPath(path)) return { _tag: "Elsewhere" }
+  if (!isApiPath(path)) return isManagementPath(path) ? { _tag: "Management" } : { _tag: "Elsewhere" }
   const segments = path.split("/").slice(1)
   if (segments.at(-1) === "") segments.pop()
   for (const template of templates) {

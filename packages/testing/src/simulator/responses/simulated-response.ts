@@ -10,6 +10,7 @@ interface ResponseHead {
 export type SimulatedResponse =
   | (ResponseHead & { readonly _tag: "Json"; readonly body: unknown })
   | (ResponseHead & { readonly _tag: "Html"; readonly body: string })
+  | (ResponseHead & { readonly _tag: "Text"; readonly body: string; readonly contentType: string })
   | (ResponseHead & { readonly _tag: "Empty" })
 
 export const json = (status: number, body: unknown): SimulatedResponse => ({ _tag: "Json", status, body })
@@ -21,6 +22,14 @@ export const html = (status: number, body: string, headers: ResponseHeaders = []
   headers
 })
 
+/** A response of a management API, which documents no JSON failures. */
+export const text = (status: number, body: string, contentType = "text/plain"): SimulatedResponse => ({
+  _tag: "Text",
+  status,
+  body,
+  contentType
+})
+
 export const empty = (status: number, headers: ResponseHeaders = []): SimulatedResponse => ({
   _tag: "Empty",
   status,
@@ -30,12 +39,23 @@ export const empty = (status: number, headers: ResponseHeaders = []): SimulatedR
 /** As the samples spell it (C-DCR-7). */
 const jsonContentType = "application/json;charset=UTF-8"
 
-const contentTypes = { Json: jsonContentType, Html: "text/html", Empty: undefined }
+const contentTypeOf = (response: SimulatedResponse): string | undefined => {
+  switch (response._tag) {
+    case "Json":
+      return jsonContentType
+    case "Html":
+      return "text/html"
+    case "Text":
+      return response.contentType
+    case "Empty":
+      return undefined
+  }
+}
 
 /** The `Response` of a response, dated by the simulator's clock (`now`, milliseconds since the epoch). */
 export const toResponse = (response: SimulatedResponse, now: number): Response => {
   const headers = new Headers()
-  const contentType = contentTypes[response._tag]
+  const contentType = contentTypeOf(response)
   if (contentType !== undefined) headers.set("content-type", contentType)
   headers.set("date", new Date(now).toUTCString())
   for (const [name, value] of response.headers ?? []) headers.append(name, value)
@@ -44,6 +64,7 @@ export const toResponse = (response: SimulatedResponse, now: number): Response =
     case "Json":
       return new Response(JSON.stringify(response.body), init)
     case "Html":
+    case "Text":
       return new Response(response.body, init)
     case "Empty":
       return new Response(null, init)

@@ -19,8 +19,22 @@ export const retrieveDecisions = (call: DeviceCall, state: SimulatorState, kind:
   }
   const verdictOf = decided._tag === "Verdicts" ? decided.verdictOf : () => deny("mvpd", decided.code)
   const decisions = request.resources.map((resource) => decision(call, state, request, resource, verdictOf(resource)))
+  if (kind === "authorize") countDecisions(decisions, call.now, state)
   const body: Schemas["AuthorizationDecisions"] = { decisions }
   return json(200, body)
+}
+
+const countDecisions = (
+  decisions: ReadonlyArray<Schemas["AuthorizationDecision"]>,
+  now: number,
+  { activity }: SimulatorState
+): void => {
+  for (const { authorized, serviceProvider, mvpd } of decisions) {
+    const place = { serviceProvider, mvpd }
+    activity.count("authz-attempts", place, now)
+    activity.count(authorized ? "authz-successful" : "authz-failed", place, now)
+    if (authorized) activity.count("media-tokens", place, now)
+  }
 }
 
 const decision = (

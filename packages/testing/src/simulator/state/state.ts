@@ -1,10 +1,12 @@
 import type { AccessTokens } from "./access-tokens.ts"
+import type { Activity } from "./activity.ts"
 import type { Applications } from "./applications.ts"
 import type { Client } from "./clients.ts"
 import type { Integrations } from "./integrations.ts"
 import type { Mvpd } from "./mvpds.ts"
 import type { BoundedMap } from "../encoding/bounded-map.ts"
 import type { ProfileStore } from "./profiles.ts"
+import type { ProxiedMvpds } from "./proxied-mvpds.ts"
 import type { Random } from "./random.ts"
 import type { ServiceProvider } from "./service-providers.ts"
 import type { SessionStore } from "./sessions.ts"
@@ -33,4 +35,6 @@ export interface SimulatorState {
   readonly partnerRequests: BoundedMap<string, string>
   /** `redirectUrl` of each logout address (path and query) that operation 11 returned. */
   readonly logoutAddresses: BoundedMap<string, string>
+  readonly activity: Activity
+  readonly proxiedMvpds: ProxiedMvpds
 }

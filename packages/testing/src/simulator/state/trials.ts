@@ -14,6 +14,15 @@ export interface Trial {
   exhausted: boolean
 }
 
+/** Whose trials: those of one device or identity, or one of the two kinds of records. */
+export type TrialSelection =
+  | { readonly device: string }
+  /** Both records of the trial that a device has. */
+  | { readonly trialOf: string }
+  /** The value that AP-TempPass-Identity carried, under any name. */
+  | { readonly identity: string }
+  | { readonly of: "devices" | "identities" }
+
 /** The trials of TempPass. They outlast everything but a reset: that is their purpose. */
 export interface Trials {
   /**
@@ -23,8 +32,8 @@ export interface Trials {
   find(key: TrialKey): Trial | undefined
   /** The trial of the key, started at `now` if there is none; makes one of the two that a device and an identity bring. */
   start(key: TrialKey, now: number): Trial
-  /** Forgets the trials of an integration, all of them or those of one device. */
-  reset(serviceProvider: string, mvpd: string, device?: string): void
+  /** Forgets the trials of an integration that the selection names; without one, all. */
+  reset(serviceProvider: string, mvpd: string, selection?: TrialSelection): void
 }
 
 const integrationOf = ({ serviceProvider, mvpd }: Pick<TrialKey, "serviceProvider" | "mvpd">) =>
@@ -63,11 +72,21 @@ export const createTrials = (): Trials => {
       for (const name of keysOf(key)) trials.set(name, trial)
       return trial
     },
-    reset: (serviceProvider, mvpd, device) => {
+    reset: (serviceProvider, mvpd, selection) => {
       const integration = integrationOf({ serviceProvider, mvpd })
-      const meant = device === undefined ? undefined : trials.get(`${integration}device\n${device}`)
+      const meant =
+        selection !== undefined && "trialOf" in selection
+          ? trials.get(`${integration}device\n${selection.trialOf}`)
+          : undefined
+      const isSelected = (record: string, trial: Trial): boolean => {
+        if (selection === undefined) return true
+        if ("trialOf" in selection) return trial === meant
+        if ("device" in selection) return record === `device\n${selection.device}`
+        if ("identity" in selection) return record.startsWith("identity\n") && record.endsWith(`=${selection.identity}`)
+        return record.startsWith(selection.of === "devices" ? "device\n" : "identity\n")
+      }
       for (const [name, trial] of trials) {
-        if (name.startsWith(integration) && (device === undefined || trial === meant)) trials.delete(name)
+        if (name.startsWith(integration) && isSelected(name.slice(integration.length), trial)) trials.delete(name)
       }
     }
   }

@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto"
+import type { ProxiedMvpd } from "./proxied-mvpd.ts"
+
+/** What replacing one list by another changes, by id. */
+export interface ProxiedMvpdChanges {
+  readonly added: ReadonlyArray<ProxiedMvpd>
+  readonly removed: ReadonlyArray<ProxiedMvpd>
+  readonly changed: ReadonlyArray<{ readonly before: ProxiedMvpd; readonly after: ProxiedMvpd }>
+}
+
+/** Compares two lists. The order of the lists, and of the service providers of an MVPD, does not count. */
+export const compareProxiedMvpds = (
+  before: ReadonlyArray<ProxiedMvpd>,
+  after: ReadonlyArray<ProxiedMvpd>
+): ProxiedMvpdChanges => {
+  const earlier = new Map(before.map((mvpd) => [mvpd.id, mvpd]))
+  const later = new Map(after.map((mvpd) => [mvpd.id, mvpd]))
+  return {
+    added: after.filter(({ id }) => !earlier.has(id)),
+    removed: before.filter(({ id }) => !later.has(id)),
+    changed: before.flatMap((mvpd) => {
+      const other = later.get(mvpd.id)
+      return other === undefined || canonical(mvpd) === canonical(other) ? [] : [{ before: mvpd, after: other }]
+    })
+  }
+}
+
+/**
+ * Returns a fingerprint of a list, which `replaceProxiedMvpds` compares before it replaces. The service has no ETag: this
+ * makes the window in which two writers can miss each other small; it cannot close it.
+ */
+export const fingerprintOf = (list: ReadonlyArray<ProxiedMvpd>): string =>
+  createHash("sha256").update(list.map(canonical).sort().join("\n")).digest("hex")
+
+const canonical = ({ id, providerId, displayName, logoUrl, iframeSize, serviceProviders }: ProxiedMvpd): string =>
+  JSON.stringify([
+    id,
+    providerId ?? null,
+    displayName,
+    logoUrl,
+    iframeSize === undefined ? null : [iframeSize.height, iframeSize.width],
+    serviceProviders === undefined ? null : [...serviceProviders].sort()
+  ])

@@ -1,0 +1,7 @@
+export {
+  invalidRequest,
+  ManagementError,
+  type ManagementErrorReason,
+  type ManagementOperation
+} from "./management-error.ts"
+export { readBody, send, type ManagementRequest, type ManagementTransport } from "./management-transport.ts"

@@ -1,0 +1,11 @@
+/**
+ * Resets trials of a TempPass.
+ *
+ * @module
+ */
+export {
+  planTempPassReset,
+  resetTempPass,
+  type ResetTempPassCall,
+  type ResetTempPassOptions
+} from "./reset-temp-pass.ts"
