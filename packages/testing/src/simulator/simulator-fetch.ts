@@ -42,7 +42,11 @@ const redirectOf = (response: Response): string | undefined =>
   redirectStatuses.has(response.status) ? (response.headers.get("location") ?? undefined) : undefined
 
 const follow = async (
-  { origins, handle, request }: { readonly origins: ReadonlyArray<string>; readonly handle: Handle; readonly request: Request },
+  {
+    origins,
+    handle,
+    request
+  }: { readonly origins: ReadonlyArray<string>; readonly handle: Handle; readonly request: Request },
   first: Response,
   firstLocation: string
 ): Promise<Response> => {

@@ -12,7 +12,13 @@ import { registrationControls } from "./controls/registration-controls.ts"
 import { createFaults, type Faults } from "./faults/faults.ts"
 import { type Connection, handleRequest } from "./handle-request.ts"
 import { createJournal, type Journal } from "./journal/journal.ts"
-import { defaultApplications, defaultMvpds, defaultProxyMvpds, defaultServiceProviders, type SimulatorOptions } from "./options.ts"
+import {
+  defaultApplications,
+  defaultMvpds,
+  defaultProxyMvpds,
+  defaultServiceProviders,
+  type SimulatorOptions
+} from "./options.ts"
 import { createFetch } from "./simulator-fetch.ts"
 import { createAccessTokens } from "./state/access-tokens.ts"
 import { createActivity } from "./state/activity.ts"

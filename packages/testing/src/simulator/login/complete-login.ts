@@ -37,7 +37,11 @@ export const signIn = (
   if (viewer === undefined) return { _tag: "ViewerUnknown", viewer: viewerId ?? "" }
   const grant = { owner: session.owner, mvpd: integration.mvpd, viewer, type: "regular" } as const
   const profile = grantProfile(state, grant, now)
-  state.activity.count("authn-successful", { serviceProvider: session.owner.serviceProvider, mvpd: integration.mvpd.id }, now)
+  state.activity.count(
+    "authn-successful",
+    { serviceProvider: session.owner.serviceProvider, mvpd: integration.mvpd.id },
+    now
+  )
   state.singleSignOn.share(session.identities, profile, now)
   session.state = "signedIn"
   return back

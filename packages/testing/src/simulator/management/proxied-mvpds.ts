@@ -25,7 +25,9 @@ export const replaceProxiedMvpds = async (
 }
 
 /** Elements by the element that they are in, and how often they may occur. */
-const schema: Readonly<Record<string, { readonly in: string; readonly isRequired: boolean; readonly repeats: boolean }>> = {
+const schema: Readonly<
+  Record<string, { readonly in: string; readonly isRequired: boolean; readonly repeats: boolean }>
+> = {
   proxiedMvpds: { in: "", isRequired: true, repeats: false },
   proxiedMvpd: { in: "proxiedMvpds", isRequired: false, repeats: true },
   id: { in: "proxiedMvpd", isRequired: true, repeats: false },
@@ -38,7 +40,8 @@ const schema: Readonly<Record<string, { readonly in: string; readonly isRequired
   requestorId: { in: "requestorIds", isRequired: true, repeats: true }
 }
 
-const token = /<\?[^>]*\?>|<!--[^]*?-->|<!\[CDATA\[([^]*?)\]\]>|<(\/?)(?:\w+:)?(\w+)((?:\s+[\w:]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)|</g
+const token =
+  /<\?[^>]*\?>|<!--[^]*?-->|<!\[CDATA\[([^]*?)\]\]>|<(\/?)(?:\w+:)?(\w+)((?:\s+[\w:]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)|</g
 
 interface OpenElement {
   readonly name: string

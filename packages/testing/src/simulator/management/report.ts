@@ -4,7 +4,14 @@ import type { SimulatorState } from "../state/state.ts"
 import type { ManagementCall } from "./serve-management.ts"
 
 const timeDimensions = ["year", "month", "day", "hour", "minute"] as const
-const metrics = ["authn-attempts", "authn-successful", "authz-attempts", "authz-successful", "authz-failed", "media-tokens"] as const
+const metrics = [
+  "authn-attempts",
+  "authn-successful",
+  "authz-attempts",
+  "authz-successful",
+  "authz-failed",
+  "media-tokens"
+] as const
 const formats = ["json", "csv"]
 const defaultLimit = 1000
 
@@ -31,7 +38,10 @@ export const retrieveReport = ({ request, url }: ManagementCall, state: Simulato
     query.metrics
   ).slice(0, query.limit)
   if (format === "csv") return text(200, toCsv([...by, ...query.include, ...query.metrics], records), "text/csv")
-  const search = url.search === "" ? `?limit=${query.limit}` : `${url.search}${url.searchParams.has("limit") ? "" : `&limit=${query.limit}`}`
+  const search =
+    url.search === ""
+      ? `?limit=${query.limit}`
+      : `${url.search}${url.searchParams.has("limit") ? "" : `&limit=${query.limit}`}`
   const links = {
     self: { href: `${url.pathname}${search}` },
     ...(by.length === 0 ? {} : { "roll-up": { href: hrefOf(by.slice(0, -1)) } }),
@@ -102,7 +112,10 @@ const matches = (row: ActivityRow, by: ReadonlyArray<string>, { filters, start, 
     const ofName = filters.filter((filter) => filter.name === name)
     const wanted = ofName.filter(({ isNegated }) => !isNegated)
     const unwanted = ofName.filter(({ isNegated }) => isNegated)
-    return (wanted.length === 0 || wanted.some((filter) => filter.value === value)) && unwanted.every((filter) => filter.value !== value)
+    return (
+      (wanted.length === 0 || wanted.some((filter) => filter.value === value)) &&
+      unwanted.every((filter) => filter.value !== value)
+    )
   })
 }
 
@@ -134,7 +147,11 @@ const valueOf = (row: ActivityRow, dimension: string): string => {
   return { year, month, day, hour, minute }[dimension]?.replace(/^0(?=\d)/, "") ?? ""
 }
 
-const pacific = new Intl.DateTimeFormat("sv-SE", { timeZone: "America/Los_Angeles", dateStyle: "short", timeStyle: "medium" })
+const pacific = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: "America/Los_Angeles",
+  dateStyle: "short",
+  timeStyle: "medium"
+})
 
 /** Pacific wall-clock time: `2026-11-27T00:15:00`. */
 const pacificTime = (time: number): string => pacific.format(time).replace(" ", "T")

@@ -29,7 +29,8 @@ export const serveManagement = async (call: ManagementCall, state: SimulatorStat
     if (request.method === "POST") return await replaceProxiedMvpds(proxyMvpd, request, state)
     return text(405, "method not allowed")
   }
-  if (pathname.startsWith("/esm/")) return request.method === "GET" ? retrieveReport(call, state) : text(405, "method not allowed")
+  if (pathname.startsWith("/esm/"))
+    return request.method === "GET" ? retrieveReport(call, state) : text(405, "method not allowed")
   if (pathname.startsWith("/reset-tempass/")) {
     return request.method === "DELETE" ? resetTempPass(call, state) : text(405, "method not allowed")
   }
