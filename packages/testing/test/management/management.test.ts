@@ -50,6 +50,36 @@ const arrange = async (options: SimulatorOptions = {}) => {
 
 const promotional = { "AP-TempPass-Identity": btoa(JSON.stringify({ email: hash })) }
 
+const watch = async () => {
+  const arranged = await arrange()
+  const { simulator, clock, play, authorization } = arranged
+  const signIn = async (mvpd: string) => {
+    const session = await simulator.fetch(`${simulator.origin}/api/v2/REF30/sessions`, {
+      method: "POST",
+      headers: { ...authorization, "AP-Device-Identifier": identifierHeader },
+      body: new URLSearchParams({ mvpd, domainName: "adobe.com", redirectUrl: "https://adobe.com/" })
+    })
+    const { code } = await session.json()
+    await simulator.fetch(`${simulator.origin}/api/v2/authenticate/REF30/${code}`, { redirect: "manual" })
+    simulator.mvpd.signIn(code)
+  }
+  await signIn("Cablevision")
+  await play("Cablevision")
+  clock.advance(3_600_000)
+  await signIn("Spectrum")
+  await play("Spectrum")
+  await play("Cablevision")
+  return arranged
+}
+
+const mvpd = (id: string, more = "") =>
+  `<proxiedMvpd><id>${id}</id><displayName>A &amp; B</displayName><logoURL/>${more}</proxiedMvpd>`
+const list = (...members: ReadonlyArray<string>) => `<proxiedMvpds>${members.join("")}</proxiedMvpds>`
+const push = (document: string): RequestInit => ({
+  method: "POST",
+  body: new URLSearchParams({ "proxied-mvpds": document })
+})
+
 describe("Reset TempPass", () => {
   it("lets the trial of one device start again", async () => {
     const { clock, call, play } = await arrange()
@@ -106,13 +136,11 @@ describe("access to the management APIs", () => {
     expect((await call("/esm/v3")).status).toBe(403)
     clock.advance(365 * 86_400_000)
     expect((await call("/esm/v3")).status).toBe(401)
-    const statuses = simulator.journal
-      .calls()
-      .filter(({ path }) => path.startsWith("/esm"))
-      .map(({ status }) => status)
-    expect(statuses).toEqual([401, 405, 403, 401])
-    expect(JSON.stringify(simulator.journal.calls())).not.toContain("nonsense")
-    simulator.journal.expectNoViolations()
+    const calls = simulator.journal.calls().filter(({ path }) => path.startsWith("/esm"))
+    expect(calls.map(({ status, violations }) => [status, violations])).toEqual(
+      [401, 405, 403, 401].map((status) => [status, []])
+    )
+    expect(JSON.stringify(calls)).not.toContain("nonsense")
   })
 
   it("is not throttled, on any origin", async () => {
@@ -125,28 +153,6 @@ describe("access to the management APIs", () => {
 })
 
 describe("Entitlement Service Monitoring", () => {
-  const watch = async () => {
-    const arranged = await arrange()
-    const { simulator, clock, play, authorization } = arranged
-    const signIn = async (mvpd: string) => {
-      const session = await simulator.fetch(`${simulator.origin}/api/v2/REF30/sessions`, {
-        method: "POST",
-        headers: { ...authorization, "AP-Device-Identifier": identifierHeader },
-        body: new URLSearchParams({ mvpd, domainName: "adobe.com", redirectUrl: "https://adobe.com/" })
-      })
-      const { code } = await session.json()
-      await simulator.fetch(`${simulator.origin}/api/v2/authenticate/REF30/${code}`, { redirect: "manual" })
-      simulator.mvpd.signIn(code)
-    }
-    await signIn("Cablevision")
-    await play("Cablevision")
-    clock.advance(3_600_000)
-    await signIn("Spectrum")
-    await play("Spectrum")
-    await play("Cablevision")
-    return arranged
-  }
-
   it("counts what it saw, by Pacific time and MVPD", async () => {
     const { call } = await watch()
     const report = await (
@@ -211,14 +217,6 @@ describe("Entitlement Service Monitoring", () => {
 
 describe("Proxy MVPD", () => {
   const path = "/control/v3/mvpd-proxies/ProxyMVPD_Adobe/mvpds"
-  const mvpd = (id: string, more = "") =>
-    `<proxiedMvpd><id>${id}</id><displayName>A &amp; B</displayName><logoURL/>${more}</proxiedMvpd>`
-  const list = (...members: ReadonlyArray<string>) => `<proxiedMvpds>${members.join("")}</proxiedMvpds>`
-  const push = (document: string): RequestInit => ({
-    method: "POST",
-    body: new URLSearchParams({ "proxied-mvpds": document })
-  })
-
   it("keeps the list that was pushed", async () => {
     const { call } = await arrange()
     expect(await (await call(path)).text()).toBe("<proxiedMvpds></proxiedMvpds>")
