@@ -10,10 +10,10 @@ const dependencies = {
   auth: ["client"],
   entitlement: ["client", "auth"],
   redis: ["client", "auth"],
-  management: ["client"],
+  management: ["client", "auth"],
   testing: ["client"],
   playground: ["client", "auth", "entitlement", "testing"],
-  cli: ["client", "auth", "entitlement", "redis", "management"]
+  cli: ["client", "auth", "entitlement", "redis", "management", "testing"]
 }
 
 const tests = "\\.test(-d)?\\.ts$"

@@ -1,7 +1,7 @@
 import { json, type SimulatedResponse, text } from "../responses/simulated-response.ts"
 import type { ActivityRow } from "../state/activity.ts"
 import type { SimulatorState } from "../state/state.ts"
-import type { ManagementCall } from "./serve-management.ts"
+import type { ManagementCall } from "./management-call.ts"
 
 const timeDimensions = ["year", "month", "day", "hour", "minute"] as const
 const metrics = [

@@ -1,7 +1,7 @@
 import { toBase64 } from "../encoding/base64.ts"
 import { empty, type SimulatedResponse, text } from "../responses/simulated-response.ts"
 import type { SimulatorState } from "../state/state.ts"
-import type { ManagementCall } from "./serve-management.ts"
+import type { ManagementCall } from "./management-call.ts"
 
 /** As the samples spell everybody (C-RTP-1). */
 const all = "all"

@@ -1,16 +1,9 @@
 import { type SimulatedResponse, text } from "../responses/simulated-response.ts"
 import type { SimulatorState } from "../state/state.ts"
+import type { ManagementCall } from "./management-call.ts"
 import { replaceProxiedMvpds, retrieveProxiedMvpds } from "./proxied-mvpds.ts"
 import { retrieveReport } from "./report.ts"
 import { resetTempPass } from "./reset-temp-pass.ts"
-
-/** A request to one of the management APIs. */
-export interface ManagementCall {
-  readonly request: Request
-  readonly url: URL
-  /** Milliseconds since the epoch. */
-  readonly now: number
-}
 
 const proxiedMvpdsPath = /^\/control\/v3\/mvpd-proxies\/([^/]+)\/mvpds$/
 
