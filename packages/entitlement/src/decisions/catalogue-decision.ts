@@ -1,17 +1,53 @@
 import type { EnhancedError, Failure } from "@tve-pass/client"
+import type { ResourceDecision, Schemas } from "@tve-pass/client/rest-v2"
+import { denialOf, type DenialReason } from "./denial.ts"
 
 /**
- * Whether a resource of the catalogue will most likely play. Only for decoration and filtering (M-PRE-1): it has no media
- * token and no player accepts it. Call `authorize` before playback.
+ * Whether a resource belongs into the viewer's catalogue. Decorates and filters, and plays nothing: a playback comes from
+ * `authorize` only (M-PRE-1).
  */
 export type CatalogueDecision =
-  | { readonly kind: "permit"; readonly resource: string }
+  | {
+      readonly kind: "permit"
+      readonly resource: string
+      /** Who decided; values that this version does not know are carried. */
+      readonly source: Schemas["DecisionSource"]
+    }
   | {
       readonly kind: "deny"
       readonly resource: string
-      /** The reason for the viewer: `details` of the error, else its `message`; empty if the server sent neither. */
-      readonly text: string
+      readonly why: DenialReason
+      /** For the viewer: the words of the MVPD or the programmer, else those of Adobe. */
+      readonly text?: string
       readonly failure?: EnhancedError
     }
-  /** The server did not decide: treat it as not permitted, and ask again later. */
-  | { readonly kind: "undecided"; readonly resource: string; readonly failure?: Failure }
+  | {
+      /** Nobody has decided: not a permit, and no reason to hide the resource. */
+      readonly kind: "undecided"
+      readonly resource: string
+      readonly failure?: Failure
+    }
+
+/** Reads one decision of operation 10. A failure that is no denial leaves the resource undecided. */
+export const catalogueDecisionOf = (decision: ResourceDecision): CatalogueDecision => {
+  const { kind, resource } = decision
+  switch (kind) {
+    case "permit":
+      return { kind, resource, source: decision.source }
+    case "deny": {
+      const denial = denialOf(decision.failure)
+      return denial === undefined
+        ? undecided(resource, decision.failure)
+        : { kind, resource, ...denial, ...(decision.failure === undefined ? {} : { failure: decision.failure }) }
+    }
+    case "undecided":
+      return undecided(resource)
+  }
+}
+
+/** A resource about which nobody has decided. */
+export const undecided = (resource: string, failure?: Failure): CatalogueDecision & { readonly kind: "undecided" } => ({
+  kind: "undecided",
+  resource,
+  ...(failure === undefined ? {} : { failure })
+})

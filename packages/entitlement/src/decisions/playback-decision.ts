@@ -1,35 +1,69 @@
 import type { EnhancedError, Failure } from "@tve-pass/client"
-import type { Schemas } from "@tve-pass/client/rest-v2"
+import type { Deny } from "@tve-pass/client/rest-v2"
 import type { SelectedMvpd } from "../mvpds/mvpd.ts"
+import { reactionToEnhancedError } from "../viewer-message/index.ts"
+import { denialOf, type DenialReason } from "./denial.ts"
+import type { Playback } from "./playback.ts"
 
-/** Whether a resource may be played now. */
+/** Whether one resource may be played now. None of these signs the viewer out (R-LOG-1). */
 export type PlaybackDecision =
-  | { readonly kind: "permit"; readonly playback: Playback }
+  | { readonly kind: "permit"; readonly resource: string; readonly playback: Playback }
   | {
       readonly kind: "deny"
-      /** The reason for the viewer: `details` of the error, else its `message`; empty if the server sent neither. */
-      readonly text: string
-      readonly why: "mvpd" | "parental-controls" | "degradation" | "other"
+      readonly resource: string
+      readonly why: DenialReason
+      /** For the viewer: the words of the MVPD or the programmer, else those of Adobe. */
+      readonly text?: string
       readonly failure?: EnhancedError
     }
-  /** The profile is missing, expired or invalidated. Nothing was signed out at Adobe Pass (R-LOG-1). */
-  | { readonly kind: "sign-in-again"; readonly remembered?: SelectedMvpd; readonly failure?: EnhancedError }
-  | { readonly kind: "pass-used-up"; readonly limit: "duration" | "resources"; readonly failure: EnhancedError }
-  /** Still undecided after the retries. */
-  | { readonly kind: "try-later"; readonly failure?: Failure }
+  | {
+      /** There is no valid profile: let the viewer sign in. Nothing was signed out at Adobe Pass. */
+      readonly kind: "sign-in-again"
+      readonly resource: string
+      /** The MVPD of the last sign-in: offer it first. */
+      readonly remembered?: SelectedMvpd
+      readonly failure?: EnhancedError
+    }
+  | {
+      /** The temporary pass has ended: offer a regular sign-in, or the next pass. */
+      readonly kind: "pass-used-up"
+      readonly resource: string
+      readonly limit: "duration" | "resources"
+      readonly failure: EnhancedError
+    }
+  /** Adobe or the MVPD was not able to decide, and repeating the call did not help. */
+  | { readonly kind: "try-later"; readonly resource: string; readonly failure: Failure }
+  /** Nobody has decided, and repeating the call does not help; never a permit (C-CH-1). */
+  | { readonly kind: "undecided"; readonly resource: string; readonly failure?: Failure }
 
-/** One permitted playback. The media token is in no property: nothing that prints, serialises or clones it shows the token. */
-export interface Playback {
-  readonly resource: string
-  readonly mvpd: string
-  readonly source: Schemas["DecisionSource"]
-  /** When the media token ends, in epoch milliseconds: `redeem` it before. A running stream is left alone (M-AUTHZ-2). */
-  readonly notAfter: number | undefined
-  /** Passes the media token to the application's backend, once. Rejects when it is called again. */
-  readonly redeem: <Value>(
-    backend: (
-      serializedToken: string,
-      about: { readonly resource: string; readonly mvpd: string }
-    ) => Value | PromiseLike<Value>
-  ) => Promise<Value>
+/** Reads a decision of operation 9 that is no permit. */
+export const notPermitted = ({ resource, failure }: Deny): PlaybackDecision => {
+  const denial = denialOf(failure)
+  if (denial !== undefined) {
+    return { kind: "deny", resource, ...denial, ...(failure === undefined ? {} : { failure }) }
+  }
+  return failure === undefined ? { kind: "undecided", resource } : notDecided(resource, failure)
+}
+
+/** Reads the failure of a whole call, or of a decision that is no denial. */
+export const notDecided = (resource: string, failure: Failure): PlaybackDecision => {
+  if (failure._tag === "HttpError" && failure.httpStatus < 500) {
+    return { kind: "undecided", resource, failure }
+  }
+  if (failure._tag !== "EnhancedError") return { kind: "try-later", resource, failure }
+  switch (reactionToEnhancedError(failure).kind) {
+    case "sign-in":
+    case "choose-provider":
+      return { kind: "sign-in-again", resource, failure }
+    case "pass-used-up": {
+      const limit = failure.code === "temporary_access_resources_limit_exceeded" ? "resources" : "duration"
+      return { kind: "pass-used-up", resource, limit, failure }
+    }
+    case "try-later":
+      return { kind: "try-later", resource, failure }
+    case "denied":
+      return { kind: "deny", resource, why: "other", ...denialOf(failure), failure }
+    default:
+      return { kind: "undecided", resource, failure }
+  }
 }

@@ -32,6 +32,11 @@ export interface EntitlementOptions {
   readonly profileChoice?: "longest" | "first" | "ask" | undefined
   /** Resources in one preauthorization call, as configured for the service provider. Default: 5. */
   readonly preauthorizeLimit?: number | undefined
+  /**
+   * Ids of the MVPDs whose profile attributes an authorization may change, such as `householdID` of Charter: after a permit
+   * the profile is read again in the background (M-AUTHN-8). Default: none.
+   */
+  readonly refreshAfterAuthorize?: ReadonlyArray<string> | undefined
   /** Milliseconds for which the list of MVPDs is cached. Default: 180,000 (3 minutes). */
   readonly configurationTimeToLive?: number | undefined
   /** Milliseconds between the starts of two polls, at least 3,000 (M-AUTHN-6). Default: 5,000. */

@@ -8,6 +8,7 @@ export interface ResolvedOptions {
   readonly redirectUrl: string
   readonly profileChoice: "longest" | "first" | "ask"
   readonly preauthorizeLimit: number
+  readonly refreshAfterAuthorize: ReadonlyArray<string>
   readonly configurationTimeToLive: number
   readonly pollInterval: number
   readonly singleSignOn: EntitlementOptions["singleSignOn"]
@@ -38,6 +39,7 @@ export const resolveOptions = (options: EntitlementOptions): ResolvedOptions => 
     redirectUrl,
     profileChoice,
     preauthorizeLimit: atLeast("preauthorizeLimit", 1, options.preauthorizeLimit, 5),
+    refreshAfterAuthorize: options.refreshAfterAuthorize ?? [],
     configurationTimeToLive: atLeast("configurationTimeToLive", 0, options.configurationTimeToLive, 180_000),
     pollInterval: atLeast("pollInterval", shortestPollInterval, options.pollInterval, 5_000),
     singleSignOn: options.singleSignOn,

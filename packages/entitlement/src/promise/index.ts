@@ -6,3 +6,13 @@
 export type { Entitlement, OpenUserAgent, PartnerSignInResult } from "./entitlement.ts"
 export * from "../public-types.ts"
 export { EntitlementError, type EntitlementErrorReason } from "../errors/entitlement-error.ts"
+export { PlaybackSpent } from "../decisions/playback.ts"
+export {
+  toHttpProblem,
+  viewerMessage,
+  type HttpProblem,
+  type ProblemDetails,
+  type ViewerMessage,
+  type ViewerMessageKind,
+  type ViewerMessageLog
+} from "../viewer-message/index.ts"

@@ -3,7 +3,7 @@ import type { Unsupported } from "../sign-in/sign-in-result.ts"
 
 /** Proof that the viewer asked: only the application's event handler passes it (R-LOG-1). */
 export interface ViewerRequest {
-  readonly requestedBy: "viewer"
+  readonly because: "the viewer asked"
 }
 
 /** What is left to do for one MVPD after a sign-out; its profile at Adobe Pass is deleted already. */
@@ -14,7 +14,8 @@ export type SignOutStep =
   | {
       readonly kind: "system-settings"
       readonly mvpd: string
-      readonly path: "Settings > TV Provider" | "Settings > Accounts > TV Provider"
+      /** Where, on iOS and iPadOS and on tvOS. */
+      readonly paths: { readonly iOS: "Settings > TV Provider"; readonly tvOS: "Settings > Accounts > TV Provider" }
     }
   | { readonly kind: "nothing"; readonly mvpd: string; readonly because: "complete" | "no-profile" }
   | (Unsupported & { readonly mvpd: string })

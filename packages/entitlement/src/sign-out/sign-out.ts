@@ -1,0 +1,98 @@
+import { readLogouts, type PendingLogout } from "@tve-pass/client/rest-v2"
+import * as Effect from "effect/Effect"
+import { userAgentAddress } from "../access/user-agent-address.ts"
+import type { EntitlementContext } from "../context/entitlement-context.ts"
+import { refusalOf } from "../decisions/refusal.ts"
+import type { EntitlementError } from "../errors/entitlement-error.ts"
+import { invalid } from "../options/resolve-options.ts"
+import { reactionToEnhancedError } from "../viewer-message/index.ts"
+import type { SignOutStep, ViewerRequest } from "./sign-out-step.ts"
+
+/** Signs out of the viewer's MVPD. */
+export type SignOut = (request: ViewerRequest) => Effect.Effect<ReadonlyArray<SignOutStep>, EntitlementError>
+
+/**
+ * Creates the sign-out of a context. The call deletes the profile at Adobe Pass; then the profile, the pending sign-in and
+ * the permits of this application are forgotten. The MVPD of the last sign-in stays remembered.
+ *
+ * If the call fails, nothing is forgotten: the profile may still be there, and the viewer can try again.
+ *
+ * Source: docs/protocol/flows.md section 10, docs/protocol/rest-api-v2.md section 13.
+ */
+export const makeSignOut = (context: EntitlementContext): SignOut => {
+  // Two presses of a button are one sign-out. It ends even if its caller goes away: half of one leaves nobody signed out.
+  const shared = context.sharedCall<ReadonlyArray<SignOutStep>, EntitlementError>()
+  return (request) =>
+    // Callers without types too: nothing but the viewer signs out (R-LOG-1).
+    request?.because === "the viewer asked"
+      ? shared(signOut(context))
+      : Effect.fail(invalid("because", 'pass "the viewer asked", from an event of the viewer only'))
+}
+
+const signOut = (context: EntitlementContext): Effect.Effect<ReadonlyArray<SignOutStep>, EntitlementError> =>
+  Effect.gen(function* () {
+    yield* context.cancelSignIn
+    const mvpd = context.currentAccess()?.mvpd.id ?? (yield* context.remembered)?.id
+    context.send({ type: "sign-out" })
+    const steps = mvpd === undefined ? [] : yield* askSignOut(context, mvpd)
+    yield* Effect.ignore(context.records.pending.remove)
+    yield* context.forgetAccess
+    context.send({ type: "signed-out" })
+    return steps
+  }).pipe(Effect.tapError((error) => Effect.sync(() => context.send({ type: "failed", error }))))
+
+/** Sends one logout call and returns what is left to do. */
+export const askSignOut = (
+  context: Pick<EntitlementContext, "call" | "restV2" | "options" | "origin" | "events">,
+  mvpd: string
+): Effect.Effect<ReadonlyArray<SignOutStep>, EntitlementError> => {
+  const { call, restV2, options, origin, events } = context
+  const { serviceProvider, redirectUrl } = options
+  return call("initiateLogout", (init) =>
+    restV2.GET("/api/v2/{serviceProvider}/logout/{mvpd}", {
+      params: { path: { serviceProvider, mvpd }, query: { redirectUrl } },
+      ...init
+    })
+  ).pipe(
+    Effect.map((response) => {
+      const steps = readLogouts(response, origin).map(signOutStepOf)
+      for (const step of steps) {
+        if (step.kind !== "unsupported") continue
+        const { member, value } = step
+        events.publish({ type: "unknown-value", operation: "initiateLogout", member, value })
+      }
+      return steps
+    }),
+    Effect.catch((error) =>
+      hasNoProfile(error)
+        ? Effect.succeed<ReadonlyArray<SignOutStep>>([{ kind: "nothing", mvpd, because: "no-profile" }])
+        : Effect.fail(error)
+    )
+  )
+}
+
+/** Whether the server refused because there is nothing to sign out of. */
+const hasNoProfile = (error: EntitlementError): boolean => {
+  const failure = refusalOf(error)
+  return failure?._tag === "EnhancedError" && reactionToEnhancedError(failure).kind === "sign-in"
+}
+
+/** Returns what an entry of the logout response asks for (M-LOG-2). */
+export const signOutStepOf = ({ mvpd, actionName, url }: PendingLogout): SignOutStep => {
+  switch (actionName) {
+    case "logout":
+      return url === undefined
+        ? { kind: "unsupported", mvpd, member: "url", value: "" }
+        : { kind: "open", mvpd, address: userAgentAddress(url) }
+    case "partner_logout":
+      return { kind: "system-settings", mvpd, paths: systemSettings }
+    case "complete":
+      return { kind: "nothing", mvpd, because: "complete" }
+    case "invalid":
+      return { kind: "nothing", mvpd, because: "no-profile" }
+    default:
+      return { kind: "unsupported", mvpd, member: "actionName", value: actionName }
+  }
+}
+
+const systemSettings = { iOS: "Settings > TV Provider", tvOS: "Settings > Accounts > TV Provider" } as const

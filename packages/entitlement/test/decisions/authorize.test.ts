@@ -1,0 +1,318 @@
+import * as Effect from "effect/Effect"
+import { inspect } from "node:util"
+import { describe, expect, it } from "vitest"
+import { makeAuthorize } from "../../src/decisions/authorize.ts"
+import type { PlaybackDecision } from "../../src/decisions/playback-decision.ts"
+import type { Playback } from "../../src/decisions/playback.ts"
+import { signedInViewer, viewerUnderTest } from "../support/signed-in-viewer.ts"
+
+const operation = "retrieveAuthorizationDecisions"
+const cablevision = { id: "Cablevision", displayName: "Optimum", logoUrl: "https://example.com/logo.png" }
+
+const player = async (...options: Parameters<typeof signedInViewer>) => {
+  const under = await signedInViewer(...options)
+  let refreshes = 0
+  const authorize = makeAuthorize(under.context, { refreshProfile: Effect.sync(() => void refreshes++) })
+  return {
+    ...under,
+    refreshes: () => refreshes,
+    authorize,
+    ask: (resource = "REF30") => under.run(authorize(resource))
+  }
+}
+
+const playbackOf = (decision: PlaybackDecision): Playback => {
+  if (decision.kind !== "permit") throw new Error(`The decision is ${decision.kind}.`)
+  return decision.playback
+}
+
+const backend = async (token: string, { resource }: Playback) => `${resource} ${atob(token).slice(0, 15)}`
+
+describe("a playback decision", () => {
+  it("permits with a playback whose token can be redeemed once", async () => {
+    const under = await player()
+    const playback = playbackOf(await under.ask())
+    expect(playback).toMatchObject({ resource: "REF30", mvpd: "Cablevision", source: "mvpd" })
+    expect(await playback.redeem(backend)).toBe("REF30 <signatureInfo>")
+    await expect(playback.redeem(backend)).rejects.toMatchObject({ _tag: "PlaybackSpent", why: "redeemed" })
+    under.simulator.journal.expectNoViolations()
+  })
+
+  it("is asked for before every playback, however often (M-AUTHZ-1)", async () => {
+    const under = await player()
+    const [first, second] = await under.run(Effect.all([under.authorize("REF30"), under.authorize("REF30")]))
+    expect(playbackOf(first)).not.toBe(playbackOf(second))
+    await under.ask()
+    expect(under.count(operation)).toBe(3)
+  })
+
+  it("does nothing when the media token expires during playback (M-AUTHZ-2)", async () => {
+    const under = await player()
+    const playback = playbackOf(await under.ask())
+    await playback.redeem(async () => undefined)
+    const calls = under.simulator.journal.calls().length
+    await under.clock.advance(24 * 60 * 60 * 1_000)
+    expect(under.clock.timers).toBe(0)
+    expect(under.simulator.journal.calls()).toHaveLength(calls)
+  })
+
+  it("brings a token that cannot be redeemed after its end", async () => {
+    const under = await player()
+    const playback = playbackOf(await under.ask())
+    await under.clock.advance(7 * 60 * 1_000)
+    await expect(playback.redeem(async () => undefined)).rejects.toMatchObject({ why: "expired" })
+  })
+
+  it("counts the end of the token from its receipt, so that a wrong clock does no harm", async () => {
+    const under = await player()
+    const playback = playbackOf(await under.ask())
+    under.clock.setWallClock(365 * 24 * 60 * 60 * 1_000)
+    expect(await playback.redeem(async () => "redeemed")).toBe("redeemed")
+  })
+
+  it.each([
+    ["authorization_denied_by_mvpd", "mvpd"],
+    ["authorization_denied_by_parental_controls", "parental-controls"]
+  ] as const)("denies with the words of the MVPD (%s), and signs nobody out (R-LOG-1)", async (code, why) => {
+    const under = await player()
+    under.simulator.mvpd.rule("Cablevision", { resource: "premium", decision: code, details: "Call us to upgrade." })
+    expect(await under.ask("premium")).toMatchObject({
+      kind: "deny",
+      resource: "premium",
+      why,
+      text: "Call us to upgrade.",
+      failure: { code }
+    })
+    expect(under.count(operation)).toBe(1)
+    expect(under.count("initiateLogout")).toBe(0)
+    expect(under.context.state.getSnapshot().name).toBe("signed-in")
+  })
+
+  it("denies with the message of Adobe where the MVPD sent no words", async () => {
+    const under = await player()
+    under.simulator.mvpd.rule("Cablevision", { resource: "premium", decision: "deny" })
+    const decision = await under.ask("premium")
+    expect(decision).toMatchObject({ kind: "deny", text: expect.stringContaining("Deny") })
+  })
+
+  it("denies with the programmer's message during a degradation", async () => {
+    const under = await player()
+    under.simulator.degrade({ mvpd: "Cablevision", rule: "AuthZNone", message: "Back at eight." })
+    expect(await under.ask()).toMatchObject({ kind: "deny", why: "degradation", text: "Back at eight." })
+  })
+
+  it("denies for a code that this version does not know", async () => {
+    const under = await player()
+    under.simulator.faults.next(operation, {
+      status: 200,
+      json: denied({ code: "authorization_declined_by_moon", action: "none", status: 403, message: "Full moon." })
+    })
+    expect(await under.ask()).toMatchObject({ kind: "deny", why: "other", text: "Full moon." })
+  })
+
+  it("denies without a reason", async () => {
+    const under = await player()
+    under.simulator.faults.next(operation, { status: 200, json: denied(undefined) })
+    const decision = await under.ask()
+    expect(decision).toEqual({ kind: "deny", resource: "REF30", why: "other" })
+  })
+
+  it("is repeated at most twice while it says `retry`, after 1 and 2 seconds", async () => {
+    const under = await player()
+    under.simulator.mvpd.rule("Cablevision", { resource: "slow", decision: "network_connection_timeout" })
+    const before = under.clock.elapsed
+    expect(await under.ask("slow")).toMatchObject({
+      kind: "try-later",
+      failure: { code: "network_connection_timeout" }
+    })
+    expect(under.count(operation)).toBe(3)
+    expect(under.clock.elapsed - before).toBe(3_000)
+    under.simulator.journal.expectNoViolations()
+  })
+
+  it("permits after two repetitions", async () => {
+    const under = await player()
+    under.simulator.faults.next(operation, { enhancedError: "network_connection_timeout" }, { times: 2 })
+    expect(await under.ask()).toMatchObject({ kind: "permit" })
+    expect(under.count(operation)).toBe(3)
+  })
+
+  it.each([
+    ["expireProfiles", "expired"],
+    ["invalidateProfiles", "invalidated"]
+  ] as const)("asks for a new sign-in when the profile is gone (%s)", async (verb, why) => {
+    const under = await player()
+    await under.run(under.context.records.selection.write(cablevision))
+    under.simulator[verb]()
+    expect(await under.ask()).toMatchObject({ kind: "sign-in-again", remembered: cablevision })
+    expect(under.context.state.getSnapshot()).toMatchObject({ name: "signed-out", why, remembered: cablevision })
+    expect(under.count("initiateLogout")).toBe(0)
+  })
+
+  it("does not offer an MVPD that is gone", async () => {
+    const under = await player()
+    let isListStale = false
+    under.context.onStaleMvpds(() => (isListStale = true))
+    await under.run(under.context.records.selection.write(cablevision))
+    under.simulator.disableIntegration({ mvpd: "Cablevision" })
+    const decision = await under.ask()
+    expect(decision).toMatchObject({ kind: "sign-in-again" })
+    expect(decision).not.toHaveProperty("remembered")
+    expect(isListStale).toBe(true)
+  })
+
+  it("ignores a lost profile that was replaced meanwhile", async () => {
+    const under = await player()
+    under.simulator.faults.next(operation, { enhancedError: "authenticated_profile_expired", delay: 1_000 })
+    const asked = under.start(under.authorize("REF30"))
+    await under.clock.settle()
+    under.context.send({ type: "access-found", access: { ...under.access } })
+    expect(await under.clock.finish(asked)).toMatchObject({ kind: "sign-in-again" })
+    expect(under.context.state.getSnapshot().name).toBe("signed-in")
+  })
+
+  it("asks for a sign-in without a call if nobody is signed in", async () => {
+    const under = await viewerUnderTest()
+    const authorize = makeAuthorize(under.context, { refreshProfile: Effect.void })
+    expect(await under.run(authorize("REF30"))).toEqual({ kind: "sign-in-again", resource: "REF30" })
+    expect(under.count(operation)).toBe(0)
+  })
+
+  it("uses the MVPD of the last visit until the start has found out", async () => {
+    const under = await viewerUnderTest()
+    await under.run(under.context.records.selection.write(cablevision))
+    under.simulator.grantProfile({
+      clientId: "kept-client",
+      deviceIdentifier: "living-room-television",
+      mvpd: "Cablevision"
+    })
+    const authorize = makeAuthorize(under.context, { refreshProfile: Effect.void })
+    expect(await under.run(authorize("REF30"))).toMatchObject({ kind: "permit" })
+  })
+
+  it.each([
+    ["an empty body", { status: 200 }],
+    ["an empty list", { status: 200, json: { decisions: [] } }],
+    ["another resource", { status: 200, json: { decisions: [{ resource: "other", authorized: true }] } }],
+    ["a permit without a token", { status: 200, json: { decisions: [{ resource: "REF30", authorized: true }] } }]
+  ])("is undecided after %s, never a permit (C-CH-1)", async (_name, fault) => {
+    const under = await player()
+    under.simulator.faults.next(operation, fault)
+    expect(await under.ask()).toMatchObject({ kind: "undecided", resource: "REF30" })
+    expect(under.count(operation)).toBe(1)
+  })
+
+  it.each([
+    ["invalid_configuration_platform", "undecided"],
+    ["too_many_resources", "undecided"],
+    ["internal_server_error", "try-later"]
+  ] as const)("is not repeated for %s", async (enhancedError, kind) => {
+    const under = await player()
+    under.simulator.faults.next(operation, { enhancedError })
+    expect(await under.ask()).toMatchObject({ kind, failure: { code: enhancedError } })
+    expect(under.count(operation)).toBe(1)
+  })
+
+  it("suggests to try later after a status without a reason", async () => {
+    const under = await player()
+    under.simulator.faults.next(operation, { status: 502 })
+    expect(await under.ask()).toMatchObject({ kind: "try-later", failure: { httpStatus: 502 } })
+  })
+
+  it("fails without a response", async () => {
+    const under = await player()
+    under.simulator.faults.next(operation, { reset: true })
+    await expect(under.ask()).rejects.toMatchObject({ code: "network" })
+    expect(under.count(operation)).toBe(1)
+  })
+
+  it("reads the profile again after a permit of an MVPD that changes it (M-AUTHN-8)", async () => {
+    const under = await player({ refreshAfterAuthorize: ["Cablevision"] })
+    under.simulator.mvpd.rule("Cablevision", { resource: "premium", decision: "deny" })
+    await under.ask("premium")
+    expect(under.refreshes()).toBe(0)
+    await under.ask()
+    await under.clock.settle()
+    expect(under.refreshes()).toBe(1)
+    const other = await player({ refreshAfterAuthorize: ["Spectrum"] })
+    await other.ask()
+    await other.clock.settle()
+    expect(other.refreshes()).toBe(0)
+  })
+})
+
+describe("a media token", () => {
+  const canary = "Q0FOQVJZLW1lZGlhLXRva2Vu"
+  const withCanary = async () => {
+    const under = await player()
+    under.simulator.faults.next(operation, {
+      status: 200,
+      json: {
+        decisions: [
+          {
+            resource: "REF30",
+            serviceProvider: "REF30",
+            mvpd: "Cablevision",
+            source: "mvpd",
+            authorized: true,
+            token: { notBefore: 1, notAfter: 600_001, serializedToken: canary }
+          }
+        ]
+      }
+    })
+    return { under, decision: await under.ask() }
+  }
+
+  it("is in nothing that prints, serialises, copies or walks the decision", async () => {
+    const { decision } = await withCanary()
+    const playback = playbackOf(decision)
+    const shown = [
+      inspect(decision, { depth: 20, showHidden: true, getters: true }),
+      JSON.stringify(decision),
+      String(playback),
+      JSON.stringify({ ...playback }),
+      Reflect.ownKeys(playback)
+        .map((key) => String(Reflect.get(playback, key)))
+        .join()
+    ]
+    expect(shown.join("\n")).not.toContain(canary)
+    expect(await playback.redeem(async (token) => token)).toBe(canary)
+  })
+
+  it("cannot be cloned, so that no worker and no database gets it", async () => {
+    const { decision } = await withCanary()
+    expect(() => structuredClone(decision)).toThrow(/could not be cloned/)
+  })
+
+  it("is not in the error of a playback that is spent", async () => {
+    const { decision } = await withCanary()
+    const playback = playbackOf(decision)
+    await playback.redeem(async () => undefined)
+    const error = await playback.redeem(async () => undefined).catch((thrown: unknown) => thrown)
+    expect(inspect(error, { depth: 20, showHidden: true })).not.toContain(canary)
+  })
+
+  it("is spent by a backend that fails: a second try needs another decision", async () => {
+    const { decision } = await withCanary()
+    const playback = playbackOf(decision)
+    await expect(playback.redeem(() => Promise.reject(new Error("down")))).rejects.toThrow("down")
+    await expect(playback.redeem(async () => undefined)).rejects.toMatchObject({ why: "redeemed" })
+  })
+
+  it("is in no event and no state", async () => {
+    const under = await player()
+    const seen: Array<unknown> = []
+    under.context.events.subscribe((event) => seen.push(event))
+    under.context.state.subscribe(() => seen.push(under.context.state.getSnapshot()))
+    const token = await playbackOf(await under.ask()).redeem(async (serializedToken) => serializedToken)
+    expect(inspect([seen, under.context.state.getSnapshot()], { depth: 20 })).not.toContain(token)
+  })
+})
+
+function denied(error: object | undefined) {
+  return {
+    decisions: [
+      { resource: "REF30", serviceProvider: "REF30", mvpd: "Cablevision", source: "mvpd", authorized: false, error }
+    ]
+  }
+}
