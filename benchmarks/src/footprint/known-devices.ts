@@ -1,4 +1,4 @@
-import { memoryStore, type OwnStore } from "@tve-pass/auth/promise"
+import { memoryStore, type CustomStore } from "@tve-pass/auth/promise"
 import * as Effect from "effect/Effect"
 
 /**
@@ -6,7 +6,7 @@ import * as Effect from "effect/Effect"
  * credentials and a token, as they would in a database on another machine. Registering 100,000 devices would take most
  * of the time.
  */
-export const knownDevicesElsewhere = (): OwnStore => {
+export const knownDevicesElsewhere = (): CustomStore => {
   const records = new Map<string, string>()
   return {
     get: (key) => records.get(kindOf(key)),
@@ -16,7 +16,7 @@ export const knownDevicesElsewhere = (): OwnStore => {
 }
 
 /** The same, and each device that is asked for has records of its own in the memory store from then on. */
-export const knownDevicesInMemory = (): OwnStore => {
+export const knownDevicesInMemory = (): CustomStore => {
   const elsewhere = knownDevicesElsewhere()
   const memory = memoryStore()
   return {

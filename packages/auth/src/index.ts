@@ -11,7 +11,26 @@ export * from "./observation/index.ts"
 export * from "./policy/index.ts"
 export * from "./network/index.ts"
 export * from "./coordination/index.ts"
-export * from "./store/index.ts"
+export {
+  CredentialStore,
+  credentialStoreLayer,
+  makeCredentialStore,
+  memoryStore,
+  RecordStore,
+  storeLayer,
+  toRecordStore,
+  webStorageStore,
+  type AccessToken,
+  type ClientCredentials,
+  type CustomStore,
+  type Loaded,
+  type RecordOptions,
+  type RegistrationGuard,
+  type StoreResult,
+  type StoreSource,
+  type UnreadableProblem,
+  type WebStorage
+} from "./store/index.ts"
 export {
   defaultThrottleLimits,
   makeThrottle,

@@ -60,7 +60,7 @@ describe("the API reference", () => {
     ["functions", "@tve-pass/auth/promise", "createDevicePool"],
     ["functions", "@tve-pass/auth", "AdobePass.layer"],
     ["classes", "@tve-pass/auth", "AuthError"],
-    ["interfaces", "@tve-pass/auth", "OwnStore"],
+    ["interfaces", "@tve-pass/auth", "CustomStore"],
     ["functions", "@tve-pass/auth/file", "directoryStore"],
     ["functions", "@tve-pass/testing", "createSimulator"],
     ["functions", "@tve-pass/testing/server", "startSimulatorServer"]

@@ -8,6 +8,8 @@ export type Given<Settings> = { readonly [Name in keyof Settings]?: Settings[Nam
  * Settings, with what was given in place of their defaults. A default shows the type of its setting; numbers are not
  * negative, and those named in `positive` not zero either.
  *
+ * Anything but an object is refused, `null` included: it is not the same as an option that is absent.
+ *
  * @param group what the names of the settings are preceded by in errors
  * @throws AuthError with reason `InvalidConfiguration`
  */
@@ -18,6 +20,14 @@ export const withDefaults = <Settings extends object>(
   positive: ReadonlyArray<keyof Settings & string> = []
 ): Settings => {
   const settings = { ...defaults }
+  const isObject: boolean = typeof given === "object" && given !== null && !Array.isArray(given)
+  if (!isObject) {
+    throw invalidConfiguration(
+      group.replace(/\.$/, ""),
+      "it is not an object of settings",
+      "Pass an object, or leave it out"
+    )
+  }
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined) continue
     const example: unknown = Reflect.get(defaults, name)

@@ -13,9 +13,18 @@ export interface CredentialsReplaced {
   readonly type: "credentials-replaced"
   /**
    * Why, for example `invalid_client`, `invalid_access_token_client_application` or `unreadable_record`;
-   * `another_process` where another process or tab has replaced it and this one finds out.
+   * `another_process` where another process or tab has replaced it and this one finds out, `missing_record` where the
+   * store was emptied while the application ran.
    */
   readonly reason: string
+}
+
+/**
+ * Client credentials were registered, and no `storage` was given to keep them: they are lost with this process, and each
+ * start signs the viewer out. Pass a store, or `memoryStore()` where that is meant.
+ */
+export interface CredentialsNotPersisted {
+  readonly type: "credentials-not-persisted"
 }
 
 /**
@@ -88,6 +97,7 @@ export interface RecordSetAside {
 export type AuthEvent =
   | CredentialsRegistered
   | CredentialsReplaced
+  | CredentialsNotPersisted
   | ScopeMissing
   | TokenObtained
   | TokenNotStored

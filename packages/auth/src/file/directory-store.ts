@@ -2,7 +2,7 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { join, resolve } from "node:path"
 import type { AuthError } from "../errors/index.ts"
-import type { RecordStore } from "../store/index.ts"
+import { builtInStore, type RecordStore } from "../store/index.ts"
 import { createDirectory } from "./create-directory.ts"
 import { directoryLock, type DirectoryLockOptions } from "./directory-lock.ts"
 import { fileOperation } from "./file-error.ts"
@@ -36,7 +36,7 @@ export const directoryStore = (directory: string, options?: DirectoryLockOptions
       )
     })
 
-  return {
+  return builtInStore({
     get: (key) => fileOperation("read", path(key), () => readIfPresent(path(key))),
     set: (key, text) =>
       whenOpen(fileOperation("write", path(key), () => replaceFile(path(key), text, temporary))).pipe(
@@ -46,7 +46,7 @@ export const directoryStore = (directory: string, options?: DirectoryLockOptions
     remove: (key) =>
       whenOpen(fileOperation("remove", path(key), () => removeFile(path(key)))).pipe(Effect.uninterruptible),
     lock: directoryLock(join(root, "locks"), options)
-  }
+  })
 }
 
 const openDirectory = (root: string, temporary: string): Effect.Effect<void, AuthError> =>

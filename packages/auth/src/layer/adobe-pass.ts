@@ -17,7 +17,7 @@ import {
 } from "../application/index.ts"
 import type { AuthError } from "../errors/index.ts"
 import { AuthEvents, type AuthEvent } from "../events/index.ts"
-import { credentialStoreLayer, memoryStore, storeLayer, type StoreSource } from "../store/index.ts"
+import { credentialStoreLayer, storeOptionLayer, type StoreSource } from "../store/index.ts"
 import type { ThrottleOptions } from "../throttle/index.ts"
 import { authEventsLayer, authorizedFetchLayer, registrationLayer, throttleLayer, tokenSourceLayer } from "./parts.ts"
 
@@ -26,10 +26,9 @@ export { callOperation } from "./call-operation.ts"
 /** What is the same however the application is described. */
 export interface LayerOptions {
   /**
-   * Where client credentials and token are kept: `localStorage`, a store of `@tve-pass/auth/file`, or an own one.
-   *
-   * Default: memory, for tests and short-lived programs. A lost credentials pair signs the viewer out, so apps pass
-   * one that lasts.
+   * Where client credentials and token are kept: `localStorage`, a store of `@tve-pass/auth/file`, or a custom one.
+   * `undefined` and `null` are refused. Lost credentials sign the viewer out, so without this option, which keeps them in
+   * memory only, the event `credentials-not-persisted` is raised; `memoryStore()` asks for memory by name.
    */
   readonly storage?: StoreSource | undefined
   /** Other limits than the documented ones; `false` sends at once and leaves it to the server to say 429. */
@@ -52,8 +51,11 @@ export interface LayerOptions {
  * const live = AdobePass.layer({ environment: "release-staging", softwareStatement, device, storage })
  * Effect.runPromise(Effect.provide(program, live))
  */
-export const layer = ({ storage, throttle, ...application }: ApplicationOptions & LayerOptions) =>
-  layerOf(Effect.fromResult(makeApplication(application)), { storage, throttle })
+export const layer = (options: ApplicationOptions & LayerOptions) =>
+  layerOf(
+    Effect.suspend(() => Effect.fromResult(makeApplication(options))),
+    options
+  )
 
 /**
  * {@link layer} for the application that the environment, or another `ConfigProvider`, describes: see
@@ -61,17 +63,14 @@ export const layer = ({ storage, throttle, ...application }: ApplicationOptions 
  */
 export const layerFromEnvironment = (options: LayerOptions = {}) => layerOf(applicationFromEnvironment, options)
 
-const layerOf = (
-  application: Effect.Effect<ApplicationConfiguration, AuthError>,
-  { storage, throttle }: LayerOptions
-) =>
+const layerOf = (application: Effect.Effect<ApplicationConfiguration, AuthError>, options: LayerOptions) =>
   authorizedFetchLayer.pipe(
     Layer.provideMerge(tokenSourceLayer),
     Layer.provideMerge(registrationLayer),
     Layer.provideMerge(credentialStoreLayer),
-    Layer.provideMerge(throttleLayer(throttle)),
+    Layer.provideMerge(throttleLayer(options.throttle)),
     Layer.provideMerge(authEventsLayer),
-    Layer.provideMerge(storeLayer(storage ?? memoryStore())),
+    Layer.provideMerge(storeOptionLayer(options)),
     Layer.provideMerge(Layer.effect(Application, application))
   )
 

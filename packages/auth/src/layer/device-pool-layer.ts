@@ -9,7 +9,7 @@ import { FlowObservation } from "../observation/index.ts"
 import { CurrentAuthPolicy } from "../policy/index.ts"
 import { DevicePool, makeDevicePool, resolveDevicePoolLimits, type DevicePoolLimits } from "../pool/index.ts"
 import { currentFlowRuntime } from "../runtime/index.ts"
-import { memoryStore, RecordStore, storeLayer } from "../store/index.ts"
+import { RecordStore, storeOptionLayer } from "../store/index.ts"
 import { Throttle } from "../throttle/index.ts"
 import type { LayerOptions } from "./adobe-pass.ts"
 import { authEventsLayer, throttleLayer } from "./parts.ts"
@@ -28,13 +28,7 @@ import { authEventsLayer, throttleLayer } from "./parts.ts"
  * })
  * Effect.provide(program, devicePoolLayer({ environment: "release-production", softwareStatement, storage }))
  */
-export const devicePoolLayer = ({
-  storage,
-  throttle,
-  maximumDevices,
-  idleTime,
-  ...options
-}: RegisteredApplicationOptions & LayerOptions & Partial<DevicePoolLimits>) =>
+export const devicePoolLayer = (options: RegisteredApplicationOptions & LayerOptions & Partial<DevicePoolLimits>) =>
   Layer.effect(
     DevicePool,
     Effect.gen(function* () {
@@ -48,11 +42,11 @@ export const devicePoolLayer = ({
         observation: yield* FlowObservation,
         policy: yield* CurrentAuthPolicy,
         fetch: yield* Fetch,
-        limits: yield* Effect.fromResult(validOption(() => resolveDevicePoolLimits({ maximumDevices, idleTime })))
+        limits: yield* Effect.fromResult(validOption(() => resolveDevicePoolLimits(options)))
       })
     })
   ).pipe(
-    Layer.provideMerge(throttleLayer(throttle)),
+    Layer.provideMerge(throttleLayer(options.throttle)),
     Layer.provideMerge(authEventsLayer),
-    Layer.provideMerge(storeLayer(storage ?? memoryStore()))
+    Layer.provideMerge(storeOptionLayer(options))
   )

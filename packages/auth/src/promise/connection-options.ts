@@ -6,10 +6,9 @@ import type { ThrottleOptions } from "../throttle/index.ts"
 /** How a connection to Adobe Pass is made, whoever it is for. */
 export interface ConnectionOptions {
   /**
-   * Where client credentials and tokens are kept: `localStorage`, a store of `@tve-pass/auth/file`, or an own one.
-   *
-   * Default: memory, for tests and short-lived programs. A lost credentials pair signs the viewer out, so applications
-   * pass one that lasts.
+   * Where client credentials and tokens are kept: `() => localStorage`, a store of `@tve-pass/auth/file`, or a custom one.
+   * `undefined` and `null` are refused. Lost credentials sign the viewer out, so without this option, which keeps them in
+   * memory only, the event `credentials-not-persisted` is raised; `memoryStore()` asks for memory by name.
    */
   readonly storage?: StoreSource | undefined
   /** Sends the requests. Default: `globalThis.fetch`, looked up at each call. */

@@ -8,7 +8,7 @@ import { platformFetch } from "../network/index.ts"
 import { noObservation } from "../observation/index.ts"
 import { defaultAuthPolicy } from "../policy/index.ts"
 import { flowRuntimeOf, makeLifetime, runToPromise } from "../runtime/index.ts"
-import { memoryStore, toRecordStore, type RecordStore } from "../store/index.ts"
+import { type RecordStore, storeOption } from "../store/index.ts"
 import { makeThrottle, resolveThrottleLimits } from "../throttle/index.ts"
 import type { AccessTokenSource } from "../token-source/index.ts"
 import type { AdobePass, EventListenerOf } from "./adobe-pass.ts"
@@ -22,11 +22,9 @@ export interface Connection extends Omit<Ingredients, "application" | "store"> {
 }
 
 /** Opens a connection in a context, such as one with a virtual clock. Throws an `AuthError` for an option that is no good. */
-export const openConnection = (
-  { storage, throttle, policy, fetch }: ConnectionOptions,
-  context: Context.Context<never>
-): Connection => {
-  const records = toRecordStore(storage ?? memoryStore())
+export const openConnection = (options: ConnectionOptions, context: Context.Context<never>): Connection => {
+  const { throttle, policy, fetch } = options
+  const records = storeOption(options)
   const events = makeEventSource()
   const lifetime = makeLifetime()
   const runtime = flowRuntimeOf(context, lifetime)

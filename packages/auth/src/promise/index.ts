@@ -9,6 +9,6 @@ export { importCredentials, type ImportCredentialsOptions, type KeptCredentials 
 export type { AdobePass, EventListenerOf } from "./adobe-pass.ts"
 export type { ConnectionOptions } from "./connection-options.ts"
 export { AuthError } from "../errors/index.ts"
-export { memoryStore, type OwnStore, type StoreSource, type WebStorage } from "../store/index.ts"
+export { memoryStore, type CustomStore, type StoreSource, type WebStorage } from "../store/index.ts"
 export type { FetchFunction } from "../network/index.ts"
 export type { PooledDeviceOptions, PooledEvent } from "../pool/index.ts"

@@ -31,6 +31,9 @@ export interface RegistrationParts extends DcrCalling {
 /** The reason of a replacement that no server asked for. */
 const unreadableRecord = "unreadable_record"
 
+/** The reason of a replacement of credentials that vanished from the store while the application ran. */
+const missingRecord = "missing_record"
+
 /** The reason of a replacement that this process did not make. */
 const anotherProcess = "another_process"
 
@@ -49,6 +52,7 @@ export const makeRegistration = (parts: RegistrationParts): ClientRegistration =
       unstored = undefined
       known = credentials.clientId
       events.publish({ type: "credentials-registered" })
+      if (store.isVolatile) events.publish({ type: "credentials-not-persisted" })
       return Effect.succeed(credentials)
     })
 
@@ -69,8 +73,11 @@ export const makeRegistration = (parts: RegistrationParts): ClientRegistration =
   const register = Effect.andThen(store.checkWritable, registerClient(parts))
 
   const registerFirst = Effect.gen(function* () {
+    const isEmptied = known !== undefined
     unstored ??= yield* register
-    return yield* save(unstored)
+    const credentials = yield* save(unstored)
+    if (isEmptied) events.publish({ type: "credentials-replaced", reason: missingRecord })
+    return credentials
   })
 
   const replaceStored = Effect.fnUntraced(function* (reason: string) {

@@ -1,5 +1,5 @@
 /**
- * Checks whether a store of your own keeps what the auth layer relies on, with any test runner.
+ * Checks whether a custom store keeps what the auth layer relies on, with any test runner.
  *
  * @module
  */

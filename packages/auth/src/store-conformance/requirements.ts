@@ -22,7 +22,7 @@ const withLocks =
   ({ lock }, { lock: otherLock }) =>
     lock === undefined || otherLock === undefined ? Effect.void : check(lock, otherLock)
 
-/** What the library relies on, as documented at `OwnStore`. */
+/** What the library relies on, as documented at `CustomStore`. */
 export const requirements: ReadonlyArray<Requirement> = [
   {
     name: "answers nothing for a key that was never set",
@@ -32,14 +32,7 @@ export const requirements: ReadonlyArray<Requirement> = [
     name: "answers exactly the text that was set",
     check: (store) =>
       Effect.forEach(
-        [
-          '{"format":1,"fields":{"clientId":"s6BhdRkqt3"}}',
-          "",
-          "null",
-          "undefined",
-          " \n\t\u0000",
-          "Ĝoja tago 日本 🎬"
-        ],
+        ['{"format":1,"fields":{"clientId":"s6BhdRkqt3"}}', "null", "undefined", " \n\t\u0000", "Ĝoja tago 日本 🎬"],
         (text) =>
           Effect.gen(function* () {
             yield* store.set(key, text)

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
 import { directoryStore } from "../file/index.ts"
-import { memoryStore, type OwnStore, type StoreSource, type WebStorage } from "../store/index.ts"
+import { memoryStore, type CustomStore, type StoreSource, type WebStorage } from "../store/index.ts"
 import { storeConformance, Violation, type MakeStore } from "./index.ts"
 
 const webStorage = (): WebStorage => {
@@ -19,7 +19,7 @@ const webStorage = (): WebStorage => {
 }
 
 /** Answers later, and by promises. */
-const promiseStore = (texts: Map<string, string>): OwnStore => ({
+const promiseStore = (texts: Map<string, string>): CustomStore => ({
   get: async (key) => texts.get(key),
   set: async (key, text) => void texts.set(key, text),
   remove: async (key) => void texts.delete(key)
@@ -64,7 +64,7 @@ const places: Record<string, () => MakeStore | Promise<MakeStore>> = {
     const store = await keyValueStore()
     return () => store
   },
-  "an own store of promises": () => {
+  "a custom store of promises": () => {
     const texts = new Map<string, string>()
     return () => Promise.resolve(promiseStore(texts))
   }

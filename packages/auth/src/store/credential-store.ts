@@ -22,7 +22,12 @@ export class CredentialStore extends Context.Service<
   {
     /** The pair of this application instance. */
     readonly loadCredentials: Effect.Effect<Loaded<ClientCredentials>, AuthError>
-    /** Fails if a pair could not be stored. A pair that is registered and then lost costs as much as one that was used. */
+    /** Nothing survives the end of the process, and the application has not asked for that by name. */
+    readonly isVolatile: boolean
+    /**
+     * Fails if credentials could not be stored and read back. Credentials that are registered and then lost cost as much
+     * as ones that were used.
+     */
     readonly checkWritable: Effect.Effect<void, AuthError>
     /** Replaces the pair; the old one, or whatever unreadable was there, is kept aside. */
     readonly saveCredentials: (credentials: ClientCredentials) => Effect.Effect<void, AuthError>

@@ -1,6 +1,7 @@
 import * as Effect from "effect/Effect"
 import type { ApplicationKey } from "../application/index.ts"
 import { Lease } from "../coordination/index.ts"
+import { failWith, type AuthError } from "../errors/index.ts"
 import type { CredentialStore } from "./credential-store.ts"
 import { formatRecord, parseRecord, type RecordKind } from "./record-format.ts"
 import { credentialsRecord, guardRecord, tokenRecord } from "./record-kinds.ts"
@@ -16,12 +17,14 @@ export const makeCredentialStore = (
   const guard = `${application}.${guardRecord.name}`
   return {
     loadCredentials: load(records, credentialsRecord, credentials),
-    // As long as a pair and its aside may be together.
+    isVolatile: records.isVolatile === true,
+    // As long as credentials and their quarantined copy may be together. It is read back, because a store that drops
+    // what it is given would cost a registration at each start.
     checkWritable: Effect.andThen(
-      records.set(`${credentials}.probe`, "x".repeat(2_000)),
+      setAndVerify(records, `${credentials}.probe`, "x".repeat(2_000)),
       records.remove(`${credentials}.probe`)
     ),
-    saveCredentials: (value) => replace(records, credentialsRecord, credentials, value),
+    saveCredentials: (value) => replace(records, credentialsRecord, credentials, value, setAndVerify),
     loadPreviousCredentials: load(records, credentialsRecord, credentials + previous),
     removeCredentials: records
       .remove(credentials)
@@ -30,7 +33,10 @@ export const makeCredentialStore = (
         Effect.andThen(records.remove(credentials + unreadable))
       ),
     loadToken: load(records, tokenRecord, token),
-    saveToken: (value) => replace(records, tokenRecord, token, value),
+    saveToken: (value) =>
+      replace(records, tokenRecord, token, value, ({ set }, key, text) =>
+        set(key, text, { usefulUntil: value.expiresAt })
+      ),
     removeToken: records.remove(token),
     loadRegistrationGuard: load(records, guardRecord, guard),
     saveRegistrationGuard: (value) => replace(records, guardRecord, guard, value)
@@ -48,7 +54,8 @@ const replace = <Value extends object>(
   records: RecordStore["Service"],
   kind: RecordKind<Value>,
   key: string,
-  value: Value
+  value: Value,
+  write: Write = ({ set }, writtenKey, text) => set(writtenKey, text)
 ) =>
   Effect.gen(function* () {
     const text = formatRecord(kind, value)
@@ -63,5 +70,20 @@ const replace = <Value extends object>(
       }
     }
     yield* yield* Lease
-    yield* records.set(key, text)
+    yield* write(records, key, text)
   }).pipe(Effect.uninterruptible)
+
+type Write = (records: RecordStore["Service"], key: string, text: string) => Effect.Effect<void, AuthError>
+
+const setAndVerify: Write = (records, location, text) =>
+  Effect.gen(function* () {
+    yield* records.set(location, text)
+    if ((yield* records.get(location)) === text) return
+    yield* failWith({
+      _tag: "StoreUnavailable",
+      operation: "write",
+      location,
+      remedy: "Check the store: what was written cannot be read back",
+      cause: { name: "Error", code: undefined }
+    })
+  })

@@ -1,6 +1,6 @@
 import * as Effect from "effect/Effect"
 import { inProcessLock } from "../coordination/index.ts"
-import type { RecordStore } from "./record-store.ts"
+import { builtInStore, type RecordStore } from "./record-store.ts"
 
 /**
  * Keeps records as long as this value lives: for tests, and for programs that sign their viewers out when they end.
@@ -18,7 +18,7 @@ export const memoryStore = (): RecordStore["Service"] => {
       const application = key.slice(0, dot)
       return use(applications.get(application) ?? {}, key.slice(dot), application)
     })
-  return {
+  return builtInStore({
     get: (key) => at(key, (records, name) => records[name]),
     set: (key, text) =>
       at(key, (records, name, application) => {
@@ -32,7 +32,7 @@ export const memoryStore = (): RecordStore["Service"] => {
         if (Object.values(records).every((text) => text === undefined)) applications.delete(application)
       }),
     lock: inProcessLock()
-  }
+  })
 }
 
 /**

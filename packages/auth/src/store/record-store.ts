@@ -4,21 +4,46 @@ import type { Lock } from "../coordination/index.ts"
 import type { AuthError } from "../errors/index.ts"
 
 /**
- * Where records live: text by key. Keys are at most 100 characters of `a-z`, `0-9`, `.` and `-`; values are JSON texts
- * of at most a few kilobytes. Nothing is cached above it, so that what another process wrote is seen.
+ * Where records live: strings by key. Keys are at most 100 characters of `a-z`, `0-9`, `.` and `-`; values are JSON of at
+ * most a few kilobytes. Nothing is cached above it, so that what another process wrote is seen.
  *
  * Fails with `StoreUnavailable` or `StoreCorrupted`.
  */
 export class RecordStore extends Context.Service<
   RecordStore,
   {
-    /** The text of a key, or `undefined`. */
+    /** The string of a key, or `undefined`. */
     readonly get: (key: string) => Effect.Effect<string | undefined, AuthError>
-    /** Replaces the text of a key, atomically. */
-    readonly set: (key: string, value: string) => Effect.Effect<void, AuthError>
+    /** Replaces the string of a key, atomically. */
+    readonly set: (key: string, value: string, options?: RecordOptions) => Effect.Effect<void, AuthError>
     /** Removes a key, whether or not it exists. */
     readonly remove: (key: string) => Effect.Effect<void, AuthError>
     /** The lock that is as wide as this store. Without one, the platform's best is used. */
     readonly lock?: Lock["Service"] | undefined
+    /** Nothing survives the end of the process, and the application has not asked for that by name. */
+    readonly isVolatile?: boolean | undefined
   }
 >()("@tve-pass/auth/store/RecordStore") {}
+
+/** What is known about a record that is written. */
+export interface RecordOptions {
+  /**
+   * Epoch milliseconds from which on the record is of no use, so that a store may drop it then: the expiry of an access
+   * token. Absent for client credentials, which never expire.
+   */
+  readonly usefulUntil?: number | undefined
+}
+
+/**
+ * Marks a store of this package, which bounds its own calls in time and keeps strings exactly. A copy with other members
+ * is a custom store.
+ */
+export const builtInStore = (store: RecordStore["Service"]): RecordStore["Service"] => {
+  builtIn.add(store)
+  return store
+}
+
+/** Whether a value is a store that {@link builtInStore} has marked. */
+export const isBuiltInStore = (value: object): value is RecordStore["Service"] => builtIn.has(value)
+
+const builtIn = /* @__PURE__ */ new WeakSet<object>()

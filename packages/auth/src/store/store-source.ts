@@ -1,10 +1,11 @@
 import { invalidConfiguration } from "../application/invalid-configuration.ts"
-import { adaptStore, type OwnStore } from "./own-store.ts"
-import type { RecordStore } from "./record-store.ts"
+import { adaptStore, type CustomStore } from "./custom-store.ts"
+import { memoryStore } from "./memory-store.ts"
+import { isBuiltInStore, type RecordStore } from "./record-store.ts"
 import { webStorageStore, type WebStorage } from "./web-storage-store.ts"
 
-/** Anything that can be used as a store: one of this package, `localStorage` (best as a function), or an own one. */
-export type StoreSource = RecordStore["Service"] | OwnStore | WebStorage | (() => WebStorage)
+/** Anything that can be used as a store: one of this package, `localStorage` (best as a function), or a custom one. */
+export type StoreSource = RecordStore["Service"] | CustomStore | WebStorage | (() => WebStorage)
 
 /**
  * Turns anything that can be used as a store into a {@link RecordStore}.
@@ -13,11 +14,29 @@ export type StoreSource = RecordStore["Service"] | OwnStore | WebStorage | (() =
  */
 export const toRecordStore = (source: StoreSource): RecordStore["Service"] => {
   if (typeof source === "function") return webStorageStore(source)
-  if (typeof source === "object" && "getItem" in source) return webStorageStore(() => source)
-  if (typeof source === "object" && "get" in source && "set" in source && "remove" in source) return adaptStore(source)
-  throw invalidConfiguration(
-    "storage",
-    "it is no store",
-    "Pass a directoryStore, localStorage, or { get, set, remove }"
-  )
+  // Untyped callers pass null where a web view has no storage.
+  const given: StoreSource | null = source
+  if (typeof given === "object" && given !== null) {
+    if (isBuiltInStore(given)) return given
+    if ("getItem" in given) return webStorageStore(() => given)
+    if ("get" in given && "set" in given && "remove" in given) return adaptStore(given)
+  }
+  throw invalidConfiguration("storage", `it is ${describe(source)}, not a store`, passAStore)
 }
+
+/**
+ * Returns the store of an option. Without the option it is a volatile store in memory, which raises the event
+ * `credentials-not-persisted` with the first registration. An option that is there and has no value is refused: on this
+ * platform, `localStorage` or what else was meant does not exist.
+ *
+ * @throws AuthError with reason `InvalidConfiguration`
+ */
+export const storeOption = (options: { readonly storage?: StoreSource | undefined }): RecordStore["Service"] => {
+  if (options.storage !== undefined) return toRecordStore(options.storage)
+  if ("storage" in options) throw invalidConfiguration("storage", "it is undefined: there is no such store", passAStore)
+  return { ...memoryStore(), isVolatile: true }
+}
+
+const describe = (source: unknown): string => (source === null ? "null" : `a ${typeof source}`)
+
+const passAStore = "Pass localStorage, a directoryStore, { get, set, remove }, or memoryStore() to keep nothing"

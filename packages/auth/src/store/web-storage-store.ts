@@ -1,6 +1,6 @@
 import { webLock } from "../coordination/index.ts"
-import { adaptStore } from "./own-store.ts"
-import type { RecordStore } from "./record-store.ts"
+import { adaptStore } from "./custom-store.ts"
+import { builtInStore, type RecordStore } from "./record-store.ts"
 
 /** The part of `Storage` that is used. */
 export type WebStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">
@@ -15,14 +15,16 @@ export type WebStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">
  * const store = webStorageStore(() => localStorage)
  */
 export const webStorageStore = (storage: () => WebStorage): RecordStore["Service"] =>
-  adaptStore(
-    {
-      get: (key) => storage().getItem(prefix + key),
-      set: (key, text) => storage().setItem(prefix + key, text),
-      remove: (key) => storage().removeItem(prefix + key),
-      lock: webLock()
-    },
-    "Allow this site to store data and free space, or pass another store"
+  builtInStore(
+    adaptStore(
+      {
+        get: (key) => storage().getItem(prefix + key),
+        set: (key, text) => storage().setItem(prefix + key, text),
+        remove: (key) => storage().removeItem(prefix + key),
+        lock: webLock()
+      },
+      "Allow this site to store data and free space, or pass another store"
+    )
   )
 
 // The storage of an origin is shared with all its other code.

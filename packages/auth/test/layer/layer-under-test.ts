@@ -1,6 +1,6 @@
 import { createRestV2Client } from "@tve-pass/client/rest-v2"
 import { Effect, Layer } from "effect"
-import { AdobePass, AuthorizedFetch, callOperation, Fetch } from "../../src/index.ts"
+import { AdobePass, AuthorizedFetch, callOperation, Fetch, memoryStore } from "../../src/index.ts"
 import type { FakeAdobePass } from "../fake-server/fake-adobe-pass.ts"
 
 export const options = {
@@ -12,7 +12,7 @@ export const options = {
 
 /** The whole auth layer, against this server. */
 export const layerTo = (server: FakeAdobePass) =>
-  Layer.provide(AdobePass.layer(options), Layer.succeed(Fetch, server.fetch))
+  Layer.provide(AdobePass.layer({ ...options, storage: memoryStore() }), Layer.succeed(Fetch, server.fetch))
 
 /** A typed call of a generated client. */
 export const configuration = Effect.gen(function* () {

@@ -19,6 +19,8 @@ const connect = (more: Partial<AdobePassOptions> = {}) => {
   return { server, pass }
 }
 
+const storeWithNullLock: unknown = { get: () => null, set: () => {}, remove: () => {}, lock: null }
+
 /** A Web Storage as browsers have it. */
 const webStorage = () => {
   const texts = new Map<string, string>()
@@ -119,6 +121,13 @@ describe("createAdobePass", () => {
     ["no requests per second", { throttle: { perSecond: 0 } }, "throttle.perSecond"],
     ["a burst that is no number", { throttle: { burst: Number.NaN } }, "throttle.burst"],
     ["a limit as text", { throttle: { queueLimit: "100" } }, "throttle.queueLimit"],
+    ["no limits: null", { throttle: null }, "throttle"],
+    ["a switch in place of limits", { throttle: true }, "throttle"],
+    ["no policy: null", { policy: null }, "policy"],
+    ["no storage: null", { storage: null }, "storage"],
+    ["storage that the platform lacks: undefined", { storage: undefined }, "storage"],
+    ["a path as storage", { storage: "/var/lib" }, "storage"],
+    ["a lock that is none: null", { storage: storeWithNullLock }, "storage.lock"],
     ["a limit that does not exist", { throttle: { perMinute: 60 } }, "throttle.perMinute"],
     ["a negative time", { policy: { dcrDeadline: -1 } }, "policy.dcrDeadline"],
     ["retries that are no plan", { policy: { dcrRetries: [100, 200] } }, "policy.dcrRetries"]
@@ -134,8 +143,7 @@ describe("settings", () => {
   it("that are undefined are the default ones", async () => {
     const { pass } = connect({
       throttle: { perSecond: undefined },
-      policy: { dcrDeadline: undefined },
-      storage: undefined
+      policy: { dcrDeadline: undefined }
     } as unknown as Partial<AdobePassOptions>)
     expect(await pass.accessToken()).toBe("CANARY-token-1")
   })

@@ -3,13 +3,14 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, describe, expect, it } from "vitest"
 import { directoryStore } from "../../src/file/index.ts"
-import type { OwnStore } from "../../src/store/index.ts"
+import type { CustomStore } from "../../src/store/index.ts"
 import { install, type Installation } from "./corrupted-app.ts"
 
 /** What a bad disk, a crash or another program may make of a text of some bytes. */
 const corruptions = (text: string): ReadonlyArray<string> => {
   const bytes = new TextEncoder().encode(text)
-  const truncated = Array.from(bytes, (_, length) => bytes.subarray(0, length))
+  // From one byte on: a custom store that returns an empty string has no record.
+  const truncated = Array.from(bytes, (_, length) => bytes.subarray(0, length)).slice(1)
   const flipped = Array.from(bytes, (byte, position) => {
     const copy = Uint8Array.from(bytes)
     // Another bit of each byte, so that all eight have their turn.
@@ -19,7 +20,7 @@ const corruptions = (text: string): ReadonlyArray<string> => {
   return [...truncated, ...flipped].map((damaged) => new TextDecoder().decode(damaged))
 }
 
-const storeOver = (records: Map<string, string>): OwnStore => ({
+const storeOver = (records: Map<string, string>): CustomStore => ({
   get: (key) => records.get(key),
   set: (key, text) => void records.set(key, text),
   remove: (key) => void records.delete(key)
@@ -48,7 +49,7 @@ describe(
       const [key, text] = recordOf(records, "credentials")
       const [tokenKey] = recordOf(records, "token")
       const damages = corruptions(text)
-      expect(damages.length).toBe(text.length * 2)
+      expect(damages.length).toBe(text.length * 2 - 1)
       for (const damage of damages) {
         const damaged = new Map([...records, [key, damage]])
         damaged.delete(tokenKey)

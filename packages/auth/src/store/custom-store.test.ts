@@ -2,13 +2,15 @@ import { describe, expect, it } from "@effect/vitest"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Fiber from "effect/Fiber"
+import { TestClock } from "effect/testing"
 import * as KeyValueStore from "effect/persistence/KeyValueStore"
 import { inProcessLock, Lock } from "../coordination/index.ts"
 import { failWith } from "../errors/index.ts"
 import { keyValueStoreLayer } from "../key-value-store/index.ts"
-import { memoryStore, RecordStore, storeLayer, toRecordStore, webStorageStore, type OwnStore } from "./index.ts"
+import { memoryStore, RecordStore, storeLayer, toRecordStore, webStorageStore, type CustomStore } from "./index.ts"
 
-const own = (members: Partial<OwnStore>): OwnStore => ({
+const own = (members: Partial<CustomStore>): CustomStore => ({
   get: () => undefined,
   set: () => {},
   remove: () => {},
@@ -19,10 +21,10 @@ const thrower = (error: unknown) => () => {
   throw error
 }
 
-describe("a store of one's own", () => {
+describe("a custom store", () => {
   it.effect("answers plainly, by promises or by effects", () =>
     Effect.gen(function* () {
-      const gets: Array<OwnStore["get"]> = [
+      const gets: Array<CustomStore["get"]> = [
         (key) => `text of ${key}`,
         (key) => Promise.resolve(`text of ${key}`),
         (key) => Effect.succeed(`text of ${key}`)
@@ -35,7 +37,7 @@ describe("a store of one's own", () => {
 
   it.effect("may be an object that knows itself", () =>
     Effect.gen(function* () {
-      class Texts implements OwnStore {
+      class Texts implements CustomStore {
         readonly texts = new Map<string, string>()
         get(key: string) {
           return this.texts.get(key)
@@ -82,6 +84,65 @@ describe("a store of one's own", () => {
         )
         expect(JSON.stringify(reasons)).not.toContain("CANARY")
       }
+    })
+  )
+
+  it.effect("fails with StoreUnavailable when set resolves to false: nothing was stored", () =>
+    Effect.gen(function* () {
+      const refusals = [() => false, () => Promise.resolve(false), () => Effect.succeed(false)]
+      for (const set of refusals) {
+        expect((yield* Effect.flip(toRecordStore(own({ set })).set("key", "text"))).reason).toMatchObject({
+          _tag: "StoreUnavailable",
+          operation: "write",
+          location: "key"
+        })
+      }
+      yield* toRecordStore(own({ set: () => true, remove: () => false })).remove("key")
+    })
+  )
+
+  it.effect("may return an empty string for nothing, as cookies do", () =>
+    Effect.gen(function* () {
+      expect(yield* toRecordStore(own({ get: () => "" })).get("key")).toBeUndefined()
+    })
+  )
+
+  it.effect("learns until when a record is of use", () =>
+    Effect.gen(function* () {
+      const seen: Array<unknown> = []
+      const store = toRecordStore(own({ set: (_, __, recordOptions) => void seen.push(recordOptions) }))
+      yield* store.set("key", "text", { usefulUntil: 7 })
+      yield* store.set("key", "text")
+      expect(seen).toEqual([{ usefulUntil: 7 }, undefined])
+    })
+  )
+
+  it.effect("that never responds is unavailable after 10 seconds, also where nothing may interrupt", () =>
+    Effect.gen(function* () {
+      const hangs = [() => new Promise<never>(() => {}), () => Effect.never]
+      for (const hang of hangs) {
+        const store = toRecordStore(own({ get: hang, set: hang, remove: hang }))
+        for (const call of [store.get("key"), store.set("key", "text"), store.remove("key")]) {
+          const fiber = yield* Effect.forkChild(Effect.flip(Effect.uninterruptible(call)), { startImmediately: true })
+          yield* TestClock.adjust(9_999)
+          expect(fiber.pollUnsafe()).toBeUndefined()
+          yield* TestClock.adjust(1)
+          const { reason } = yield* Fiber.join(fiber)
+          expect(reason).toMatchObject({ _tag: "StoreUnavailable", cause: { name: "TimeoutError" } })
+        }
+      }
+    })
+  )
+
+  it.effect("whose lock never grants is a LockTimeout after 65 seconds, and never while the lock is held", () =>
+    Effect.gen(function* () {
+      const stuck = toRecordStore(own({ lock: { withLock: () => () => Effect.never } })).lock ?? inProcessLock()
+      const waiting = yield* Effect.forkChild(Effect.flip(stuck.withLock("key")(Effect.void)))
+      const granted = toRecordStore(own({ lock: inProcessLock() })).lock ?? inProcessLock()
+      const working = yield* Effect.forkChild(granted.withLock("key")(Effect.as(Effect.sleep("2 minutes"), "done")))
+      yield* TestClock.adjust("2 minutes")
+      expect((yield* Fiber.join(waiting)).reason).toMatchObject({ _tag: "LockTimeout", state: "busy", waited: 65_000 })
+      expect(yield* Fiber.join(working)).toBe("done")
     })
   )
 
@@ -151,8 +212,19 @@ describe("storeLayer", () => {
   it.effect("provides the store and the lock that belongs to it", () =>
     Effect.gen(function* () {
       const lock = inProcessLock()
-      const context = yield* Layer.build(storeLayer({ ...memoryStore(), lock }))
-      expect(Context.get(context, Lock)).toBe(lock)
+      const locked: Array<string> = []
+      const watched: Lock["Service"] = {
+        withLock: (key) => (effect) =>
+          lock.withLock(key)(
+            Effect.andThen(
+              Effect.sync(() => locked.push(key)),
+              effect
+            )
+          )
+      }
+      const context = yield* Layer.build(storeLayer({ ...memoryStore(), lock: watched }))
+      yield* Context.get(context, Lock).withLock("key")(Effect.void)
+      expect(locked).toEqual(["key"])
     })
   )
 

@@ -1,0 +1,36 @@
+import type * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+
+/** Milliseconds that one call of a store may take. A store that needs longer is unavailable. */
+export const storeTimeout = 10_000
+
+/**
+ * Runs an effect for at most `milliseconds`, also where it cannot be interrupted: a store that never responds must not
+ * block the lock, and with it every later call. What comes too late is ignored.
+ */
+export const bounded = <Success, Failure, Failure2>(
+  effect: Effect.Effect<Success, Failure>,
+  milliseconds: number,
+  orElse: () => Effect.Effect<never, Failure2>
+): Effect.Effect<Success, Failure | Failure2> =>
+  Effect.contextWith((context: Context.Context<never>) =>
+    Effect.callback<Success, Failure | Failure2>((resume) => {
+      const run = Effect.runForkWith(context)
+      const work = run(effect)
+      const timer = run(Effect.sleep(milliseconds))
+      work.addObserver((exit) => {
+        resume(exit)
+        timer.interruptUnsafe()
+      })
+      timer.addObserver((exit) => {
+        if (Exit.isFailure(exit)) return
+        resume(Effect.suspend(orElse))
+        work.interruptUnsafe()
+      })
+      return Effect.sync(() => {
+        work.interruptUnsafe()
+        timer.interruptUnsafe()
+      })
+    })
+  )
