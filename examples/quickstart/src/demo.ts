@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { directoryStore } from "@tve-pass/auth/file"
 import type { AdobePassOptions } from "@tve-pass/auth/promise"
 import { resolveOrigin } from "@tve-pass/client"
-import { createSimulator, exampleSoftwareStatement } from "@tve-pass/testing"
+import { createSimulatorCore, exampleSoftwareStatement } from "@tve-pass/testing/simulator"
 import { startSimulatorServer } from "@tve-pass/testing/server"
 import { deviceIdentifier, deviceInfo } from "./device.ts"
 import type { Settings } from "./settings.ts"
@@ -32,7 +32,7 @@ async function onSimulator(
   { serviceProvider, storeDirectory }: Extract<Settings, { readonly server: "simulator" }>,
   progress: (line: string) => void
 ): Promise<Demo> {
-  const server = await startSimulatorServer({ simulator: createSimulator() })
+  const server = await startSimulatorServer({ simulator: createSimulatorCore() })
   const directory = storeDirectory ?? (await mkdtemp(join(tmpdir(), "tve-pass-demo-")))
   try {
     const settings: RealSettings = {

@@ -1,0 +1,1 @@
+export const manPage = async (): Promise<string> => ""

@@ -1,0 +1,21 @@
+import * as Command from "effect/cli/Command"
+import { completions } from "./commands/completions.ts"
+import { config } from "./commands/config.ts"
+import { demo } from "./commands/demo.ts"
+import { explain } from "./commands/explain.ts"
+import { headers } from "./commands/headers.ts"
+import { inspect } from "./commands/inspect.ts"
+import { register } from "./commands/register.ts"
+import { session } from "./commands/session.ts"
+import { simulator } from "./commands/simulator.ts"
+import { token } from "./commands/token.ts"
+import { root } from "./root.ts"
+
+/** `tve-pass` with its subcommands: the source of help, man page, completions and documentation. */
+export const commandTree = root.pipe(
+  Command.withSubcommands([
+    { group: "The viewer", commands: [session] },
+    { group: "The application", commands: [register, token] },
+    { group: "Without an account", commands: [demo, simulator, explain, inspect, headers, config, completions] }
+  ])
+)

@@ -1,0 +1,43 @@
+import { padded, printable, truncated, widthOf } from "./width.ts"
+
+/**
+ * Aligns rows in columns, two spaces apart. Where the result is wider than `columns`, the widest cells are cut until it
+ * fits; without `columns` nothing is cut, so that a pipe gets whole values.
+ */
+export const table = (
+  rows: ReadonlyArray<ReadonlyArray<string>>,
+  columns: number | undefined,
+  header?: ReadonlyArray<string>
+): string => {
+  const cells = [...(header === undefined ? [] : [header]), ...rows].map((row) => row.map(printable))
+  const widths = fitted(
+    Array.from({ length: Math.max(0, ...cells.map((row) => row.length)) }, (_, index) =>
+      Math.max(...cells.map((row) => widthOf(row[index] ?? "")))
+    ),
+    columns
+  )
+  return cells
+    .map((row) =>
+      row
+        .map((cell, index) => padded(truncated(cell, widths[index] ?? 0), widths[index] ?? 0))
+        .join(gap)
+        .trimEnd()
+    )
+    .join("\n")
+}
+
+const gap = "  "
+
+/** Takes columns from the widest cells until all fit, and leaves each at least eight. */
+const fitted = (widths: ReadonlyArray<number>, columns: number | undefined): ReadonlyArray<number> => {
+  if (columns === undefined) return widths
+  const result = [...widths]
+  const available = columns - gap.length * (widths.length - 1)
+  while (result.reduce((sum, width) => sum + width, 0) > available) {
+    const widest = result.indexOf(Math.max(...result))
+    const width = result[widest] ?? 0
+    if (width <= 8) break
+    result[widest] = width - 1
+  }
+  return result
+}

@@ -1,0 +1,117 @@
+import * as Cause from "effect/Cause"
+import * as CliConfig from "effect/cli/CliConfig"
+import * as CliOutput from "effect/cli/CliOutput"
+import * as Command from "effect/cli/Command"
+import * as GlobalFlag from "effect/cli/GlobalFlag"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as FileSystem from "effect/FileSystem"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import * as Path from "effect/Path"
+import { ChildProcessSpawner, make as makeSpawner } from "effect/process/ChildProcessSpawner"
+import * as Stdio from "effect/Stdio"
+import * as Terminal from "effect/Terminal"
+import { commandTree } from "./command-tree.ts"
+import { CommandTree } from "./commands/completions.ts"
+import { CommandEnded, exitCodes, type FailureDetails, usageFailure } from "./failure/command-failure.ts"
+import { failureOfThrown } from "./failure/failure-of.ts"
+import { helpText } from "./help/help-text.ts"
+import { Host } from "./host/host.ts"
+import { fitted, makeOutput, Output } from "./output/output.ts"
+import { makeStyler } from "./output/style.ts"
+import { packageVersion } from "./package-version.ts"
+
+/**
+ * Runs `tve-pass` with the arguments after its name and resolves to its exit code. Aborting the signal interrupts the
+ * command: the exit code is 130.
+ */
+export const runCommandLine = async (args: ReadonlyArray<string>, host: Host, signal: AbortSignal): Promise<number> => {
+  const json = args.includes("--json")
+  const program = commandTree.pipe(
+    Command.provideSync(Output, (flags) => makeOutput(host, flags)),
+    Command.provideSync(Host, host),
+    Command.provideSync(CommandTree, commandTree),
+    (tree) => Command.runWith(tree, { version: packageVersion() })(args),
+    Effect.scoped,
+    Effect.provideService(CliConfig.CliConfig, CliConfig.make({ builtIns: [GlobalFlag.Help, GlobalFlag.Version] })),
+    Effect.provideService(CliOutput.Presenter, presenter(host, json)),
+    Effect.provide(noPlatform)
+  )
+  const exit = await Effect.runPromiseExit(program, { signal })
+  if (Exit.isSuccess(exit)) return exitCodes.done
+  if (Cause.hasInterruptsOnly(exit.cause)) return exitCodes.interrupted
+  const error: unknown = Option.getOrUndefined(Cause.findErrorOption(exit.cause))
+  if (error instanceof CommandEnded) return exitCodes[error.ending]
+  if (isHelp(error)) return error.errors.length > 0 ? exitCodes.usage : exitCodes.done
+  const failure = failureOfThrown(error ?? Cause.squash(exit.cause))
+  report(failure, host, json)
+  return exitCodes[failure.ending]
+}
+
+const isHelp = (error: unknown): error is { readonly errors: ReadonlyArray<unknown> } =>
+  typeof error === "object" && error !== null && "_tag" in error && error._tag === "ShowHelp"
+
+/** Help that somebody asked for is data; what is wrong with a command line is not. */
+const presenter = (host: Host, json: boolean): CliOutput.Presenter => ({
+  present: (event) =>
+    Effect.sync(() => {
+      const { stdout, variables } = host
+      switch (event._tag) {
+        case "Help":
+          return stdout.write(`${helpText(event.helpDoc, stdout.columns ?? 80, makeStyler(stdout, variables))}\n`)
+        case "Version":
+          return stdout.write(`${event.name} ${event.version}\n`)
+        case "InvalidInvocation": {
+          const message = event.errors.map((error) => sentence(error.message)).join(" ")
+          return report(usageFailure(message, `See \`${event.commandPath.join(" ")} --help\`.`), host, json)
+        }
+      }
+    })
+})
+
+/** One line of a message that may have several, with a full stop. */
+const sentence = (message: string): string => {
+  const line = message.trim().replace(/\s*\n\s*/g, " ")
+  return /[.?!]$/.test(line) ? line : `${line}.`
+}
+
+/** Writes why the command failed to stderr: for people, or with `--json` as one line. */
+const report = (failure: FailureDetails, { stderr, variables }: Host, json: boolean): void => {
+  const { code, message, action, httpStatus, trace, retryAfter, hint } = failure
+  if (json) {
+    const error = { code, message, action, httpStatus, trace, retryAfter, hint }
+    return stderr.write(`${JSON.stringify({ error })}\n`)
+  }
+  const facts = [code === "usage" ? undefined : code, trace === undefined ? undefined : `trace ${trace}`]
+  const known = facts.filter((fact) => fact !== undefined).join(", ")
+  const style = makeStyler(stderr, variables)
+  const text = `${style("red", "✗")} ${sentence(message)}${known === "" ? "" : ` (${known})`}`
+  stderr.write(`${fitted(text, stderr)}\n`)
+  if (hint !== undefined) stderr.write(`${fitted(`  ${hint}`, stderr)}\n`)
+}
+
+/**
+ * The platform that effect/cli asks for and these commands do not use: they read files and ask questions through the
+ * {@link Host}. `@effect/platform-node` would bring Redis and undici along.
+ */
+const noPlatform = Layer.mergeAll(
+  FileSystem.layerNoop({}),
+  Path.layer,
+  Stdio.layerTest({}),
+  Layer.succeed(
+    Terminal.Terminal,
+    Terminal.make({
+      columns: Effect.succeed(80),
+      rows: Effect.succeed(24),
+      size: Effect.die("unused"),
+      readInput: Effect.die("unused"),
+      readLine: Effect.die("unused"),
+      display: () => Effect.void
+    })
+  ),
+  Layer.succeed(
+    ChildProcessSpawner,
+    makeSpawner(() => Effect.die("unused"))
+  )
+)
