@@ -1,15 +1,13 @@
-/** Bundles the command into one file without dependencies, and writes the man page. `pnpm build` runs it. */
+// Bundles the command into one file without dependencies, and writes its man page. `pnpm build` runs it.
 import { chmod, mkdir, writeFile } from "node:fs/promises"
 import { fileURLToPath } from "node:url"
+import { packageVersion } from "../src/package-version.ts"
 import { bundle } from "./bundle.ts"
 import { manPage } from "./man-page.ts"
 
-const packageFolder = new URL("..", import.meta.url)
-const path = (name: string) => fileURLToPath(new URL(name, packageFolder))
+const output = (name: string) => fileURLToPath(new URL(`../dist/${name}`, import.meta.url))
 
-const code = await bundle()
-await mkdir(path("dist"), { recursive: true })
-await mkdir(path("man"), { recursive: true })
-await writeFile(path("dist/main.mjs"), code)
-await chmod(path("dist/main.mjs"), 0o755)
-await writeFile(path("man/tve-pass.1"), await manPage())
+await mkdir(output(""), { recursive: true })
+await writeFile(output("main.mjs"), await bundle())
+await chmod(output("main.mjs"), 0o755)
+await writeFile(output("tve-pass.1"), await manPage(packageVersion()))

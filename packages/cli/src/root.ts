@@ -17,7 +17,11 @@ const toggle = (name: string, description: string) =>
 export const root = Command.make("tve-pass").pipe(
   Command.withDescription("Adobe Pass Authentication at the command line"),
   Command.withSharedFlags({
-    environment: optional("environment", "NAME", "release-production, release-staging, prequal-production or prequal-staging"),
+    environment: optional(
+      "environment",
+      "NAME",
+      "release-production, release-staging, prequal-production or prequal-staging"
+    ),
     origin: optional("origin", "URL", "another server, such as http://127.0.0.1:4010"),
     serviceProvider: optional("service-provider", "ID", "your channel, for example REF30"),
     statement: optional("statement", "FILE", "file of the software statement; - reads standard input"),

@@ -5,13 +5,7 @@ import * as Command from "effect/cli/Command"
 import * as GlobalFlag from "effect/cli/GlobalFlag"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
-import * as FileSystem from "effect/FileSystem"
-import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
-import * as Path from "effect/Path"
-import { ChildProcessSpawner, make as makeSpawner } from "effect/process/ChildProcessSpawner"
-import * as Stdio from "effect/Stdio"
-import * as Terminal from "effect/Terminal"
 import { commandTree } from "./command-tree.ts"
 import { CommandTree } from "./commands/completions.ts"
 import { CommandEnded, exitCodes, type FailureDetails, usageFailure } from "./failure/command-failure.ts"
@@ -20,6 +14,7 @@ import { helpText } from "./help/help-text.ts"
 import { Host } from "./host/host.ts"
 import { fitted, makeOutput, Output } from "./output/output.ts"
 import { makeStyler } from "./output/style.ts"
+import { noPlatform } from "./no-platform.ts"
 import { packageVersion } from "./package-version.ts"
 
 /**
@@ -90,28 +85,3 @@ const report = (failure: FailureDetails, { stderr, variables }: Host, json: bool
   stderr.write(`${fitted(text, stderr)}\n`)
   if (hint !== undefined) stderr.write(`${fitted(`  ${hint}`, stderr)}\n`)
 }
-
-/**
- * The platform that effect/cli asks for and these commands do not use: they read files and ask questions through the
- * {@link Host}. `@effect/platform-node` would bring Redis and undici along.
- */
-const noPlatform = Layer.mergeAll(
-  FileSystem.layerNoop({}),
-  Path.layer,
-  Stdio.layerTest({}),
-  Layer.succeed(
-    Terminal.Terminal,
-    Terminal.make({
-      columns: Effect.succeed(80),
-      rows: Effect.succeed(24),
-      size: Effect.die("unused"),
-      readInput: Effect.die("unused"),
-      readLine: Effect.die("unused"),
-      display: () => Effect.void
-    })
-  ),
-  Layer.succeed(
-    ChildProcessSpawner,
-    makeSpawner(() => Effect.die("unused"))
-  )
-)

@@ -44,7 +44,9 @@ describe("tve-pass inspect", () => {
 
   it("shows of an opaque token nothing but its length", async () => {
     const { run } = await makeDesk()
-    expect((await run("inspect token", { stdin: "2YotnFZFEjr1zCsicMWpAA\n" })).stdout).toBe("form    opaque\nlength  22\n")
+    expect((await run("inspect token", { stdin: "2YotnFZFEjr1zCsicMWpAA\n" })).stdout).toBe(
+      "form    opaque\nlength  22\n"
+    )
   })
 
   it("names what a device description lacks", async () => {

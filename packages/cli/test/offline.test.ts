@@ -14,7 +14,9 @@ describe("help and usage", () => {
     const { run } = await makeDesk()
     const { exitCode, stdout, stderr } = await run("--help")
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" })
-    expect(stdout).toMatch(/^Adobe Pass Authentication at the command line\n\nUsage\n {2}tve-pass <subcommand> \[flags\]\n/)
+    expect(stdout).toMatch(
+      /^Adobe Pass Authentication at the command line\n\nUsage\n {2}tve-pass <subcommand> \[flags\]\n/
+    )
   })
 
   it("prints the version", async () => {
@@ -26,7 +28,11 @@ describe("help and usage", () => {
     ["typo", 'Unknown subcommand "typo" for "tve-pass".', "tve-pass"],
     ["config --jsn", "Unrecognized flag: --jsn in command tve-pass config.", "tve-pass config"],
     ["explain", "Missing required argument: code.", "tve-pass explain"],
-    ["config --timeout 0", 'Invalid value for flag --timeout: "0". Expected a number above 0, not 0.', "tve-pass config"]
+    [
+      "config --timeout 0",
+      'Invalid value for flag --timeout: "0". Expected a number above 0, not 0.',
+      "tve-pass config"
+    ]
   ])("answers `%s` on stderr alone, with exit code 2", async (line, message, command) => {
     const { run } = await makeDesk()
     expect(await run(line)).toEqual({
@@ -70,7 +76,10 @@ describe("tve-pass config", () => {
   it("prefers a flag to a variable and that to the file, and shows no secret", async () => {
     const { run, directory, store } = await makeDesk()
     const file = join(directory, ".tve-pass.json")
-    await writeFile(file, JSON.stringify({ serviceProvider: "FILE", domainName: "file.example", environment: "release-staging" }))
+    await writeFile(
+      file,
+      JSON.stringify({ serviceProvider: "FILE", domainName: "file.example", environment: "release-staging" })
+    )
     const { exitCode, stdout } = await run("config --service-provider FLAG --json", {
       variables: { ADOBE_PASS_SERVICE_PROVIDER: "VARIABLE", ADOBE_PASS_DOMAIN_NAME: " " }
     })
@@ -134,8 +143,16 @@ describe("what is missing", () => {
     ["token", { ...nowhere }, "Neither an environment nor an origin is set."],
     ["token", { ADOBE_PASS_SOFTWARE_STATEMENT: undefined }, "The software statement is not set."],
     ["session ABC", { ADOBE_PASS_SERVICE_PROVIDER: undefined }, "serviceProvider is not set."],
-    ["token --environment nowhere", { ADOBE_PASS_ORIGIN: undefined }, '--environment is "nowhere", which is no environment.'],
-    ["token --statement /nowhere/at/all", { ADOBE_PASS_SOFTWARE_STATEMENT: undefined }, "which cannot be read (ENOENT)."]
+    [
+      "token --environment nowhere",
+      { ADOBE_PASS_ORIGIN: undefined },
+      '--environment is "nowhere", which is no environment.'
+    ],
+    [
+      "token --statement /nowhere/at/all",
+      { ADOBE_PASS_SOFTWARE_STATEMENT: undefined },
+      "which cannot be read (ENOENT)."
+    ]
   ])("`%s` says so, with exit code 2", async (line, variables, message) => {
     const { run, simulator } = await makeDesk()
     const { exitCode, stdout, stderr } = await run(line, { variables })
@@ -159,7 +176,11 @@ describe("tve-pass explain", () => {
   it("explains a code of registration, as JSON", async () => {
     const { run } = await makeDesk()
     const { stdout } = await run("explain invalid_client --json")
-    expect(JSON.parse(stdout)).toMatchObject({ code: "invalid_client", api: "Dynamic Client Registration", httpStatus: 400 })
+    expect(JSON.parse(stdout)).toMatchObject({
+      code: "invalid_client",
+      api: "Dynamic Client Registration",
+      httpStatus: 400
+    })
   })
 
   it("suggests similar codes for an unknown one", async () => {

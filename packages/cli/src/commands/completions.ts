@@ -25,7 +25,5 @@ export const completions = Command.make(
 ).pipe(
   Command.withDescription("Prints a completion script for your shell."),
   Command.withShortDescription("print a completion script"),
-  Command.withExamples([
-    { command: "tve-pass completions bash > ~/.local/share/bash-completion/completions/tve-pass" }
-  ])
+  Command.withExamples([{ command: "tve-pass completions bash > ~/.local/share/bash-completion/completions/tve-pass" }])
 )

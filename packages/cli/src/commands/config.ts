@@ -29,7 +29,9 @@ export const config = Command.make(
       Object.fromEntries(rows.map(({ name, value, source }) => [name, value === undefined ? null : { value, source }])),
       () =>
         table(
-          rows.filter(({ value }) => value !== undefined).map(({ name, value = "", source = "" }) => [name, value, source]),
+          rows
+            .filter(({ value }) => value !== undefined)
+            .map(({ name, value = "", source = "" }) => [name, value, source]),
           output.columns,
           ["SETTING", "VALUE", "FROM"]
         )

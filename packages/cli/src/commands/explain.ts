@@ -20,9 +20,11 @@ export interface Explanation {
 const dcrErrors: Readonly<Record<string, string>> = {
   invalid_request: "Correct the request: a required member is missing or malformed.",
   invalid_redirect_uri: "Use a redirect URI that the registered application allows, or leave it out.",
-  invalid_software_statement: "Download the statement again from the TVE Dashboard: it is malformed or of another environment.",
+  invalid_software_statement:
+    "Download the statement again from the TVE Dashboard: it is malformed or of another environment.",
   unapproved_software_statement: "Have Adobe approve the registered application, or create a new statement.",
-  invalid_client: "The client credentials are unknown to this server: they are registered again automatically, at most once an hour.",
+  invalid_client:
+    "The client credentials are unknown to this server: they are registered again automatically, at most once an hour.",
   unauthorized_client: "Have Adobe check the registered application: this client may not use the grant.",
   unsupported_grant_type: "Use the grant type client_credentials."
 }

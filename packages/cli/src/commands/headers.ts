@@ -1,6 +1,6 @@
 import { deviceIdentifierHeader, deviceInfoHeader } from "@tve-pass/client"
 import { directoryStore } from "@tve-pass/auth/file"
-import { deviceIdentifier, deviceInfo } from "@tve-pass/example-quickstart/device"
+import { deviceIdentifier, deviceInfo } from "../connection/device.ts"
 import * as Command from "effect/cli/Command"
 import * as Effect from "effect/Effect"
 import { attempt } from "../connection/connect.ts"

@@ -40,7 +40,12 @@ const show = Effect.fnUntraced(function* (what: string, inspection: Inspection |
 /** A value that may stand on the command line, or `-` for standard input. */
 const value = Argument.String("value").pipe(Argument.withDescription("the value; - reads standard input"))
 
-const inspectValue = (name: string, what: string, description: string, read: (text: string) => Inspection | undefined) =>
+const inspectValue = (
+  name: string,
+  what: string,
+  description: string,
+  read: (text: string) => Inspection | undefined
+) =>
   Command.make(
     name,
     { value },

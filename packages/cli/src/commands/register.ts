@@ -12,7 +12,7 @@ import { root, toggle } from "../root.ts"
 export const register = Command.make(
   "register",
   {
-    again: toggle("again", "register anew, which signs every viewer of this device out"),
+    again: toggle("again", "replace the credentials, which signs every viewer of this device out"),
     yes: toggle("yes", "confirm --again without being asked")
   },
   Effect.fnUntraced(function* ({ again, yes }) {
@@ -26,7 +26,11 @@ export const register = Command.make(
     }
     const registered = again || before === undefined
     // The token proves that the server takes the credentials.
-    if (registered) yield* withinTimeout(connection, attempt((signal) => pass.accessToken({ signal })))
+    if (registered)
+      yield* withinTimeout(
+        connection,
+        attempt((signal) => pass.accessToken({ signal }))
+      )
     const credentials = registered ? yield* storedCredentials(connection) : before
     if (credentials === undefined) {
       return yield* new CommandFailure({
@@ -71,11 +75,12 @@ export const storedCredentials = ({ credentials }: Connection) =>
 const confirm = Effect.fnUntraced(function* (question: string) {
   const { stdin, stderr } = yield* Host
   const { json, noInput } = yield* root
-  const notConfirmed = (message: string) =>
-    new CommandFailure({ ending: "notConfirmed", code: "not-confirmed", message, hint: "Confirm it with --yes." })
   if (json || noInput || !stdin.isTerminal || !stderr.isTerminal) {
     return yield* notConfirmed("Registering again signs every viewer of this device out, and was not confirmed.")
   }
   const reply = yield* attempt((signal) => stdin.ask(`${question} [y/N] `, signal))
   if (!/^y(es)?$/i.test(reply.trim())) return yield* notConfirmed("Nothing was changed.")
 })
+
+const notConfirmed = (message: string): CommandFailure =>
+  new CommandFailure({ ending: "notConfirmed", code: "not-confirmed", message, hint: "Confirm it with --yes." })

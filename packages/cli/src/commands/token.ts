@@ -17,7 +17,10 @@ export const token = Command.make(
     const connection = yield* connect
     const { pass, credentials } = connection
     if (refresh) yield* attempt(() => pass.forget())
-    const value = yield* withinTimeout(connection, attempt((signal) => pass.accessToken({ signal })))
+    const value = yield* withinTimeout(
+      connection,
+      attempt((signal) => pass.accessToken({ signal }))
+    )
     const loaded = yield* Effect.mapError(credentials.loadToken, failureOfThrown)
     const { expiresAt, receivedAt, id } = loaded._tag === "Found" ? loaded.value : {}
     output.result(

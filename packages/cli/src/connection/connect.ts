@@ -2,7 +2,7 @@ import { ApiFailure, callOperation, makeApplication, makeCredentialStore } from 
 import { directoryStore } from "@tve-pass/auth/file"
 import { createAdobePass } from "@tve-pass/auth/promise"
 import { createRestV2Client } from "@tve-pass/client/rest-v2"
-import { deviceIdentifier, deviceInfo } from "@tve-pass/example-quickstart/device"
+import { deviceIdentifier, deviceInfo } from "./device.ts"
 import * as Effect from "effect/Effect"
 import { CommandFailure } from "../failure/command-failure.ts"
 import { failureOfResponse, failureOfThrown } from "../failure/failure-of.ts"

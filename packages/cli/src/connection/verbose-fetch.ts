@@ -11,7 +11,9 @@ export const verboseFetch =
     const request = new Request(input, init)
     const started = performance.now()
     const line = (outcome: string) =>
-      trace(`${request.method} ${new URL(request.url).pathname} ${outcome} ${Math.round(performance.now() - started)} ms`)
+      trace(
+        `${request.method} ${new URL(request.url).pathname} ${outcome} ${Math.round(performance.now() - started)} ms`
+      )
     try {
       const response = await fetch(request)
       line(String(response.status))

@@ -1,12 +1,6 @@
 import * as Data from "effect/Data"
 
-/**
- * What the exit codes of `tve-pass` mean.
- *
- * `done` all went well; `failed` network, server or something unexpected; `usage` a flag, argument or setting is wrong;
- * `refused` by Adobe Pass, with its code; `signInNeeded` or a code that ended; `nothingPermitted` by decisions;
- * `throttled` for longer than allowed; `notConfirmed` a destructive step; `warnings` only, of `doctor`; `interrupted`.
- */
+/** The exit codes of `tve-pass`; {@link exitCodeMeanings} explains them. */
 export const exitCodes = {
   done: 0,
   failed: 1,
@@ -19,6 +13,20 @@ export const exitCodes = {
   warnings: 8,
   interrupted: 130
 } as const
+
+/** What each exit code means, for the man page and the documentation. */
+export const exitCodeMeanings: ReadonlyArray<readonly [code: number, meaning: string]> = [
+  [exitCodes.done, "Done."],
+  [exitCodes.failed, "Failed: no response, an error of the server, or something unexpected."],
+  [exitCodes.usage, "A flag, an argument or a setting is wrong or missing. Nothing was sent."],
+  [exitCodes.refused, "Adobe Pass refused the call; the error has its code."],
+  [exitCodes.signInNeeded, "The viewer has to sign in, or the sign-in code has ended."],
+  [exitCodes.nothingPermitted, "No resource is permitted."],
+  [exitCodes.throttled, "Adobe Pass throttled the device for longer than allowed."],
+  [exitCodes.notConfirmed, "A step that cannot be undone was not confirmed."],
+  [exitCodes.warnings, "All checks of doctor passed, some with a warning."],
+  [exitCodes.interrupted, "Interrupted, for example by Ctrl-C."]
+]
 
 /** Why the command ended. */
 export type Ending = keyof typeof exitCodes

@@ -15,7 +15,10 @@ export const helpText = (doc: HelpDoc, columns: number, style: Styler): string =
   for (const { group, commands } of doc.subcommands ?? []) {
     add(
       group ?? "Commands",
-      commands.map(({ name, shortDescription, description }) => ({ left: name, right: shortDescription ?? description }))
+      commands.map(({ name, shortDescription, description }) => ({
+        left: name,
+        right: shortDescription ?? description
+      }))
     )
   }
   add(
@@ -26,7 +29,10 @@ export const helpText = (doc: HelpDoc, columns: number, style: Styler): string =
     }))
   )
   add("Flags", doc.flags.filter(isOwn).map(flagRow))
-  add("Flags of every command", [...doc.flags.filter((flag) => !isOwn(flag)), ...(doc.inheritedFlags ?? [])].map(flagRow))
+  add(
+    "Flags of every command",
+    [...doc.flags.filter((flag) => !isOwn(flag)), ...(doc.inheritedFlags ?? [])].map(flagRow)
+  )
   add("Also", (doc.globalFlags ?? []).map(flagRow))
   if ((doc.examples ?? []).length > 0) {
     sections.push([

@@ -5,7 +5,6 @@ export const inspectTemporaryAccessIdentity = (text: string): Inspection | undef
   const identity = decodeJson(headerValue("AP-TempPass-Identity", text))
   if (identity === undefined) return undefined
   const entries = Object.entries(identity)
-  const isHash = (value: unknown) => /^(?:[\da-f]{64}){1,2}$/.test(String(value))
   return {
     // A value that is no hash is personal data.
     values: Object.fromEntries(entries.map(([key, value]) => [key, isHash(value) ? value : "(plain, not shown)"])),
@@ -17,6 +16,8 @@ export const inspectTemporaryAccessIdentity = (text: string): Inspection | undef
     ]
   }
 }
+
+const isHash = (value: unknown): boolean => /^(?:[\da-f]{64}){1,2}$/.test(String(value))
 
 /**
  * Reads `AP-Partner-Framework-Status`; `undefined` for what is no Base64 of JSON. Source: docs/protocol/headers.md,

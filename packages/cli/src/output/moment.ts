@@ -2,10 +2,11 @@
 export const localMinute = (epochMilliseconds: number): string => {
   const date = new Date(epochMilliseconds)
   if (Number.isNaN(date.getTime())) return "unknown"
-  const two = (value: number) => String(value).padStart(2, "0")
   const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
   return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`
 }
+
+const two = (value: number): string => String(value).padStart(2, "0")
 
 /** A length of time in its two largest units: `5 h 59 min`, `29 min`, `40 s`. */
 export const duration = (milliseconds: number): string => {
@@ -16,10 +17,4 @@ export const duration = (milliseconds: number): string => {
   if (days > 0) return `${days} d ${hours % 24} h`
   if (hours > 0) return `${hours} h ${minutes % 60} min`
   return minutes > 0 ? `${minutes} min` : `${seconds} s`
-}
-
-/** A countdown: `29:41`. */
-export const countdown = (milliseconds: number): string => {
-  const seconds = Math.max(0, Math.round(milliseconds / 1000))
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`
 }

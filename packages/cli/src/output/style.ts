@@ -12,10 +12,7 @@ export type Styler = (style: Style, text: string) => string
  * The styler of one stream. A set `NO_COLOR` (no-color.org) and `TERM=dumb` turn colors off, `FORCE_COLOR` turns them on,
  * otherwise the stream has to be a terminal.
  */
-export const makeStyler = (
-  stream: HostStream,
-  variables: Readonly<Record<string, string | undefined>>
-): Styler =>
+export const makeStyler = (stream: HostStream, variables: Readonly<Record<string, string | undefined>>): Styler =>
   hasColors(stream, variables) ? (style, text) => `\u001B[${codes[style]}m${text}\u001B[0m` : (_style, text) => text
 
 const hasColors = (stream: HostStream, variables: Readonly<Record<string, string | undefined>>): boolean => {

@@ -19,8 +19,7 @@ export const truncated = (text: string, columns: number): string => {
 }
 
 /** Pads text with spaces on the right. */
-export const padded = (text: string, columns: number): string =>
-  text + " ".repeat(Math.max(0, columns - widthOf(text)))
+export const padded = (text: string, columns: number): string => text + " ".repeat(Math.max(0, columns - widthOf(text)))
 
 /** Breaks text at spaces into lines of at most so many columns. A longer word gets a line of its own, uncut. */
 export const wrapped = (text: string, columns: number): ReadonlyArray<string> => {
@@ -44,6 +43,7 @@ export const printable = (text: string): string =>
   text.replace(/[\t\n\r]+/g, " ").replace(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, "\uFFFD")
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" })
-const wide = /^(?:\p{Emoji_Presentation}|[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6])/u
+const wide =
+  /^(?:\p{Emoji_Presentation}|[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6])/u
 // oxlint-disable-next-line no-control-regex
 const withoutEscapes = (text: string): string => text.replace(/\u001B\[[\d;]*m/g, "")

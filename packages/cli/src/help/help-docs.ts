@@ -1,0 +1,49 @@
+import * as CliConfig from "effect/cli/CliConfig"
+import * as CliOutput from "effect/cli/CliOutput"
+import * as Command from "effect/cli/Command"
+import * as GlobalFlag from "effect/cli/GlobalFlag"
+import type { HelpDoc } from "effect/cli/HelpDoc"
+import * as Effect from "effect/Effect"
+import { noPlatform } from "../no-platform.ts"
+
+/** Help of one command: its name with that of its parents, and what it takes. */
+export interface CommandHelp {
+  readonly path: ReadonlyArray<string>
+  readonly doc: HelpDoc
+}
+
+/** The help of a command and of all its subcommands, in the order of the help: what man page and pages are made from. */
+export const helpDocs = async (tree: Command.Command.Any): Promise<ReadonlyArray<CommandHelp>> => {
+  const docs: Array<CommandHelp> = []
+  for (const path of pathsOf(tree)) docs.push({ path, doc: await helpDoc(tree, path) })
+  return docs
+}
+
+const pathsOf = (
+  command: Command.Command.Any,
+  parents: ReadonlyArray<string> = []
+): ReadonlyArray<ReadonlyArray<string>> => {
+  const path = [...parents, command.name]
+  return [path, ...command.subcommands.flatMap(({ commands }) => commands.flatMap((child) => pathsOf(child, path)))]
+}
+
+/** Asks the framework for the help of one command, and takes it from the presenter. */
+const helpDoc = async (tree: Command.Command.Any, path: ReadonlyArray<string>): Promise<HelpDoc> => {
+  let found: HelpDoc | undefined
+  const presenter: CliOutput.Presenter = {
+    present: (event) =>
+      Effect.sync(() => {
+        if (event._tag === "Help") found = event.helpDoc
+      })
+  }
+  await Effect.runPromise(
+    // Boundary: `--help` runs no handler, so that none of the handlers' services is needed.
+    Command.runWith(tree as Command.Command<string, unknown>, { version: "" })([...path.slice(1), "--help"]).pipe(
+      Effect.provideService(CliConfig.CliConfig, CliConfig.make({ builtIns: [GlobalFlag.Help, GlobalFlag.Version] })),
+      Effect.provideService(CliOutput.Presenter, presenter),
+      Effect.provide(noPlatform)
+    )
+  )
+  if (found === undefined) throw new Error(`Failed to get the help of ${path.join(" ")}`)
+  return found
+}
