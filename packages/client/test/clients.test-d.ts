@@ -9,11 +9,18 @@ import {
   resolveOrigin,
   serviceTokenHeader,
   temporaryAccessIdentityHeader,
+  unwrap,
   visitorIdentifierHeader,
   type DeviceInfo,
   type PartnerFrameworkStatus
 } from "../src/index.ts"
-import { createRestV2Client, type paths, type RestV2Client } from "../src/rest-v2/index.ts"
+import {
+  createRestV2Client,
+  type AuthorizedRestV2Client,
+  type paths,
+  type RestV2Client,
+  type Schemas
+} from "../src/rest-v2/index.ts"
 
 const path = { serviceProvider: "REF30" }
 const body = { mvpd: "Cablevision" }
@@ -68,6 +75,21 @@ export const supplied = (pass: {
   // @ts-expect-error a supplied header is still a string
   void client.POST("/api/v2/{serviceProvider}/sessions", { params: { path, header: { "X-Device-Info": 1 } }, body })
 }
+
+// Such a client has a name, also in server mode, where the transport supplies one more header.
+export const authorized = (
+  server: RestV2Client<"AP-Device-Identifier" | "X-Device-Info" | "X-Forwarded-For">
+): ReadonlyArray<AuthorizedRestV2Client> => [
+  server,
+  createRestV2Client({
+    baseUrl: "/",
+    suppliedHeaders: ["AP-Device-Identifier", "X-Device-Info", "X-Forwarded-For"] as const
+  })
+]
+
+// A generic promise of data, without casts.
+export const dataOf = (client: AuthorizedRestV2Client): Promise<Schemas["Profiles"]> =>
+  unwrap(client.GET("/api/v2/{serviceProvider}/profiles", { params: { path } }))
 
 // The same for the headers of the client itself.
 export const ownHeaders = (): void => {

@@ -85,3 +85,19 @@ export const send = (client: RestV2Client, partner: string) =>
     },
     body: {}
   })
+
+// `NonNullable` keeps the known values.
+export const matchingPresent = (source: NonNullable<Schemas["DecisionSource"] | undefined>): void => {
+  expectTypeOf<Known<typeof source>>().toEqualTypeOf<"mvpd" | "degradation" | "temppass" | "dummy">()
+  match(source, cases, () => 0)
+  // @ts-expect-error every known value needs a case
+  match(source, { mvpd: () => 1 }, () => 0)
+}
+
+// A type without known values could not be exhaustive.
+export const matchingText = (text: string, none: string & {}): void => {
+  // @ts-expect-error a string has no known values
+  match(text, {}, () => 0)
+  // @ts-expect-error nor has what is left of them
+  match(none, {}, () => 0)
+}

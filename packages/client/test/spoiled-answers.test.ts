@@ -44,6 +44,21 @@ describe("an answer of which any part is missing or something else", () => {
     expect(kindsOf(bodies.filter((body) => !isObject(body)))).toEqual(new Set(["malformed"]))
   })
 
+  it.each(Object.entries(readers))(
+    "is read by %s without an exception if it is nested deeply or no object",
+    (_name, read) => {
+      const deep = [
+        nested("[", "]"),
+        nested('{"logouts":', "}"),
+        nested('{"profiles":', "}"),
+        nested('{"decisions":[', "]}")
+      ]
+      const bare = { X: { actionName: "logout", url: nested("[", "]"), attributes: nested('{"zip":', "}") } }
+      for (const body of [...deep, bare, { profiles: bare }, ...strangers])
+        expect(() => read(body as never)).not.toThrow()
+    }
+  )
+
   it.each(Object.entries(readers))("is read by %s without an exception", (_name, read) => {
     const refused = bodies.filter(isObject).filter((body) => {
       try {
@@ -56,6 +71,9 @@ describe("an answer of which any part is missing or something else", () => {
     expect(refused).toEqual([])
   })
 })
+
+/** 5000 levels of one construct. */
+const nested = (open: string, close: string) => JSON.parse(open.repeat(5000) + "{}" + close.repeat(5000))
 
 const kindsOf = (some: ReadonlyArray<unknown>): ReadonlySet<string> => {
   const contract = { statuses: [200] }

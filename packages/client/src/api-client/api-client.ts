@@ -1,5 +1,12 @@
 import type { Client, FetchResponse, MaybeOptionalInit } from "openapi-fetch"
-import type { Contract } from "./contract.ts"
+
+/** What the spec says about one operation, as far as a client needs it at run time. */
+export interface Contract {
+  /** Content type of the request body; absent for operations without one. */
+  readonly contentType?: string
+  /** Every documented status. */
+  readonly statuses: ReadonlyArray<number>
+}
 
 /**
  * What a request comes to: the result of openapi-fetch, and the contract of the operation, which tells `narrow` what is
@@ -22,6 +29,26 @@ export interface ApiClient<Paths extends object> extends Omit<Client<Paths>, "GE
   /** Calls a POST operation. Rejects as `fetch` does: when there is no response, or the request was aborted. */
   POST: OperationMethod<Paths, "post">
 }
+
+/** `Paths` of an API in which the `Supplied` headers are optional, because the client or its transport sends them. */
+export type WithSuppliedHeaders<Paths, Supplied extends string> = [Supplied] extends [never]
+  ? Paths
+  : { [Path in keyof Paths]: { [Method in keyof Paths[Path]]: WithOptionalHeaders<Paths[Path][Method], Supplied> } }
+
+type WithOptionalHeaders<Operation, Supplied extends string> = Operation extends {
+  readonly parameters: { readonly header: infer Header }
+  readonly responses: unknown
+}
+  ? Omit<Operation, "parameters"> & {
+      readonly parameters: Omit<Operation["parameters"], "header"> & HeaderParameter<WithOptional<Header, Supplied>>
+    }
+  : Operation
+
+type WithOptional<Header, Supplied extends string> = Omit<Header, Supplied> &
+  Partial<Pick<Header, Supplied & keyof Header>>
+
+/** openapi-fetch asks for `header` as soon as the member is required, even if nothing in it is. */
+type HeaderParameter<Header> = {} extends Header ? { readonly header?: Header } : { readonly header: Header }
 
 type OperationMethod<Paths, Method extends UsedMethod> = <
   Path extends PathWith<Paths, Method>,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { createRecorder, json } from "../../test/recorder.ts"
 import { createDcrClient } from "../dcr/create-dcr-client.ts"
-import { InvalidOriginError } from "../origin/invalid-origin-error.ts"
+import { InvalidOriginError } from "../origin/resolve-origin.ts"
 import { createRestV2Client } from "../rest-v2/create-rest-v2-client.ts"
 
 const device = { "AP-Device-Identifier": "fingerprint eA==", "X-Device-Info": "e30=" }
@@ -179,5 +179,194 @@ describe("a result", () => {
     expect(text.data).toBe('{"profiles":{}}')
     const bytes = await client.GET(path, { params, parseAs: "arrayBuffer" })
     expect(new TextDecoder().decode(bytes.data)).toBe('{"profiles":{}}')
+  })
+})
+
+const sentForm = async (contentType: string | null | undefined, clientHeaders: Record<string, string> = {}) => {
+  const { client, recorder } = restV2({ headers: clientHeaders })
+  const headers = contentType === undefined ? {} : { "Content-Type": contentType }
+  await client.POST("/api/v2/{serviceProvider}/sessions", { params: session, headers, body: { mvpd: "a b" } })
+  return recorder.requests.map((request) => [request.headers.get("content-type"), request.body])
+}
+
+describe("the content type of a body", () => {
+  const form = "application/x-www-form-urlencoded"
+
+  it.each([
+    [undefined, form],
+    [null, form],
+    [`${form};charset=UTF-8`, `${form};charset=UTF-8`],
+    ["Application/X-WWW-Form-Urlencoded ; charset=utf-8", "Application/X-WWW-Form-Urlencoded ; charset=utf-8"],
+    ["application/json", form],
+    ["text/plain", form]
+  ])("given as %s is the operation's, and so is the body", async (given, sent) => {
+    expect(await sentForm(given)).toEqual([[sent, "mvpd=a+b"]])
+  })
+
+  it("is the operation's, if the headers of the client name another", async () => {
+    expect(await sentForm(undefined, { "content-type": "application/json" })).toEqual([[form, "mvpd=a+b"]])
+  })
+
+  it("is not guessed from the class of the body or of the headers, which other realms have their own of", async () => {
+    const { createContext, runInContext } = await import("node:vm")
+    const realm = createContext({ URLSearchParams: undefined })
+    const { client, recorder } = restV2()
+    // What Jest, frames and vm contexts pass: objects whose classes are those of another realm.
+    const init = runInContext(
+      `({
+        body: { mvpd: "a b", domainName: undefined, redirectUrl: null },
+        headers: new Map([["X-Trace", "1"]])
+      })`,
+      realm
+    )
+    await client.POST("/api/v2/{serviceProvider}/sessions", { params: session, ...init })
+    const [request] = recorder.requests
+    expect([request?.headers.get("content-type"), request?.headers.get("x-trace"), request?.body]).toEqual([
+      form,
+      "1",
+      "mvpd=a+b"
+    ])
+  })
+
+  it.each([
+    ["URLSearchParams", new URLSearchParams({ mvpd: "a b" })],
+    ["FormData", Object.assign(new FormData(), {})],
+    ["pairs", [["mvpd", "a b"]]],
+    ["a serialized string", "mvpd=a+b"]
+  ])("stays the operation's for a body of %s", async (_name, body) => {
+    if (body instanceof FormData) body.set("mvpd", "a b")
+    const { client, recorder } = restV2()
+    // What a caller without types may pass.
+    await client.POST("/api/v2/{serviceProvider}/sessions", { params: session, body: body as object })
+    expect(recorder.requests.map((request) => [request.headers.get("content-type"), request.body])).toEqual([
+      [form, "mvpd=a+b"]
+    ])
+  })
+
+  it("is the caller's with a serializer of the caller", async () => {
+    const { client, recorder } = restV2()
+    await client.POST("/api/v2/{serviceProvider}/sessions", {
+      params: session,
+      headers: { "Content-Type": "text/plain" },
+      body: { mvpd: "a" },
+      bodySerializer: (body) => `own ${JSON.stringify(body)}`
+    })
+    expect(recorder.requests.map((request) => [request.headers.get("content-type"), request.body])).toEqual([
+      ["text/plain", 'own {"mvpd":"a"}']
+    ])
+  })
+})
+
+const receivedHeaders = async (
+  headers: HeadersInit | Record<string, string | number | boolean | Array<string> | null | undefined>
+) => {
+  const { client, recorder } = restV2({ headers: { Authorization: "Bearer a", "X-Kept": "1" } })
+  await client.GET("/api/v2/{serviceProvider}/profiles", { params: session, headers })
+  return recorder.requests[0]?.headers
+}
+
+describe("headers", () => {
+  it.each([
+    ["Headers", new Headers({ "x-trace": "1", AUTHORIZATION: "Bearer b" })],
+    [
+      "pairs",
+      [
+        ["X-Trace", "1"],
+        ["authorization", "Bearer b"]
+      ] as Array<[string, string]>
+    ],
+    ["a record", { "X-Trace": "1", authorization: "Bearer b" }]
+  ])("may be %s, and replace those of the client by name", async (_form, headers) => {
+    const sent = await receivedHeaders(headers)
+    expect([sent?.get("x-trace"), sent?.get("authorization"), sent?.get("x-kept")]).toEqual(["1", "Bearer b", "1"])
+  })
+
+  it("may be numbers, booleans, lists, undefined (as before) and null (removed)", async () => {
+    const sent = await receivedHeaders({ A: 1, B: true, C: ["x", "y"], "x-kept": undefined, authorization: null })
+    expect(Object.fromEntries(sent ?? [])).toMatchObject({ a: "1", b: "true", c: "x, y", "x-kept": "1" })
+    expect(sent?.has("authorization")).toBe(false)
+  })
+
+  it.each(["canary\nX-Injected: 1", "canary 📺"])(
+    "with a value that HTTP does not allow are refused, not quoted",
+    async (value) => {
+      const error: unknown = await receivedHeaders({ "X-Secret": value }).catch((thrown: unknown) => thrown)
+      expect(error).toMatchObject({ _tag: "InvalidRequestError", parameter: "X-Secret" })
+      expect(String(error)).not.toContain("canary")
+    }
+  )
+})
+
+describe("what remains of openapi-fetch", () => {
+  const path = "/api/v2/{serviceProvider}/logout/{mvpd}"
+  const params = { path: { serviceProvider: "R", mvpd: "M" }, header: device, query: { redirectUrl: "a b" } }
+
+  it("includes serializers of query and path, and a base URL of the request", async () => {
+    const { client, recorder } = restV2()
+    await client.GET(path, { params, querySerializer: (query) => `?own=${query.redirectUrl}` })
+    await client.GET(path, { params, querySerializer: { allowReserved: true } })
+    await client.GET(path, {
+      params,
+      pathSerializer: (template) => `/${template.length}`,
+      baseUrl: "https://b.example/"
+    })
+    expect(recorder.requests.map(({ url }) => url)).toEqual([
+      "https://sp.auth-staging.adobe.com/api/v2/R/logout/M?own=a%20b",
+      "https://sp.auth-staging.adobe.com/api/v2/R/logout/M?redirectUrl=a%20b",
+      `https://b.example/${path.length}?redirectUrl=a%20b`
+    ])
+  })
+
+  it("includes middleware: requests in order, responses in reverse, of the client and of the request", async () => {
+    const { client, recorder } = restV2({}, () => json({ logouts: {} }))
+    const order: Array<string> = []
+    const named = (name: string) => ({
+      onRequest: ({ request, schemaPath }: { request: Request; schemaPath: string }) => {
+        order.push(`${name} > ${schemaPath}`)
+        request.headers.set(`x-${name}`, "1")
+        return request
+      },
+      onResponse: ({ response }: { response: Response }) => {
+        order.push(`${name} < ${response.status}`)
+        return new Response(response.body, { status: response.status + 1, headers: response.headers })
+      }
+    })
+    const removed = named("removed")
+    client.use(named("a"), removed)
+    client.eject(removed)
+    const result = await client.GET(path, { params, middleware: [named("b")] })
+    expect(order).toEqual([`a > ${path}`, `b > ${path}`, "b < 200", "a < 201"])
+    expect(result.response.status).toBe(202)
+    expect(result.data).toEqual({ logouts: {} })
+    expect(recorder.requests.map(({ headers }) => [headers.get("x-a"), headers.get("x-b")])).toEqual([["1", "1"]])
+  })
+
+  it("includes middleware that responds itself", async () => {
+    const { client, recorder } = restV2()
+    client.use({ onRequest: () => json({ logouts: {} }) })
+    expect((await client.GET(path, { params })).data).toEqual({ logouts: {} })
+    expect(recorder.requests).toEqual([])
+  })
+
+  it("includes middleware that turns an error into a response or another error", async () => {
+    const client = createRestV2Client({
+      environment: "release-staging",
+      fetch: () => Promise.reject(new TypeError("offline"))
+    })
+    client.use({ onError: ({ error }) => new Error(`seen: ${String(error)}`) })
+    await expect(client.GET(path, { params })).rejects.toThrow("seen: TypeError: offline")
+    client.use({ onError: () => json({ logouts: {} }) })
+    expect((await client.GET(path, { params })).data).toEqual({ logouts: {} })
+  })
+
+  it("includes HEAD, and a fetch of the request", async () => {
+    const { client } = restV2()
+    const { fetch, requests } = createRecorder(() => new Response(null, { headers: { "content-length": "5" } }))
+    // HEAD is no operation of the API.
+    const head = client.HEAD as object as (path: string, init: object) => Promise<{ readonly response: Response }>
+    expect((await head("/api/v2/health", { fetch })).response.status).toBe(200)
+    expect(requests.map(({ method, url }) => [method, url])).toEqual([
+      ["HEAD", "https://sp.auth-staging.adobe.com/api/v2/health"]
+    ])
   })
 })

@@ -1,58 +1,130 @@
-import createClient, { mergeHeaders, type HeadersOptions, type ParseAs } from "openapi-fetch"
-import type { ApiClient } from "./api-client.ts"
+import type { Middleware, PathSerializer } from "openapi-fetch"
+import { jsonOrText } from "../json.ts"
+import { readText } from "../response/read-text.ts"
+import type { ApiClient, Contract } from "./api-client.ts"
+import { serializeBody } from "./body.ts"
 import { baseUrlOf, type ClientOptions } from "./client-options.ts"
-import type { Contract } from "./contract.ts"
+import { mergeHeaders } from "./headers.ts"
+import { sendThrough } from "./middleware.ts"
+import { fillPath } from "./path.ts"
+import { serializeQuery, type QuerySerializer } from "./query.ts"
+import { createRequest, send } from "./send.ts"
 
-/** A client for the operations of `contracts`, whose types are `Paths`. */
+/**
+ * Creates a client for the operations of `contracts`, whose types are `Paths`. Has the types of an openapi-fetch client,
+ * and its parameters, serializers and middleware; bodies are serialized as the contract of the operation says.
+ */
 export const createApiClient = <Paths extends object>(
   contracts: { readonly [methodAndPath: string]: Contract },
-  options: ClientOptions<string, string>
+  options: ClientOptions<string, string>,
+  defaults: RequestInit = {}
 ): ApiClient<Paths> => {
-  const client = createClient<object>({
-    baseUrl: baseUrlOf(options),
-    // Looked up for each request: interceptors and polyfills may arrive after the client.
-    fetch: (request) => (options.fetch ? options.fetch(request) : fetch(request)),
-    Request: options.Request ?? globalThis.Request,
-    headers: { Accept: "application/json;charset=utf-8", ...options.headers }
-  })
-  // Boundary: what follows is the same for all operations; their types are those of `Paths`.
-  const send = client.request as (method: string, path: string, init: Init) => Promise<Result>
+  const clientUrl = baseUrlOf(options)
+  const clientMiddleware: Array<Middleware> = []
 
   const request = async (method: string, path: string, init: Init = {}) => {
-    const contract = contracts[`${method.toUpperCase()} ${path}`]
-    const result = await send(method, path, {
-      parseAs: "text",
-      ...init,
-      // Leaves out what is undefined: the form encoding would send it as text.
-      body: init.body && JSON.parse(JSON.stringify(init.body)),
-      headers: mergeHeaders({ "Content-Type": contract?.contentType }, init.headers)
+    const {
+      params = {},
+      body,
+      headers: ownHeaders,
+      parseAs,
+      baseUrl = clientUrl,
+      middleware = [],
+      ...serializers
+    } = init
+    const { querySerializer, bodySerializer, pathSerializer, fetch, Request: OwnRequest, ...platformInit } = serializers
+    const verb = method.toUpperCase()
+    const contract = contracts[`${verb} ${path}`]
+
+    const search = serializeQuery(params.query, querySerializer)
+    const filled = fillPath(path, params.path)
+    const pathname = pathSerializer ? pathSerializer(path, params.path ?? {}) : filled
+    const url = baseUrl.replace(/\/$/, "") + pathname + search
+
+    const headers = mergeHeaders(
+      { Accept: "application/json;charset=utf-8", "Content-Type": body === undefined ? undefined : "application/json" },
+      options.headers,
+      { "Content-Type": contract?.contentType },
+      ownHeaders,
+      params.header
+    )
+    const content = bodySerializer && body !== undefined ? bodySerializer(body) : serializeBody(body, headers, contract)
+
+    const sent = createRequest(OwnRequest ?? options.Request, url, {
+      redirect: "follow",
+      ...defaults,
+      ...platformInit,
+      method: verb,
+      headers,
+      ...(content === undefined ? {} : { body: content })
     })
-    return { ...(init.parseAs ? result : parsed(result)), contract }
+    // Looked up for each request: interceptors and polyfills may arrive after the client.
+    const sendOne = (one: Request) => send(fetch ?? options.fetch, one)
+    const middlewares = [...clientMiddleware, ...middleware]
+    const context = {
+      schemaPath: path,
+      params,
+      id: Math.random().toString(36).slice(2, 11),
+      // Boundary: what openapi-fetch shows of its options; middleware reads `baseUrl` at most.
+      options: { baseUrl, parseAs: parseAs ?? "json", fetch, querySerializer, bodySerializer, pathSerializer } as never
+    }
+    const response = await (middlewares.length === 0 ? sendOne(sent) : sendThrough(middlewares, sent, context, sendOne))
+    return { ...(await resultOf(response, verb, parseAs)), response, contract }
   }
-  const GET = (path: string, init?: Init) => request("GET", path, init)
-  const POST = (path: string, init?: Init) => request("POST", path, init)
-  return { ...client, request, GET, POST } as object as ApiClient<Paths>
+
+  const methodOf = (method: string) => (path: string, init?: Init) => request(method, path, init)
+  const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"]
+  return {
+    request,
+    ...Object.fromEntries(methods.map((method) => [method, methodOf(method)])),
+    use: (...added: ReadonlyArray<Middleware>) => void clientMiddleware.push(...added.filter(Boolean)),
+    eject: (...removed: ReadonlyArray<Middleware>) => {
+      for (const one of removed) {
+        const index = clientMiddleware.indexOf(one)
+        if (index >= 0) clientMiddleware.splice(index, 1)
+      }
+    }
+    // Boundary: the code above is the same for all operations; their types are those of `Paths`.
+  } as object as ApiClient<Paths>
 }
 
-interface Init {
-  readonly body?: object | undefined
-  readonly headers?: HeadersOptions
+type Values = Record<string, unknown>
+
+/** What the types of an operation leave to run time. */
+interface Init extends Omit<RequestInit, "body" | "headers"> {
+  readonly params?: { readonly path?: Values; readonly query?: Values; readonly header?: Values }
+  readonly body?: NonNullable<unknown>
+  readonly headers?: object | null
   readonly parseAs?: ParseAs
+  readonly baseUrl?: string
+  readonly fetch?: ClientOptions["fetch"]
+  readonly Request?: ClientOptions["Request"]
+  readonly middleware?: ReadonlyArray<Middleware>
+  readonly querySerializer?: QuerySerializer
+  readonly bodySerializer?: (body: unknown) => BodyInit
+  readonly pathSerializer?: PathSerializer
 }
 
-interface Result {
+type ParseAs = "text" | "json" | "blob" | "arrayBuffer" | "stream"
+
+interface Content {
   readonly data?: unknown
   readonly error?: unknown
-  readonly response: Response
 }
 
-/** Text of a success as JSON; other text becomes the `error`, as that of a failure would, instead of a `SyntaxError`. */
-const parsed = (result: Result): Result => {
-  const { data, response } = result
-  if (typeof data !== "string") return result
+/** The JSON of a success as `data`; the JSON of a failure, or any other string, as `error`. */
+const resultOf = async (response: Response, method: string, parseAs: ParseAs | undefined): Promise<Content> => {
+  const { ok, status } = response
+  if (status === 204 || method === "HEAD" || response.headers.get("content-length") === "0") {
+    return ok ? { data: undefined } : { error: undefined }
+  }
+  if (!ok) return { error: jsonOrText(await readText(response)) }
+  if (parseAs === "stream") return { data: response.body }
+  if (parseAs !== undefined) return { data: await response[parseAs]() }
+  const text = await readText(response)
   try {
-    return { data: JSON.parse(data), response }
+    return { data: JSON.parse(text) }
   } catch {
-    return { error: data, response }
+    return { error: text }
   }
 }

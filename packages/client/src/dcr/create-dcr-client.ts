@@ -1,7 +1,6 @@
-import type { ApiClient } from "../api-client/api-client.ts"
+import type { ApiClient, WithSuppliedHeaders } from "../api-client/api-client.ts"
 import type { ClientOptions } from "../api-client/client-options.ts"
 import { createApiClient } from "../api-client/create-api-client.ts"
-import type { WithSuppliedHeaders } from "../api-client/supplied-headers.ts"
 import { contracts } from "../generated/dcr/contracts.ts"
 import type { paths } from "../generated/dcr/types.ts"
 
@@ -26,4 +25,4 @@ export type DcrClient<Supplied extends string = never> = ApiClient<WithSuppliedH
  */
 export const createDcrClient = <Supplied extends string = never, Headers extends string = never>(
   options: ClientOptions<Supplied, Headers>
-): DcrClient<NoInfer<Supplied | Headers>> => createApiClient(contracts, options)
+): DcrClient<NoInfer<Supplied | Headers>> => createApiClient(contracts, options, { cache: "no-store" })

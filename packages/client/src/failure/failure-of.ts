@@ -1,19 +1,19 @@
-import { enhancedErrorOf } from "./enhanced-error.ts"
+import { isJsonObject, type JsonObject } from "../json.ts"
 import type { DcrError, EnhancedError, Failure, HttpError, Throttled } from "./failure.ts"
-import { isJsonObject, isJsonType } from "./json.ts"
-import { retryAfterMillis } from "./retry-after.ts"
+import { retryAfterMillis } from "../response/retry-after.ts"
 
 /**
- * The failure that a response is, as it was sent, or `undefined` for a success. `body` is its JSON value, or its text.
+ * Returns the failure that a response stands for, as it was sent, or `undefined` for a success. `body` is its JSON
+ * value, or its text.
  *
- * Follows the order of docs/protocol/errors.md section 6: the status, the content type, an enhanced error, a DCR error,
- * whatever is left. A success is a JSON object that is no error itself.
+ * Decides by the status first, then by the body, whatever its content type: servers and proxies label errors as they
+ * like. A success is a JSON object that is no error itself.
+ *
+ * Source: docs/protocol/errors.md, section 6.
  */
 export const failureOf = (response: Response, body: unknown): Failure | undefined => {
   if (response.status === 429) return throttledOf(response)
-  // Without a content type, and for successes, the body decides.
-  const isJson = response.ok || isJsonType(response.headers.get("content-type") ?? "application/json")
-  const error = isJson ? errorOf(response, body) : undefined
+  const error = errorOf(response, body)
   if (error !== undefined) return error
   return response.ok && isJsonObject(body) ? undefined : httpErrorOf(response, body)
 }
@@ -23,24 +23,85 @@ const throttledOf = ({ headers }: Response): Throttled => {
   return { _tag: "Throttled", httpStatus: 429, ...(millis === undefined ? {} : { retryAfterMillis: millis }) }
 }
 
+/** RFC 6749 spells its codes this way; gateways write "Not Found" into the same member. */
+const oauthCode = /^[a-z][a-z\d]*(?:_[a-z\d]+)*$/
+
 const errorOf = ({ ok, status: httpStatus }: Response, body: unknown): EnhancedError | DcrError | undefined => {
-  if (!isJsonObject(body)) return undefined
   // A session has a `code` as well: that of the user.
-  if (ok && "actionName" in body) return undefined
+  if (ok && isJsonObject(body) && "actionName" in body) return undefined
   const enhancedError = enhancedErrorOf(body, httpStatus, ok ? undefined : httpStatus)
   if (enhancedError !== undefined) return enhancedError
-  const code = body["error"]
-  return typeof code === "string" ? { _tag: "DcrError", httpStatus, code } : undefined
+  const code = isJsonObject(body) ? body["error"] : undefined
+  return typeof code === "string" && oauthCode.test(code) ? { _tag: "DcrError", httpStatus, code } : undefined
+}
+
+/**
+ * Returns the enhanced error that a JSON value holds: flat, below `error`, first of a list, first of `errors`. As it was
+ * sent, without the catalogue. Without a `fallbackStatus` an error needs a `status` of its own.
+ *
+ * Source: docs/protocol/errors.md, sections 1 and 2.
+ */
+export const enhancedErrorOf = (
+  value: unknown,
+  httpStatus: number,
+  fallbackStatus?: number
+): EnhancedError | undefined => {
+  for (const candidate of candidatesOf(value)) {
+    if (!isJsonObject(candidate)) continue
+    const code = codeOf(candidate)
+    const status = statusOf(candidate) ?? fallbackStatus
+    if (code === undefined || status === undefined) continue
+    const action = typeof candidate["action"] === "string" ? candidate["action"] : "none"
+    return { _tag: "EnhancedError", httpStatus, status, code, action, ...textsOf(candidate) }
+  }
+  return undefined
+}
+
+const candidatesOf = (value: unknown): ReadonlyArray<unknown> => {
+  if (Array.isArray(value)) return value
+  if (!isJsonObject(value)) return []
+  const { error, errors } = value
+  return [value, error, ...(Array.isArray(errors) ? errors : [errors])]
+}
+
+/** Codes are strings; a number is carried as one. */
+const codeOf = ({ code }: JsonObject): string | undefined =>
+  (typeof code === "string" && code !== "") || typeof code === "number" ? String(code) : undefined
+
+/** Any integer is carried (C-V2-17), also as a string. */
+const statusOf = ({ status }: JsonObject): number | undefined =>
+  /^\d+$/.test(String(status)) ? Number(status) : undefined
+
+const texts = ["message", "details", "helpUrl", "trace"] as const
+
+type Texts = { -readonly [Name in (typeof texts)[number]]?: string }
+
+const textsOf = (error: JsonObject): Texts => {
+  const found: Texts = {}
+  for (const name of texts) {
+    const value = error[name]
+    if (typeof value === "string") found[name] = value
+  }
+  return found
 }
 
 const excerptLength = 1024
 
-/** An error about which no more than the response is known. */
+/** Returns an error about which no more than the response is known. */
 export const httpErrorOf = ({ headers, ok, status: httpStatus }: Response, body: unknown): HttpError => {
   const contentType = headers.get("content-type")
   const error: HttpError = { _tag: "HttpError", httpStatus, ...(contentType === null ? {} : { contentType }) }
-  const text = typeof body === "string" ? body : JSON.stringify(body)
+  const text = typeof body === "string" ? body : jsonOf(body)
   if (ok || text === undefined || text === "") return error
-  // It may quote the request: there for whoever asks, but not printed along with the error.
+  // It may quote the request: readable on purpose, but not printed along with the error.
   return Object.defineProperty(error, "body", { value: text.slice(0, excerptLength) })
+}
+
+/** `undefined` for what is nested too deeply to be written. */
+const jsonOf = (value: unknown): string | undefined => {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    return undefined
+  }
 }

@@ -2,8 +2,7 @@ import { inspect } from "node:util"
 import { describe, expect, it } from "vitest"
 import { json } from "../../test/recorder.ts"
 import { enhancedErrors } from "../generated/rest-v2/enhanced-errors.ts"
-import { readFailure } from "./read-failure.ts"
-import { readFailureAsSent } from "./read-failure-as-sent.ts"
+import { readFailure, readFailureAsSent } from "./read-failure.ts"
 
 const text = (body: string | null, status: number, contentType = "text/html"): Response =>
   new Response(body, { status, headers: { "content-type": contentType } })
@@ -32,13 +31,17 @@ describe("reading a failure", () => {
 
   it.each([
     ["HTML", text("<html>Bad Gateway</html>", 502)],
-    ["JSON that is called HTML", text(JSON.stringify(flat), 403)],
     ["an empty body", text("", 401, "application/json")],
     ["no body", new Response(null, { status: 500 })],
     ["JSON that is cut off", text('{"code":"x', 400, "application/json")],
     ["JSON without a code", json({ message: "no" }, 405)],
     ["JSON that is no object", json(["code"], 400)],
-    ["a code that is no text", json({ code: 5, error: { code: 5 } }, 400)],
+    ["a code that is neither string nor number", json({ code: true, error: { code: {} }, errors: "x" }, 400)],
+    ["an empty code", json({ code: "" }, 400)],
+    ["the error of a gateway, which is no OAuth code", json({ status: 404, error: "Not Found" }, 404)],
+    ["10 kB of nested lists", text("[".repeat(5000) + "]".repeat(5000), 502, "application/json")],
+    ["10 kB of nested objects", text('{"a":'.repeat(1700) + "1" + "}".repeat(1700), 502, "application/json")],
+    ["nested lists that break off", text("[".repeat(10_000), 502, "application/json")],
     ["null", json(null, 400)]
   ])("(b, e) is an HTTP error for %s", async (_name, response) => {
     expect(await readFailure(response)).toMatchObject({ _tag: "HttpError", httpStatus: response.status })
@@ -49,6 +52,33 @@ describe("reading a failure", () => {
     ["below `error`", { error: flat }]
   ])("(c) reads an enhanced error %s, with both statuses, its texts and its trace", async (_form, body) => {
     expect(await readFailureAsSent(json(body, 400))).toEqual({ _tag: "EnhancedError", httpStatus: 400, ...flat })
+  })
+
+  it.each(["text/plain", "text/html", "text/json", "application/octet-stream", undefined])(
+    "(c) reads an enhanced error that is called %s",
+    async (contentType) => {
+      const response = json(flat, 403)
+      response.headers.delete("content-type")
+      if (contentType !== undefined) response.headers.set("content-type", contentType)
+      expect(await readFailureAsSent(response)).toEqual({ _tag: "EnhancedError", httpStatus: 403, ...flat })
+    }
+  )
+
+  it.each([
+    ["below `errors`", { errors: [flat, { ...flat, code: "second" }] }],
+    ["below `errors` without a list", { errors: flat }],
+    ["as first of a list", [flat]],
+    ["behind what is none", [null, { message: "x" }, flat]]
+  ])("(c) reads an enhanced error %s", async (_form, body) => {
+    expect(await readFailureAsSent(json(body, 400))).toEqual({ _tag: "EnhancedError", httpStatus: 400, ...flat })
+  })
+
+  it("(c) carries a number as code", async () => {
+    expect(await readFailure(json({ code: 4031, message: "no" }, 403))).toMatchObject({
+      _tag: "EnhancedError",
+      code: "4031",
+      message: "no"
+    })
   })
 
   it("(c) carries an unknown code, action and status as they were sent", async () => {

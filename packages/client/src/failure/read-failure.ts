@@ -1,13 +1,18 @@
+import { jsonOrText } from "../json.ts"
+import { readTextOrNothing } from "../response/read-text.ts"
 import { failureWithCatalogue } from "./catalogue.ts"
 import type { Failure } from "./failure.ts"
-import { readFailureAsSent } from "./read-failure-as-sent.ts"
+import { failureOf } from "./failure-of.ts"
+
+/** Enhanced errors have about 500 bytes. */
+const limits = { bytes: 64 * 1024, millis: 10_000 }
 
 /**
- * Reads why a call failed from its response, of either API. `undefined` for a success: a 2xx status with a JSON object
- * that is no error itself.
+ * Reads why a call failed from its response, of either API. Resolves to `undefined` for a success: a 2xx status with a
+ * JSON object that is no error itself.
  *
- * Consumes the body, at most 64 KiB of it; pass `response.clone()` to use it elsewhere. Never rejects: a body that is
- * no JSON, breaks off or was consumed before leaves an `HttpError`.
+ * Consumes the body: at most 64 KiB of it, for at most 10 seconds. Pass `response.clone()` to use it elsewhere. Never
+ * rejects: a body that is no JSON, breaks off, takes too long or was consumed before leaves an `HttpError`.
  *
  * Source: docs/protocol/errors.md, sections 3 and 6.
  *
@@ -20,3 +25,11 @@ export const readFailure = async (response: Response): Promise<Failure | undefin
   const failure = await readFailureAsSent(response)
   return failure && failureWithCatalogue(failure)
 }
+
+/**
+ * Reads why a call failed as {@link readFailure} does, without the catalogue of enhanced errors, which is most of its
+ * size: `action` is what the server sent, and there is no `reaction`.
+ */
+export const readFailureAsSent = async (response: Response): Promise<Failure | undefined> =>
+  // A body that nobody needs is read as well: it would keep its connection busy.
+  failureOf(response, jsonOrText(await readTextOrNothing(response, limits)))

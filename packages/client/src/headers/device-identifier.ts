@@ -1,6 +1,5 @@
-import { base64 } from "./base64.ts"
+import { base64, hasText } from "./encoding.ts"
 import { InvalidHeaderError } from "./invalid-header-error.ts"
-import { isText } from "./is-text.ts"
 
 const name = "AP-Device-Identifier"
 
@@ -18,6 +17,6 @@ const name = "AP-Device-Identifier"
  * // => { "AP-Device-Identifier": "fingerprint YmEyM2QxNDEtZDcxNS01NjFjLTk0ZjQtZTllNGM5NjZiMWVi" }
  */
 export const deviceIdentifierHeader = (identifier: string): { readonly [name]: string } => {
-  if (isText(identifier)) return { [name]: `fingerprint ${base64(identifier)}` }
+  if (hasText(identifier)) return { [name]: `fingerprint ${base64(identifier)}` }
   throw new InvalidHeaderError(name, "has an empty identifier", "Pass the persisted identifier of the streaming device")
 }

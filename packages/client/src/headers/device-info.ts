@@ -1,8 +1,7 @@
 import { requiredDeviceInfoKeys } from "../generated/rest-v2/device-info.ts"
 import type { components } from "../generated/rest-v2/types.ts"
-import { base64Json } from "./base64.ts"
+import { base64Json, hasText } from "./encoding.ts"
 import { InvalidHeaderError } from "./invalid-header-error.ts"
-import { isText } from "./is-text.ts"
 
 const name = "X-Device-Info"
 
@@ -24,7 +23,7 @@ export type DeviceInfo = components["schemas"]["DeviceInfo"]
  * // => { "X-Device-Info": "eyJtb2RlbCI6Ik9MRUQ1NSIsInZlcnNpb24iOiIxLjAiLCJvc05hbWUiOiJ3ZWJPUyIsIm9zVmVyc2lvbiI6IjcuMCIsImNvbm5lY3Rpb25UeXBlIjoiTEFOIn0=" }
  */
 export const deviceInfoHeader = (info: DeviceInfo): { readonly [name]: string } => {
-  const missingKeys = requiredDeviceInfoKeys.filter((key) => !isText(info?.[key]))
+  const missingKeys = requiredDeviceInfoKeys.filter((key) => !hasText(info?.[key]))
   if (missingKeys.length === 0) return { [name]: base64Json(info) }
   throw new InvalidHeaderError(name, `lacks ${missingKeys.join(", ")}`, "Pass the device's own values", missingKeys)
 }

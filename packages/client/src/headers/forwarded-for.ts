@@ -1,5 +1,4 @@
 import { InvalidHeaderError } from "./invalid-header-error.ts"
-import { isIpv4, isIpv6 } from "./ip-address.ts"
 
 const name = "X-Forwarded-For"
 
@@ -7,21 +6,66 @@ const name = "X-Forwarded-For"
  * `X-Forwarded-For`: public IP address of the streaming device. A server sends it on every call, DCR included; an
  * application on the device never does. It is the key of the throttle: without it all users share the server's.
  *
- * Takes exactly one IPv4 or IPv6 address. An IPv4 address mapped to IPv6, as dual-stack sockets report it
- * (`::ffff:203.45.101.20`), is sent as the IPv4 address it is, so that one device has one key.
+ * Takes exactly one IPv4 or IPv6 address and sends its canonical form (RFC 5952), so that one device has one key. An
+ * IPv4 address mapped to IPv6, as dual-stack sockets report it (`::ffff:203.45.101.20`), is sent as IPv4.
  *
  * Source: docs/protocol/headers.md section 4, docs/protocol/throttling.md section 2.
  *
  * @throws {InvalidHeaderError} for anything else: a list, a port, brackets, a zone, a host name.
  * @example
  * forwardedForHeader("203.45.101.20") // => { "X-Forwarded-For": "203.45.101.20" }
+ * forwardedForHeader("2001:DB8:0:0::1") // => { "X-Forwarded-For": "2001:db8::1" }
  */
 export const forwardedForHeader = (address: string): { readonly [name]: string } => {
-  const text = typeof address === "string" ? address.replace(/^::ffff:(?=[\d.]+$)/i, "") : ""
-  if (isIpv4(text) || isIpv6(text)) return { [name]: text }
+  const canonical = typeof address === "string" ? canonicalAddress(address) : undefined
+  if (canonical !== undefined) return { [name]: canonical }
   throw new InvalidHeaderError(
     name,
     "is not one IP address",
     "Pass the device's public IPv4 or IPv6 address, without port"
   )
+}
+
+const octet = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)"
+const ipv4 = new RegExp(`^${octet}(?:\\.${octet}){3}$`)
+// Dotted decimals may stand for the last two groups of an IPv6 address.
+const dottedEnd = new RegExp(`:(${octet}(?:\\.${octet}){3})$`)
+
+/** Returns the one spelling of an IPv4 or IPv6 address, or `undefined` for anything else. */
+export const canonicalAddress = (address: string): string | undefined => {
+  if (ipv4.test(address)) return address
+  const groups = groupsOf(address.replace(dottedEnd, (_end, dotted: string) => `:${hexGroups(dotted)}`))
+  if (groups === undefined) return undefined
+  const isMapped = groups.slice(0, 6).join() === "0,0,0,0,0,ffff"
+  return isMapped ? groups.slice(6).flatMap(octetsOf).join(".") : compressed(groups)
+}
+
+/** The eight groups of an IPv6 address, in lower case and without leading zeros. */
+const groupsOf = (address: string): ReadonlyArray<string> | undefined => {
+  const halves = address.split("::").map((half) => (half === "" ? [] : half.split(":")))
+  const [start = [], end] = halves
+  const missing = 8 - start.length - (end ?? []).length
+  if (halves.length > 2 || (end === undefined ? missing !== 0 : missing < 1)) return undefined
+  const groups = [...start, ...Array.from({ length: missing }, () => "0"), ...(end ?? [])]
+  if (!groups.every((group) => /^[\da-f]{1,4}$/i.test(group))) return undefined
+  return groups.map((group) => Number.parseInt(group, 16).toString(16))
+}
+
+const hexGroups = (dotted: string): string => {
+  const [a = 0, b = 0, c = 0, d = 0] = dotted.split(".").map(Number)
+  return `${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`
+}
+
+const octetsOf = (group: string): ReadonlyArray<number> => {
+  const value = Number.parseInt(group, 16)
+  return [value >> 8, value & 255]
+}
+
+/** `::` stands for the longest run of at least two zeros, the first of equally long ones (RFC 5952, section 4.2). */
+const compressed = (groups: ReadonlyArray<string>): string => {
+  const runs = `${groups.join(":")}:`.match(/\b(?:0:){2,}/g) ?? []
+  const longest = runs.reduce((best, run) => (run.length > best.length ? run : best), "")
+  if (longest === "") return groups.join(":")
+  const whole = `:${groups.join(":")}:`
+  return whole.replace(`:${longest}`, "::").replace(/^:(?!:)|([^:]):$/g, "$1")
 }

@@ -1,8 +1,7 @@
 import type { partnerFrameworkAccessStatusValues } from "../generated/rest-v2/open-enums.ts"
 import type { components } from "../generated/rest-v2/types.ts"
-import { base64Json } from "./base64.ts"
+import { base64Json, hasText } from "./encoding.ts"
 import { InvalidHeaderError } from "./invalid-header-error.ts"
-import { isText } from "./is-text.ts"
 
 const name = "AP-Partner-Framework-Status"
 
@@ -52,9 +51,9 @@ export const partnerFrameworkStatusHeader = (status: PartnerFrameworkStatus): { 
   const expiry = expirationDate === undefined ? undefined : String(expirationDate)
   const granted = frameworkPermissionInfo?.accessStatus === "granted"
   const missingKeys = [
-    ...(isText(frameworkPermissionInfo?.accessStatus) ? [] : ["frameworkPermissionInfo.accessStatus"]),
-    ...(granted && !isText(id) ? ["frameworkProviderInfo.id"] : []),
-    ...(granted && !isText(expiry) ? ["frameworkProviderInfo.expirationDate"] : [])
+    ...(hasText(frameworkPermissionInfo?.accessStatus) ? [] : ["frameworkPermissionInfo.accessStatus"]),
+    ...(granted && !hasText(id) ? ["frameworkProviderInfo.id"] : []),
+    ...(granted && !hasText(expiry) ? ["frameworkProviderInfo.expirationDate"] : [])
   ]
   if (missingKeys.length > 0) {
     throw new InvalidHeaderError(

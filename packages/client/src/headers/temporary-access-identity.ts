@@ -1,7 +1,6 @@
 import { sha256 } from "../sha256.ts"
-import { base64Json } from "./base64.ts"
+import { base64Json, hasText } from "./encoding.ts"
 import { InvalidHeaderError } from "./invalid-header-error.ts"
-import { isText } from "./is-text.ts"
 
 const name = "AP-TempPass-Identity"
 
@@ -42,9 +41,9 @@ export type TemporaryAccessIdentity =
  */
 export const temporaryAccessIdentityHeader = (identity: TemporaryAccessIdentity): { readonly [name]: string } => {
   const { key, identifier, send, value = identifier } = identity
-  if (!isText(key))
+  if (!hasText(key))
     throw new InvalidHeaderError(name, "has no key", "Pass the key agreed in the TempPass configuration")
-  if (!isText(value)) throw new InvalidHeaderError(name, "has no identity", "Pass what identifies the user")
+  if (!hasText(value)) throw new InvalidHeaderError(name, "has no identity", "Pass what identifies the user")
   const ready = identity.value !== undefined || send === "plain"
   return { [name]: base64Json({ [key]: ready ? value : hashed(value) }) }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { match } from "./match.ts"
 
-type Colour = "red" | "green" | (string & {})
+type Colour = "red" | "green" | (string & Record<never, never>)
 
 const named = (colour: Colour): string =>
   match(colour, { red: () => "stop", green: (value) => `go on ${value}` }, (value) => `unknown ${value}`)

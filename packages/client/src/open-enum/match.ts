@@ -1,10 +1,10 @@
-/** The values of an open enum that this version knows: `"plain" | "enc"` of `"plain" | "enc" | (string & {})`. */
+/** The values of an open enum that this version knows: `"plain" | "enc"` of `"plain" | "enc" | (string & Record<never, never>)`. */
 export type Known<Value extends string> = Value extends unknown ? (string extends Value ? never : Value) : never
 
 /**
  * Branches on an open enum: one case for each known value, and one for values that this version does not know.
  *
- * The finite sets of the protocol may grow. A value that a later version learns is a compile error here until it has a
+ * Does not compile for a type without known values, such as `string`. The finite sets of the protocol may grow. A value that a later version learns is a compile error here until it has a
  * case; at run time it has always gone to `otherwise`.
  *
  * @example
@@ -12,7 +12,8 @@ export type Known<Value extends string> = Value extends unknown ? (string extend
  * // => 5
  */
 export const match = <Value extends string, Result>(
-  value: Value,
+  // Without known values there is nothing to branch on, and no case would be missing.
+  value: [Known<Value>] extends [never] ? never : Value,
   cases: { readonly [Literal in Known<Value>]: (value: Literal) => Result },
   otherwise: (value: string) => Result
 ): Result => {

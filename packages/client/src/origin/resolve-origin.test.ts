@@ -1,8 +1,12 @@
 import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
-import { environments, type EnvironmentName } from "./environments.ts"
-import { InvalidOriginError } from "./invalid-origin-error.ts"
-import { resolveOrigin, type OriginOptions } from "./resolve-origin.ts"
+import {
+  environments,
+  InvalidOriginError,
+  resolveOrigin,
+  type EnvironmentName,
+  type OriginOptions
+} from "./resolve-origin.ts"
 
 const refusal = (options: OriginOptions): InvalidOriginError => {
   try {

@@ -1,5 +1,31 @@
-import { environments, type EnvironmentName } from "./environments.ts"
-import { InvalidOriginError } from "./invalid-origin-error.ts"
+/**
+ * Origins of the four Adobe Pass environments; each serves both DCR and the REST API V2.
+ *
+ * Test in `prequal-production` and `release-staging` before going live in `release-production`.
+ *
+ * Source: docs/protocol/dcr.md, section 2.
+ */
+export const environments = {
+  "release-production": "https://sp.auth.adobe.com",
+  "release-staging": "https://sp.auth-staging.adobe.com",
+  "prequal-production": "https://sp-prequal.auth.adobe.com",
+  "prequal-staging": "https://sp-prequal.auth-staging.adobe.com"
+} as const
+
+/** Name of an Adobe Pass environment. */
+export type EnvironmentName = keyof typeof environments
+
+/** The environment or origin cannot be used; the message says why and what to pass, and never quotes the value. */
+export class InvalidOriginError extends Error {
+  readonly _tag = "InvalidOriginError"
+  override readonly name = "InvalidOriginError"
+
+  constructor(problem: string) {
+    super(
+      `The origin ${problem}. Pass one such as https://sp.auth.adobe.com, or one of ${Object.keys(environments).join()}.`
+    )
+  }
+}
 
 /** Where to send requests: a named environment, or any other origin such as a simulator's. */
 export type OriginOptions =

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { enhancedErrors } from "../generated/rest-v2/enhanced-errors.ts"
-import { readDecisions } from "./read-decisions.ts"
-import { readItemFailure } from "./read-item-failure.ts"
+import { readDecisions, readItemFailure } from "./read-decisions.ts"
 import type { Schemas } from "./schemas.ts"
 
 type Decision = Schemas["AuthorizationDecision"]
@@ -113,6 +112,34 @@ describe("readDecisions", () => {
       { kind: "undecided", resource: "REF30" }
     ])
   })
+
+  it.each([
+    ["an object", { status: 403, message: "0033: not in your package" }],
+    ["a string", "0033: not in your package"],
+    ["an object with details", { message: "denied", details: "0033: not in your package" }]
+  ])("keeps the text for the viewer of an error without a code that is %s", (_name, withoutCode) => {
+    // What a server may send against the spec.
+    const response = { decisions: [{ ...deny, error: withoutCode }] } as unknown as Answer
+    expect(readDecisions(response, ["REF30"])).toMatchObject([{ kind: "deny", message: "0033: not in your package" }])
+  })
+
+  it("keeps members that are not documented apart from those that are (C-CH-2)", () => {
+    const other = { userMetadata: { packageType: { value: "gold", state: "plain" } }, kind: "permit" }
+    const decisions = [{ ...deny, ...other }]
+    expect(readDecisions({ decisions }, ["REF30"])).toMatchObject([{ kind: "deny", other }])
+    expect(readDecisions({ decisions: [permit] }, ["REF30"])[0]).not.toHaveProperty("other")
+  })
+
+  it.each([undefined, null, "", "text", 5, [], [permit], { decisions: permit }, { decisions: ["x", 5, [permit]] }])(
+    "is undecided about every resource of the body %j (C-CH-1)",
+    (body) => {
+      // What a server may send against the spec.
+      expect(readDecisions(body as unknown as Answer, ["a", "b"])).toEqual([
+        { kind: "undecided", resource: "a" },
+        { kind: "undecided", resource: "b" }
+      ])
+    }
+  )
 
   it("finds no decision without the name of its resource", () => {
     // What a server may send against the spec.

@@ -1,11 +1,11 @@
+import { withCatalogue } from "../failure/catalogue.ts"
 import type { EnhancedError } from "../failure/failure.ts"
-import { withoutNull, type WithoutNull } from "../without-null.ts"
-import { listOf } from "./list-of.ts"
-import { readItemFailure } from "./read-item-failure.ts"
+import { enhancedErrorOf } from "../failure/failure-of.ts"
+import { isJsonObject, listOf, objectOf, withoutNull, type JsonObject, type WithoutNull } from "../json.ts"
 import { readTimestamp, validityOf, type Validity } from "./read-timestamp.ts"
 import type { Schemas } from "./schemas.ts"
 
-/** The answer for one requested resource. */
+/** The decision about one requested resource. */
 export type ResourceDecision = Permit | Deny | Undecided
 
 /** The user may watch the resource. */
@@ -26,16 +26,20 @@ export interface MediaToken extends Validity {
 /** The user may not watch the resource. */
 export interface Deny extends Decided {
   readonly kind: "deny"
-  /** Why, if the server says so: show `details`, else `message`. `action` says what helps. */
+  /** Why, if the server gives a code: show `details`, else `message`. `action` says what helps. */
   readonly failure?: EnhancedError
+  /** What to show to the viewer, of an error without a code; one with a code has it in `failure`. */
+  readonly message?: string
 }
 
-interface Decided extends Validity, Omit<Schemas["Decision"], "authorized" | "error"> {
+interface Decided extends Validity, Omit<Schemas["Decision"], "resource" | "authorized" | "error"> {
   /** As it was requested. */
   readonly resource: string
+  /** Members that the protocol pages do not describe, such as user metadata; absent if there are none. */
+  readonly other?: JsonObject
 }
 
-/** The answer does not mention the resource: treat it as not permitted. */
+/** The response does not decide about the resource: treat it as not permitted. */
 export interface Undecided {
   readonly kind: "undecided"
   /** As it was requested. */
@@ -44,39 +48,85 @@ export interface Undecided {
 
 /**
  * Reads the decisions for the resources that were requested, in their order: the server promises none, echoes some with
- * blanks around them, and older ones answer too many resources with an empty list.
+ * blanks around them, and older ones return an empty body or an empty list. Never throws: a resource about which nothing
+ * usable arrived is `undecided`.
  *
- * Source: docs/protocol/rest-api-v2.md, section 12.
+ * Source: docs/protocol/rest-api-v2.md, section 12; docs/protocol/changes.md.
  *
  * @example
  * readDecisions({ decisions: [{ resource: "news", authorized: true, source: "mvpd" }] }, ["sports", "news"])
  * // => [{ kind: "undecided", resource: "sports" }, { kind: "permit", resource: "news", source: "mvpd" }]
  */
 export const readDecisions = (
-  answer: Schemas["AuthorizationDecisions"] | Schemas["PreauthorizationDecisions"],
+  response: Schemas["AuthorizationDecisions"] | Schemas["PreauthorizationDecisions"],
   resources: ReadonlyArray<string>
 ): ReadonlyArray<ResourceDecision> => {
-  const answered = listOf<Answered>(withoutNull(answer).decisions)
+  const decisions = listOf<WireDecision>(objectOf(withoutNull(response)).decisions).filter(isJsonObject)
   return resources.map((resource) => {
     const decision =
-      answered.find((candidate) => candidate.resource === resource) ??
-      answered.find((candidate) => String(candidate.resource).trim() === resource.trim())
+      decisions.find((candidate) => candidate.resource === resource) ??
+      decisions.find((candidate) => String(candidate.resource).trim() === resource.trim())
     return decision === undefined ? { kind: "undecided", resource } : decided(resource, decision)
   })
 }
 
-type Answered = WithoutNull<Schemas["AuthorizationDecision"]>
+type WireDecision = WithoutNull<Schemas["AuthorizationDecision"]>
 
-const decided = (resource: string, decision: Answered): Permit | Deny => {
-  const { authorized, error, token, notBefore, notAfter, ...others } = decision
-  const common = { ...others, resource, ...validityOf({ notBefore, notAfter }) }
+const decided = (resource: string, decision: WireDecision): ResourceDecision => {
+  const {
+    resource: _echo,
+    serviceProvider,
+    mvpd,
+    source,
+    authorized,
+    error,
+    token,
+    notBefore,
+    notAfter,
+    ...other
+  } = decision
+  const common = {
+    resource,
+    ...withoutNull({ serviceProvider, mvpd, source }),
+    ...validityOf({ notBefore, notAfter }),
+    ...(Object.keys(other).length === 0 ? {} : { other })
+  }
   // The text of the protocol quotes the values, its samples do not.
-  if (String(authorized) === "true") return { kind: "permit", ...common, ...(token ? { token: tokenOf(token) } : {}) }
+  if (String(authorized) === "true") {
+    return { kind: "permit", ...common, ...(isJsonObject(token) ? { token: tokenOf(token) } : {}) }
+  }
   const failure = readItemFailure({ error })
-  return { kind: "deny", ...common, ...(failure === undefined ? {} : { failure }) }
+  const message = failure === undefined ? messageOf(error) : undefined
+  return {
+    kind: "deny",
+    ...common,
+    ...(failure === undefined ? {} : { failure }),
+    ...(message === undefined ? {} : { message })
+  }
+}
+
+/** The text for the viewer of an error without a code, which may be a plain string. */
+const messageOf = (error: unknown): string | undefined => {
+  const { details, message } = objectOf(error)
+  return [details, message, error].find((text): text is string => typeof text === "string" && text.trim() !== "")
 }
 
 const tokenOf = ({ serializedToken, issuedAt, ...others }: WithoutNull<Schemas["MediaToken"]>): MediaToken => {
   const issued = readTimestamp(issuedAt)
   return { serializedToken, ...validityOf(others), ...(issued === undefined ? {} : { issuedAt: issued }) }
+}
+
+/**
+ * Reads the `error` of one element of a response with status 200, such as a decision: the same value that a failed call
+ * gives, so that one handler serves both. Returns `undefined` for an element without an error that has a code.
+ *
+ * Source: docs/protocol/errors.md, section 2.
+ *
+ * @example
+ * readItemFailure({ resource: "REF30", authorized: false, error: { code: "network_received_error", status: 403 } }).action
+ * // => "retry"
+ */
+export const readItemFailure = (item: { readonly error?: unknown }): EnhancedError | undefined => {
+  const error = enhancedErrorOf(item.error, 200, 200)
+  return error && withCatalogue(error)
 }

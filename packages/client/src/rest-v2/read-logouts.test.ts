@@ -24,6 +24,23 @@ describe("readLogouts", () => {
     ])
   })
 
+  it("reads a map without its wrapper (C-V2-17)", () => {
+    const bare = { Dish: { actionName: "logout", actionType: "interactive", url: "/logout" } }
+    // What a server may send against the spec.
+    expect(readLogouts(bare as unknown as Schemas["Logouts"], { baseUrl: origin })).toEqual([
+      { mvpd: "Dish", actionName: "logout", actionType: "interactive", url: `${origin}/logout` }
+    ])
+  })
+
+  it("leaves out and reports entries that are no objects", () => {
+    const reported: Array<unknown> = []
+    const logouts = { Dish: "x", Spectrum: { actionName: "complete", actionType: "none" } }
+    // What a server may send against the spec.
+    const read = readLogouts({ logouts } as unknown as Schemas["Logouts"], origin, (entry) => reported.push(entry))
+    expect(read).toMatchObject([{ mvpd: "Spectrum" }])
+    expect(reported).toEqual([{ key: "Dish", problem: "is not an object" }])
+  })
+
   it("is empty when there is nothing to do", () => {
     expect(readLogouts({ logouts: {} }, origin)).toEqual([])
     // What a server may send against the spec.

@@ -83,6 +83,20 @@ describe("readProfiles", () => {
     ])
   })
 
+  it("leaves out and reports entries that are no objects", () => {
+    const reported: Array<unknown> = []
+    const attributes = { userID: { value: "user", state: "plain" }, zip: "10001" }
+    const profiles = { Dish: "x", Cablevision: { ...profile, attributes }, Spectrum: ["y"] }
+    // What a server may send against the spec.
+    const read = readProfiles({ profiles } as unknown as Schemas["Profiles"], (entry) => reported.push(entry))
+    expect(read).toMatchObject([{ mvpd: "Cablevision", attributes: { userID: { value: "user" } } }])
+    expect(reported).toEqual([
+      { key: "Dish", problem: "is not an object" },
+      { key: "Spectrum", problem: "is not an object" },
+      { key: "Cablevision.zip", problem: "is not an object" }
+    ])
+  })
+
   it("is empty when the user is not authenticated", () => {
     expect(readProfiles({ profiles: {} })).toEqual([])
     // What a server may send against the spec.

@@ -1,10 +1,11 @@
+import { objectOf, withoutNull, type WithoutNull } from "../json.ts"
+import { objectEntries, type ReportMalformed } from "./malformed-entry.ts"
 import { validityOf, type Validity } from "./read-timestamp.ts"
-import { withoutNull, type WithoutNull } from "../without-null.ts"
 import type { Schemas } from "./schemas.ts"
 
 /** Proof that the user is authenticated with an MVPD. */
 export interface AuthenticatedProfile extends Validity {
-  /** Id of the MVPD: the key in the answer. `issuer` may name another (C-V2-19). */
+  /** Id of the MVPD: the key in the response. `issuer` may name another (C-V2-19). */
   readonly mvpd: string
   readonly issuer: string
   readonly type: Schemas["ProfileType"]
@@ -26,7 +27,8 @@ export type MetadataValue<Value> =
 
 /**
  * Reads profiles as a list, empty when the user is not authenticated: the MVPD id from the key, timestamps in
- * milliseconds, and whether each attribute is encrypted, however that is spelled (C-V2-10).
+ * milliseconds, and whether each attribute is encrypted, in every spelling (C-V2-10). Never throws: an entry that is no
+ * object is left out and passed to `report`.
  *
  * Source: docs/protocol/rest-api-v2.md, section 11.
  *
@@ -44,18 +46,26 @@ export type MetadataValue<Value> =
  * })[0].attributes
  * // => { zip: { value: "BASE64_value_zip", encrypted: true } }
  */
-export const readProfiles = (answer: Schemas["Profiles"]): ReadonlyArray<AuthenticatedProfile> =>
-  Object.entries(withoutNull(answer).profiles ?? {}).map(([mvpd, { attributes, notBefore, notAfter, ...others }]) => ({
+export const readProfiles = (
+  response: Schemas["Profiles"],
+  report?: ReportMalformed
+): ReadonlyArray<AuthenticatedProfile> => {
+  const profiles = objectOf(objectOf(withoutNull(response)).profiles)
+  return objectEntries(profiles, report).map(([mvpd, { attributes, notBefore, notAfter, ...others }]) => ({
     ...others,
     mvpd,
-    attributes: metadataOf(attributes),
+    attributes: metadataOf(attributes, report && (({ key, problem }) => report({ key: `${mvpd}.${key}`, problem }))),
     ...validityOf({ notBefore, notAfter })
   }))
+}
 
-const metadataOf = (attributes: WithoutNull<Schemas["ProfileAttributes"]>): UserMetadata =>
+const metadataOf = (
+  attributes: WithoutNull<Schemas["ProfileAttributes"]>,
+  report: ReportMalformed | undefined
+): UserMetadata =>
   // Boundary: entry by entry, the value keeps its type unless it is encrypted.
   Object.fromEntries(
-    Object.entries(attributes ?? {}).flatMap(([key, { value, state }]) =>
+    objectEntries(objectOf(attributes), report).flatMap(([key, { value, state }]) =>
       value === undefined ? [] : [[key, { value, encrypted: state !== "plain" }]]
     )
   ) as UserMetadata

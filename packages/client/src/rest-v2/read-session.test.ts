@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { readSession } from "./read-session.ts"
-import { readSessionDetails } from "./read-session-details.ts"
+import { readSession, readSessionDetails } from "./read-session.ts"
 import type { Schemas } from "./schemas.ts"
 
 const origin = "https://sp.auth.adobe.com"
@@ -18,7 +17,22 @@ const session: Schemas["Session"] = {
   notAfter: 1733737089035
 }
 
+describe("readSessionDetails of unusual devices", () => {
+  it.each([{ v4: "203.45.101.20" }, ["203.45.101.20"], 5])("has no IP address for %j", (ipAddress) => {
+    const details = { device: { type: "TV", connection: { ipAddress, port: "3061" } } }
+    // What a server may send against the spec.
+    expect(readSessionDetails(details as unknown as Schemas["SessionDetails"]).device).toEqual({
+      type: "TV",
+      connection: { port: "3061" }
+    })
+  })
+})
+
 describe("readSession", () => {
+  it("takes the transport in place of its origin", () => {
+    expect(readSession(session, { baseUrl: origin })).toEqual(readSession(session, origin))
+  })
+
   it("is ready to act on: absolute, in milliseconds, with the request's names (C-V2-3, C-V2-6)", () => {
     expect(readSession(session, origin)).toEqual({
       ...session,

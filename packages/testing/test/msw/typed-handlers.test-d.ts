@@ -12,7 +12,7 @@ type RegistrationErrorCode =
   | "invalid_redirect_uri"
   | "invalid_software_statement"
   | "unapproved_software_statement"
-  | (string & {})
+  | (string & Record<never, never>)
 
 handlers.dcr.registerClient(({ response, parameters }) => {
   expectTypeOf(parameters).toEqualTypeOf<Record<never, never>>()

@@ -19,8 +19,9 @@ export const typesFile = async ({ document }: BundledSpec): Promise<string> => {
 }
 
 /**
- * `Known | (string & {})`: completion for the known values, and any other string is accepted. OpenAPI has no spelling
- * for it that survives (`anyOf: [enum, string]` collapses to `string`), hence the marker.
+ * `Known | (string & Record<never, never>)`: completion for the known values, and any other string is accepted. OpenAPI has no spelling
+ * for it that survives (`anyOf: [enum, string]` collapses to `string`), hence the marker. Not `string & {}`, which `NonNullable` would reduce to
+ * `string`, known values and all.
  */
 const openEnum = (schema: Schema, path: string): ts.TypeNode | undefined => {
   if (schema["x-open-enum"] !== true) return undefined
@@ -32,7 +33,10 @@ const openEnum = (schema: Schema, path: string): ts.TypeNode | undefined => {
   const anyString = factory.createParenthesizedType(
     factory.createIntersectionTypeNode([
       factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
-      factory.createTypeLiteralNode([])
+      factory.createTypeReferenceNode("Record", [
+        factory.createKeywordTypeNode(ts.SyntaxKind.NeverKeyword),
+        factory.createKeywordTypeNode(ts.SyntaxKind.NeverKeyword)
+      ])
     ])
   )
   const literals = known.map((value) => factory.createLiteralTypeNode(factory.createStringLiteral(String(value))))

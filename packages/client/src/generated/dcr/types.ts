@@ -113,7 +113,7 @@ export interface components {
          *       also what to expect for a revoked statement (U-DCR-5).
          * @enum {string}
          */
-        readonly RegistrationErrorCode: "invalid_request" | "invalid_redirect_uri" | "invalid_software_statement" | "unapproved_software_statement" | (string & {});
+        readonly RegistrationErrorCode: "invalid_request" | "invalid_redirect_uri" | "invalid_software_statement" | "unapproved_software_statement" | (string & Record<never, never>);
         /**
          * @description * `invalid_request`: a parameter is missing, repeated or unsupported, or there is more than one set of
          *       credentials or way of client authentication. Fix the call.
@@ -122,22 +122,22 @@ export interface components {
          *     * `unsupported_grant_type`: the server does not know this grant type. Send `client_credentials`.
          * @enum {string}
          */
-        readonly AccessTokenErrorCode: "invalid_request" | "invalid_client" | "unauthorized_client" | "unsupported_grant_type" | (string & {});
+        readonly AccessTokenErrorCode: "invalid_request" | "invalid_client" | "unauthorized_client" | "unsupported_grant_type" | (string & Record<never, never>);
         /**
          * @description Take it from the `grant_types` of the registration.
          * @enum {string}
          */
-        readonly GrantType: "client_credentials" | (string & {});
+        readonly GrantType: "client_credentials" | (string & Record<never, never>);
         /**
          * @description What a client may call. `api:client:v2` is the REST API V2.
          * @enum {string}
          */
-        readonly Scope: "api:client:v2" | (string & {});
+        readonly Scope: "api:client:v2" | (string & Record<never, never>);
         /**
          * @description Lower case here, although `Authorization` spells it `Bearer`.
          * @enum {string}
          */
-        readonly TokenType: "bearer" | (string & {});
+        readonly TokenType: "bearer" | (string & Record<never, never>);
     };
     responses: {
         /** @description Throttled: the device, identified by its IP address, used up its requests. Wait at least one second before any other request of that device. There is no `Retry-After` and no JSON: recognise this answer by its status alone. */

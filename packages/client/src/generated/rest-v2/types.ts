@@ -338,7 +338,7 @@ export interface components {
          *     * `PICKER`: only listed in the picker of the platform.
          * @enum {string}
          */
-        readonly BoardingStatus: "SUPPORTED" | "PICKER" | (string & {});
+        readonly BoardingStatus: "SUPPORTED" | "PICKER" | (string & Record<never, never>);
         /** @description An identity provider, usually a pay-TV operator. A flag that is absent is unknown or false. */
         readonly Mvpd: {
             /** @description Identifier to use as `mvpd` everywhere. */
@@ -412,12 +412,12 @@ export interface components {
          *     * `retry`: repeat, two or three times.
          * @enum {string}
          */
-        readonly EnhancedErrorAction: "none" | "configuration" | "application-registration" | "authentication" | "authorization" | "retry" | (string & {});
+        readonly EnhancedErrorAction: "none" | "configuration" | "application-registration" | "authentication" | "authorization" | "retry" | (string & Record<never, never>);
         /**
          * @description Identifies an enhanced error. What each code means and asks for is in `x-enhanced-errors`. Any code can arrive as a whole body or inside a decision, on any operation. Outdated drawings show others (`temppass_expired`, `temppass_max_resources_exceeded`, C-V2-17): carry unknown codes, never reject them.
          * @enum {string}
          */
-        readonly EnhancedErrorCode: "invalid_parameter_service_provider" | "invalid_parameter_mvpd" | "invalid_parameter_code" | "invalid_parameter_resources" | "invalid_parameter_redirect_url" | "invalid_parameter_partner" | "invalid_parameter_saml_response" | "invalid_header_device_info" | "invalid_header_device_identifier" | "invalid_header_identity_for_temporary_access" | "invalid_header_pfs_permission_access_not_present" | "invalid_header_pfs_permission_access_not_determined" | "invalid_header_pfs_permission_access_not_granted" | "invalid_header_pfs_provider_id_not_determined" | "invalid_header_pfs_provider_id_mismatch" | "invalid_header_pfs_provider_info_expired" | "invalid_integration" | "invalid_authentication_session" | "preauthorization_denied_by_mvpd" | "authorization_denied_by_mvpd" | "authorization_denied_by_parental_controls" | "authorization_denied_by_degradation_rule" | "internal_server_error" | "too_many_resources" | "invalid_configuration_user_metadata_certificate" | "invalid_configuration_temporary_access" | "invalid_configuration_platform" | "invalid_configuration_platform_id" | "invalid_configuration_platform_trait" | "invalid_configuration_platform_category_trait" | "invalid_configuration_platform_services" | "invalid_configuration_mvpd_platform" | "invalid_configuration_mvpd_platform_boarding_status" | "invalid_configuration_mvpd_platform_profile_exchange" | "invalid_access_token_service_provider" | "invalid_access_token_client_application" | "authenticated_profile_missing" | "authenticated_profile_expired" | "authenticated_profile_invalidated" | "temporary_access_duration_limit_exceeded" | "temporary_access_resources_limit_exceeded" | "authorization_denied_by_hba_policies" | "authorization_denied_by_session_invalidated" | "identity_not_recognized_by_mvpd" | "network_received_error" | "network_connection_timeout" | "maximum_execution_time_exceeded" | (string & {});
+        readonly EnhancedErrorCode: "invalid_parameter_service_provider" | "invalid_parameter_mvpd" | "invalid_parameter_code" | "invalid_parameter_resources" | "invalid_parameter_redirect_url" | "invalid_parameter_partner" | "invalid_parameter_saml_response" | "invalid_header_device_info" | "invalid_header_device_identifier" | "invalid_header_identity_for_temporary_access" | "invalid_header_pfs_permission_access_not_present" | "invalid_header_pfs_permission_access_not_determined" | "invalid_header_pfs_permission_access_not_granted" | "invalid_header_pfs_provider_id_not_determined" | "invalid_header_pfs_provider_id_mismatch" | "invalid_header_pfs_provider_info_expired" | "invalid_integration" | "invalid_authentication_session" | "preauthorization_denied_by_mvpd" | "authorization_denied_by_mvpd" | "authorization_denied_by_parental_controls" | "authorization_denied_by_degradation_rule" | "internal_server_error" | "too_many_resources" | "invalid_configuration_user_metadata_certificate" | "invalid_configuration_temporary_access" | "invalid_configuration_platform" | "invalid_configuration_platform_id" | "invalid_configuration_platform_trait" | "invalid_configuration_platform_category_trait" | "invalid_configuration_platform_services" | "invalid_configuration_mvpd_platform" | "invalid_configuration_mvpd_platform_boarding_status" | "invalid_configuration_mvpd_platform_profile_exchange" | "invalid_access_token_service_provider" | "invalid_access_token_client_application" | "authenticated_profile_missing" | "authenticated_profile_expired" | "authenticated_profile_invalidated" | "temporary_access_duration_limit_exceeded" | "temporary_access_resources_limit_exceeded" | "authorization_denied_by_hba_policies" | "authorization_denied_by_session_invalidated" | "identity_not_recognized_by_mvpd" | "network_received_error" | "network_connection_timeout" | "maximum_execution_time_exceeded" | (string & Record<never, never>);
         /** @description An error with a code, as a whole body (top-level) or inside a decision (item-level). */
         readonly EnhancedError: {
             readonly action: components["schemas"]["EnhancedErrorAction"];
@@ -468,7 +468,7 @@ export interface components {
          *     * `partner_profile`: give `authenticationRequest` to the partner framework, then create the partner profile.
          * @enum {string}
          */
-        readonly SessionActionName: "authenticate" | "resume" | "retry" | "authorize" | "partner_profile" | (string & {});
+        readonly SessionActionName: "authenticate" | "resume" | "retry" | "authorize" | "partner_profile" | (string & Record<never, never>);
         /**
          * @description How to do it.
          *
@@ -476,7 +476,7 @@ export interface components {
          *     * `direct`: call `url` with an HTTP client.
          * @enum {string}
          */
-        readonly SessionActionType: "interactive" | "direct" | (string & {});
+        readonly SessionActionType: "interactive" | "direct" | (string & Record<never, never>);
         /**
          * @description Why.
          *
@@ -490,12 +490,12 @@ export interface components {
          *     * `missing_parameters_fallback`: resume, because a parameter is missing or invalid.
          * @enum {string}
          */
-        readonly SessionReasonType: "none" | "authenticated" | "temporary" | "degraded" | "authenticatedSSO" | "pfs_fallback" | "configuration_fallback" | "missing_parameters_fallback" | (string & {});
+        readonly SessionReasonType: "none" | "authenticated" | "temporary" | "degraded" | "authenticatedSSO" | "pfs_fallback" | "configuration_fallback" | "missing_parameters_fallback" | (string & Record<never, never>);
         /**
          * @description A parameter still needed. `domain` asks for the parameter `domainName`.
          * @enum {string}
          */
-        readonly MissingParameter: "mvpd" | "domainName" | "domain" | "redirectUrl" | (string & {});
+        readonly MissingParameter: "mvpd" | "domainName" | "domain" | "redirectUrl" | (string & Record<never, never>);
         /** @description Epoch **milliseconds**, as a string or a number. */
         readonly SessionTimestamp: string | number;
         /** @description With `partner_profile` only. Hand it to the partner framework. */
@@ -654,7 +654,7 @@ export interface components {
          *     * `temporary`: temporary access.
          * @enum {string}
          */
-        readonly ProfileType: "regular" | "platformSSO" | "serviceTokenSSO" | "appleSSO" | "degraded" | "temporary" | (string & {});
+        readonly ProfileType: "regular" | "platformSSO" | "serviceTokenSSO" | "appleSSO" | "degraded" | "temporary" | (string & Record<never, never>);
         /**
          * @description Whether the value is readable. Anything other than `plain` is encrypted.
          *
@@ -662,7 +662,7 @@ export interface components {
          *     * `enc`, `encrypted`: encrypted with the certificate of the programmer.
          * @enum {string}
          */
-        readonly AttributeState: "plain" | "enc" | "encrypted" | (string & {});
+        readonly AttributeState: "plain" | "enc" | "encrypted" | (string & Record<never, never>);
         /** @description An attribute whose value is text. */
         readonly TextAttribute: {
             /** @description The text. */
@@ -779,7 +779,7 @@ export interface components {
          *     * `dummy`: the dummy (pre)authorization feature.
          * @enum {string}
          */
-        readonly DecisionSource: "mvpd" | "degradation" | "temppass" | "dummy" | (string & {});
+        readonly DecisionSource: "mvpd" | "degradation" | "temppass" | "dummy" | (string & Record<never, never>);
         /** @description What authorization and preauthorization decisions have in common. */
         readonly Decision: {
             /** @description The requested resource; a sample echoes it with a trailing blank. */
@@ -849,7 +849,7 @@ export interface components {
          *     * `invalid`: nothing. There was no valid profile.
          * @enum {string}
          */
-        readonly LogoutActionName: "logout" | "partner_logout" | "complete" | "invalid" | (string & {});
+        readonly LogoutActionName: "logout" | "partner_logout" | "complete" | "invalid" | (string & Record<never, never>);
         /**
          * @description How to do it.
          *
@@ -858,7 +858,7 @@ export interface components {
          *     * `none`: nothing to do.
          * @enum {string}
          */
-        readonly LogoutActionType: "interactive" | "partner_interactive" | "none" | (string & {});
+        readonly LogoutActionType: "interactive" | "partner_interactive" | "none" | (string & Record<never, never>);
         /** @description What is left to do for one MVPD. */
         readonly Logout: {
             readonly actionName: components["schemas"]["LogoutActionName"];
@@ -891,37 +891,37 @@ export interface components {
          * @description Type of the hardware.
          * @enum {string}
          */
-        readonly PrimaryHardwareType: "Camera" | "DataCollectionTerminal" | "Desktop" | "EmbeddedNetworkModule" | "eReader" | "GamesConsole" | "GeolocationTracker" | "Glasses" | "MediaPlayer" | "MobilePhone" | "PaymentTerminal" | "PluginModem" | "SetTopBox" | "TV" | "Tablet" | "WirelessHotspot" | "Wristwatch" | "Unknown" | (string & {});
+        readonly PrimaryHardwareType: "Camera" | "DataCollectionTerminal" | "Desktop" | "EmbeddedNetworkModule" | "eReader" | "GamesConsole" | "GeolocationTracker" | "Glasses" | "MediaPlayer" | "MobilePhone" | "PaymentTerminal" | "PluginModem" | "SetTopBox" | "TV" | "Tablet" | "WirelessHotspot" | "Wristwatch" | "Unknown" | (string & Record<never, never>);
         /**
          * @description Operating system. Fire OS is `Android` with the vendor `Amazon`.
          * @enum {string}
          */
-        readonly OsName: "Android" | "Chrome OS" | "Linux" | "Mac OS" | "OS X" | "OpenBSD" | "Roku OS" | "Windows" | "iOS" | "tvOS" | "webOS" | (string & {});
+        readonly OsName: "Android" | "Chrome OS" | "Linux" | "Mac OS" | "OS X" | "OpenBSD" | "Roku OS" | "Windows" | "iOS" | "tvOS" | "webOS" | (string & Record<never, never>);
         /**
          * @description Family of the operating system.
          * @enum {string}
          */
-        readonly OsFamily: "Android" | "BSD" | "Linux" | "PlayStation OS" | "Roku OS" | "Symbian" | "Tizen" | "Windows" | "iOS" | "tvOS" | "macOS" | "webOS" | (string & {});
+        readonly OsFamily: "Android" | "BSD" | "Linux" | "PlayStation OS" | "Roku OS" | "Symbian" | "Tizen" | "Windows" | "iOS" | "tvOS" | "macOS" | "webOS" | (string & Record<never, never>);
         /**
          * @description Vendor of the operating system.
          * @enum {string}
          */
-        readonly OsVendor: "Amazon" | "Apple" | "Google" | "LG" | "Microsoft" | "Mozilla" | "Nintendo" | "Nokia" | "Roku" | "Samsung" | "Sony" | "Tizen Project" | (string & {});
+        readonly OsVendor: "Amazon" | "Apple" | "Google" | "LG" | "Microsoft" | "Mozilla" | "Nintendo" | "Nokia" | "Roku" | "Samsung" | "Sony" | "Tizen Project" | (string & Record<never, never>);
         /**
          * @description Browser.
          * @enum {string}
          */
-        readonly BrowserName: "Android Browser" | "Chrome" | "Edge" | "Firefox" | "Internet Explorer" | "Opera" | "Safari" | "SeaMonkey" | "Symbian Browser" | (string & {});
+        readonly BrowserName: "Android Browser" | "Chrome" | "Edge" | "Firefox" | "Internet Explorer" | "Opera" | "Safari" | "SeaMonkey" | "Symbian Browser" | (string & Record<never, never>);
         /**
          * @description Vendor of the browser.
          * @enum {string}
          */
-        readonly BrowserVendor: "Amazon" | "Apple" | "Google" | "Microsoft" | "Motorola" | "Mozilla" | "Netscape" | "Nintendo" | "Nokia" | "Samsung" | "Sony Ericsson" | (string & {});
+        readonly BrowserVendor: "Amazon" | "Apple" | "Google" | "Microsoft" | "Motorola" | "Mozilla" | "Netscape" | "Nintendo" | "Nokia" | "Samsung" | "Sony Ericsson" | (string & Record<never, never>);
         /**
          * @description Type of the connection; these spellings where possible.
          * @enum {string}
          */
-        readonly ConnectionType: "WiFi" | "LAN" | "3G" | "4G" | "5G" | (string & {});
+        readonly ConnectionType: "WiFi" | "LAN" | "3G" | "4G" | "5G" | (string & Record<never, never>);
         /**
          * @description * `granted`: the user granted access.
          *     * `denied`: the user denied access.
@@ -929,7 +929,7 @@ export interface components {
          *     * `notDetermined`: the user was not asked or has not decided.
          * @enum {string}
          */
-        readonly PartnerFrameworkAccessStatus: "granted" | "denied" | "restricted" | "notDetermined" | (string & {});
+        readonly PartnerFrameworkAccessStatus: "granted" | "denied" | "restricted" | "notDetermined" | (string & Record<never, never>);
         /** @description An error of the framework. */
         readonly FrameworkError: {
             /** @description Code of the framework. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { refusedHeader } from "../../test/refused-header.ts"
-import { platformIdentityHeader, type PlatformIdentity } from "./platform-identity.ts"
-import { serviceTokenHeader } from "./service-token.ts"
+import { platformIdentityHeader, serviceTokenHeader, type PlatformIdentity } from "./single-sign-on.ts"
 
 const jws = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJKYW5lIn0.c2lnbmF0dXJl"
 const jwe = "eyJhbGciOiJSU0EtT0FFUCJ9.a2V5.aXY.Y2lwaGVydGV4dA.dGFn"

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import { withoutNull } from "./without-null.ts"
+import { withoutNull } from "./json.ts"
 
 it("leaves out null wherever it stands, and keeps every other value", () => {
   const value = { a: null, b: { c: null, d: [null, 1, { e: null }], f: "" }, g: false, h: 0 }

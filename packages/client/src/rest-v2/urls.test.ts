@@ -1,6 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest"
-import { absoluteUrl } from "./absolute-url.ts"
-import { authenticationUrl } from "./authentication-url.ts"
+import { absoluteUrl, authenticationUrl } from "./urls.ts"
 
 const origin = "https://sp.auth-staging.adobe.com"
 
@@ -33,6 +32,17 @@ describe("absoluteUrl", () => {
 
   it.each([undefined, null, "", "https://"])("finds none in %j", (url) => {
     expect(absoluteUrl(url, origin)).toBeUndefined()
+  })
+})
+
+describe("a server with a base path", () => {
+  const pass = { baseUrl: "https://gateway.example/pass/" }
+
+  it("is what relative addresses count from", () => {
+    expect(absoluteUrl("/api/v2/authenticate/R/C", pass)).toBe("https://gateway.example/pass/api/v2/authenticate/R/C")
+    expect(authenticationUrl({ origin: pass, serviceProvider: "R", code: "C" })).toBe(
+      "https://gateway.example/pass/api/v2/authenticate/R/C"
+    )
   })
 })
 

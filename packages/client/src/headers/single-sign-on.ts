@@ -1,6 +1,6 @@
-import { compactJwsOrJwe } from "./compact-token.ts"
 import { InvalidHeaderError } from "./invalid-header-error.ts"
 
+const serviceTokenName = "AD-Service-Token"
 const subjectTokenName = "Adobe-Subject-Token"
 const rokuConnectTokenName = "X-Roku-Reserved-Roku-Connect-Token"
 
@@ -46,4 +46,38 @@ export const platformIdentityHeader = ({
     return { [rokuConnectTokenName]: compactJwsOrJwe(rokuConnectTokenName, rokuConnectToken) }
   }
   throw new InvalidHeaderError(subjectTokenName, `excludes ${rokuConnectTokenName}`, "Pass one of the two tokens")
+}
+
+/**
+ * `AD-Service-Token`: single sign-on between the devices of a user, by an identity service of the programmer.
+ *
+ * Send a fresh, unexpired token each time; the same user gives the same `sub` on every device.
+ *
+ * Source: docs/protocol/headers.md, section 7.
+ *
+ * @throws {InvalidHeaderError} when the token is not a compact JWS with a signature.
+ * @example
+ * serviceTokenHeader("eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJKYW5lIn0.c2ln")
+ * // => { "AD-Service-Token": "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJKYW5lIn0.c2ln" }
+ */
+export const serviceTokenHeader = (token: string): { readonly [serviceTokenName]: string } => ({
+  [serviceTokenName]: compactJws(serviceTokenName, token)
+})
+
+// Parts in base64url: nothing in them can end the header (CR, LF). An unsigned JWS has an empty third part.
+const signed = /^[\w-]+(?:\.[\w-]+){2}$/
+// The second part of a JWE, the encrypted key, is empty for some algorithms.
+const encrypted = /^[\w-]+\.[\w-]*(?:\.[\w-]+){3}$/
+const remedy = "Pass the token as it was issued"
+
+/** A compact JWS with a signature. */
+const compactJws = (header: string, token: string): string => {
+  if (typeof token === "string" && signed.test(token)) return token
+  throw new InvalidHeaderError(header, "is not a signed compact JWS", remedy)
+}
+
+/** A compact JWS with a signature, or a compact JWE. */
+const compactJwsOrJwe = (header: string, token: string): string => {
+  if (typeof token === "string" && (signed.test(token) || encrypted.test(token))) return token
+  throw new InvalidHeaderError(header, "is neither a signed compact JWS nor a compact JWE", remedy)
 }

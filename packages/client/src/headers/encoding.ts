@@ -1,0 +1,17 @@
+/** Whether a value that may come from outside the types is a string with more than white space in it. */
+export const hasText = (value: unknown): value is string => typeof value === "string" && value.trim() !== ""
+
+/** Returns the standard Base64, with padding, of the UTF-8 bytes of a string: `btoa` alone only takes Latin-1. */
+export const base64 = (value: string): string => {
+  let bytes = ""
+  for (const byte of new TextEncoder().encode(value)) bytes += String.fromCharCode(byte)
+  return btoa(bytes)
+}
+
+/** Returns the Base64 of an object as compact JSON, without what is `null`, `undefined` or no number. */
+export const base64Json = (value: object): string => base64(JSON.stringify(value, withoutEmpty))
+
+const withoutEmpty = (_name: string, member: unknown): unknown => {
+  if (Array.isArray(member)) return member.filter((item) => item !== null && item !== undefined)
+  return member === null || (typeof member === "number" && !Number.isFinite(member)) ? undefined : member
+}

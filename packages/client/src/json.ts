@@ -1,0 +1,55 @@
+/** A JSON object, that is neither `null` nor an array. */
+export interface JsonObject {
+  readonly [member: string]: unknown
+}
+
+/** Whether a value is an object, and neither `null` nor an array. */
+export const isJsonObject = (value: unknown): value is JsonObject =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+
+/** Parses JSON; returns the string itself if it is none. */
+export const jsonOrText = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+/** A JSON value in which absent members are left out rather than `null`. */
+export type WithoutNull<Value> = Value extends string | number | boolean
+  ? Value
+  : Value extends ReadonlyArray<infer Item>
+    ? ReadonlyArray<WithoutNull<Item>>
+    : Value extends object
+      ? { readonly [Name in keyof Value]: WithoutNull<Exclude<Value[Name], null>> }
+      : Value
+
+/** Documented responses nest 6 levels; deeper ones would exhaust the stack of whoever walks through them. */
+const deepest = 64
+
+/**
+ * Copies a JSON value without every member and item that is `null`, which means the same as an absent one, and without
+ * numbers that JSON does not have. What is nested deeper than 64 levels is left out as well.
+ */
+export const withoutNull = <Value>(value: Value): WithoutNull<Value> =>
+  // Boundary: a JSON value, of which only `null` is missing afterwards.
+  copy(value, deepest) as WithoutNull<Value>
+
+const copy = (value: unknown, levels: number): unknown => {
+  if (typeof value === "number") return Number.isFinite(value) ? value : undefined
+  if (typeof value !== "object" || value === null) return value ?? undefined
+  if (levels === 0) return undefined
+  if (Array.isArray(value)) return value.map((item) => copy(item, levels - 1)).filter((item) => item !== undefined)
+  const members = Object.entries(value).map(([name, member]) => [name, copy(member, levels - 1)] as const)
+  return Object.fromEntries(members.filter(([, member]) => member !== undefined))
+}
+
+/** Returns the object itself, or an empty one for anything else: members of it are absent then. */
+export const objectOf = <Value>(value: Value): Value & JsonObject =>
+  // Boundary: responses may hold anything where an object is documented.
+  (isJsonObject(value) ? value : {}) as Value & JsonObject
+
+/** Returns the array itself, or an empty one for anything else. */
+export const listOf = <Item>(value: ReadonlyArray<Item> | undefined): ReadonlyArray<Item> =>
+  Array.isArray(value) ? value : []

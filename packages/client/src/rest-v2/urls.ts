@@ -1,0 +1,48 @@
+import { fillPath } from "../api-client/path.ts"
+
+/** Where requests went: an origin, a base URL with a path, or the transport or client options that have one. */
+export type CalledServer = string | { readonly baseUrl: string }
+
+/** Returns the base URL without a slash at its end. */
+const baseUrlOf = (server: CalledServer): string =>
+  (typeof server === "string" ? server : server.baseUrl).replace(/\/$/, "")
+
+/**
+ * Returns the `url` of a response as an absolute one, or `undefined` if there is none or it is no URL. A relative one
+ * counts from the server that was called, its base path included.
+ *
+ * Source: docs/protocol/rest-api-v2.md, section 2.
+ *
+ * @example
+ * absoluteUrl("/api/v2/authenticate/REF30/8ER640M", "https://sp.auth.adobe.com")
+ * // => "https://sp.auth.adobe.com/api/v2/authenticate/REF30/8ER640M"
+ */
+export const absoluteUrl = (url: string | null | undefined, server: CalledServer): string | undefined => {
+  if (typeof url !== "string" || url === "") return undefined
+  // As it came: the `URL` of older React Native appends a slash to whatever is absolute.
+  if (/^https?:\/\/[^/]/i.test(url)) return url
+  const baseUrl = baseUrlOf(server)
+  try {
+    return new URL(/^\/(?!\/)/.test(url) ? baseUrl + url : url, baseUrl).href
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Returns the page to open in a user agent on a second device, from the code that the user entered. Check the code first,
+ * with `GET /api/v2/{serviceProvider}/sessions/{code}`. The first device opens the `url` of its session instead.
+ *
+ * Source: docs/protocol/rest-api-v2.md section 10, docs/protocol/flows.md section 5.
+ *
+ * @throws {InvalidRequestError} for a service provider or code that is empty, a dot segment or no string.
+ * @example
+ * authenticationUrl({ origin: "https://sp.auth.adobe.com", serviceProvider: "REF30", code: "8ER640M" })
+ * // => "https://sp.auth.adobe.com/api/v2/authenticate/REF30/8ER640M"
+ */
+export const authenticationUrl = (session: {
+  /** An origin, or `pass`. */
+  readonly origin: CalledServer
+  readonly serviceProvider: string
+  readonly code: string
+}): string => baseUrlOf(session.origin) + fillPath("/api/v2/authenticate/{serviceProvider}/{code}", session)
