@@ -53,17 +53,17 @@ export interface components {
          * @description How the report is written.
          * @enum {string}
          */
-        readonly ReportFormat: "json" | "xml" | "csv" | "html" | (string & {});
+        readonly ReportFormat: "json" | "xml" | "csv" | "html" | (string & Record<never, never>);
         /**
          * @description What a report is grouped or filtered by.
          * @enum {string}
          */
-        readonly Dimension: "year" | "month" | "day" | "hour" | "minute" | "media-company" | "dc" | "proxy" | "mvpd" | "requestor-id" | "channel" | "resource-id" | "device" | "eap" | "os-family" | "browser-family" | "browser-version" | "os-type" | "cdt" | "platform-version" | "nsdk" | "nsdk-version" | "event" | "reason" | "sso-type" | "platform" | "application-name" | "application-version" | "customer-app" | "content-category" | "api" | "application-software-id" | "arch" | "sdk-type" | (string & {});
+        readonly Dimension: "year" | "month" | "day" | "hour" | "minute" | "media-company" | "dc" | "proxy" | "mvpd" | "requestor-id" | "channel" | "resource-id" | "device" | "eap" | "os-family" | "browser-family" | "browser-version" | "os-type" | "cdt" | "platform-version" | "nsdk" | "nsdk-version" | "event" | "reason" | "sso-type" | "platform" | "application-name" | "application-version" | "customer-app" | "content-category" | "api" | "application-software-id" | "arch" | "sdk-type" | (string & Record<never, never>);
         /**
          * @description A counter. `authz-latency` is the total in **milliseconds**; unique counts are per day and data centre and cannot be added.
          * @enum {string}
          */
-        readonly Metric: "authn-attempts" | "authn-successful" | "authn-pending" | "authn-failed" | "clientless-tokens" | "clientless-failures" | "authz-attempts" | "authz-successful" | "authz-failed" | "authz-rejected" | "authz-latency" | "media-tokens" | "unique-accounts" | "unique-sessions" | "count" | (string & {});
+        readonly Metric: "authn-attempts" | "authn-successful" | "authn-pending" | "authn-failed" | "clientless-tokens" | "clientless-failures" | "authz-attempts" | "authz-successful" | "authz-failed" | "authz-rejected" | "authz-latency" | "media-tokens" | "unique-accounts" | "unique-sessions" | "count" | (string & Record<never, never>);
         /** @description Explanation for an operator. Undocumented; possibly empty. Never parse it. */
         readonly Failure: string;
     };
