@@ -1,10 +1,5 @@
-/** Entries in any form that has names: a record, pairs, `Headers`, `URLSearchParams`, `FormData`, a `Map`. */
-export type NamedValues =
-  | { readonly [name: string]: unknown }
-  | Iterable<readonly [name: string, value: unknown] | ReadonlyArray<string>>
-
 /**
- * Lists names and values. Goes by what an object can do, never by its class, which other realms (frames, Jest) and other
+ * Lists the names and values of a record, pairs, `Headers`, `URLSearchParams`, `FormData` or a `Map`. Goes by what an object can do, never by its class, which other realms (frames, Jest) and other
  * implementations of `fetch` have their own of.
  */
 export const entriesOf = (values: object): ReadonlyArray<readonly [name: string, value: unknown]> => {
