@@ -1,7 +1,16 @@
 /**
- * The second screen: a page on which the viewer enters a code. It ships neither player nor profiles.
+ * The second screen: a page on which the viewer enters a code. It ships neither player nor profiles, and no Effect of its
+ * own.
  *
  * @module
  */
+export { createSecondScreen, SecondScreenError, type SecondScreenOptions } from "./create-second-screen.ts"
+export type {
+  EnteredCode,
+  SecondScreen,
+  SecondScreenSession,
+  SecondScreenStep,
+  WrongOrExpired
+} from "./second-screen.ts"
 export type { SelectableMvpd, SelectedMvpd } from "../mvpds/mvpd.ts"
 export type { UserAgentAddress } from "../access/user-agent-address.ts"
