@@ -31,11 +31,13 @@ export interface CallParts {
   /** Builds the headers of one request. */
   readonly headersOf: (operation: OperationId) => Effect.Effect<Readonly<Record<string, string>>>
   readonly noteFailure: (operation: OperationId, failure: Failure) => void
+  /** Gets the time of the server, in epoch milliseconds, of each response that shows it. */
+  readonly noteServerTime: (time: number) => void
 }
 
 /** Creates the {@link Call} of a context. */
 export const makeCall =
-  ({ headersOf, noteFailure }: CallParts): Call =>
+  ({ headersOf, noteFailure, noteServerTime }: CallParts): Call =>
   <Operation>(operation: OperationId, send: (init: CallInit) => Promise<NarrowableResult<Operation>>) =>
     headersOf(operation).pipe(
       Effect.flatMap((headers) =>
@@ -48,6 +50,9 @@ export const makeCall =
         })
       ),
       Effect.flatMap((response) => {
+        // Hidden from pages of other origins, unless the server exposes it.
+        const serverTime = Date.parse(response.response.headers.get("date") ?? "")
+        if (Number.isFinite(serverTime)) noteServerTime(serverTime)
         // What every `Narrowed` is; that of an operation that is not known yet is opaque to the compiler.
         const result = narrow(response) as Outcome
         if (result.kind === "success") return Effect.succeed(result.data as SuccessData<Operation>)

@@ -1,81 +1,120 @@
 import { memoryStore, toRecordStore } from "@tve-pass/auth"
 import { createRestV2Client } from "@tve-pass/client/rest-v2"
-import type { Failure } from "@tve-pass/client"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
+import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
-import type { Access } from "../access/access.ts"
 import type { EntitlementEvent } from "../events/entitlement-event.ts"
 import { makeEventSource } from "../events/event-source.ts"
 import type { EntitlementState } from "../machine/entitlement-state.ts"
+import type { MachineEvent } from "../machine/machine-event.ts"
 import { nextState } from "../machine/next-state.ts"
+import { isStaleMvpd } from "../mvpds/is-stale-mvpd.ts"
 import type { EntitlementOptions } from "../options/entitlement-options.ts"
 import { resolveOptions } from "../options/resolve-options.ts"
+import { makeOneSignIn } from "../sign-in/one-sign-in.ts"
+import { makeHeaders } from "../single-sign-on/request-headers.ts"
 import { makeStore } from "../state/readable-store.ts"
+import { makeTabs, type TabPlatform } from "../storage/browser-tabs.ts"
 import { makeInstanceKey, makeRecords } from "../storage/make-records.ts"
+import { makeAccessKeeper } from "./access-keeper.ts"
 import { makeBackground, makeSharedCall } from "./background.ts"
 import { makeCall } from "./call.ts"
 import type { EntitlementContext } from "./entitlement-context.ts"
+import { makeWake } from "./wake.ts"
+
+/** What tests replace. */
+export interface Platform {
+  /** Effect's services, such as a virtual clock. */
+  readonly services?: Context.Context<never> | undefined
+  readonly tabs?: TabPlatform | undefined
+}
 
 /**
  * Creates the context of one viewer's application. Sends and reads nothing.
  *
- * @param services Effect's services, such as a virtual clock.
  * @throws EntitlementError with reason `InvalidConfiguration`
  */
 export const makeContext = (
   input: EntitlementOptions,
-  services: Context.Context<never> = Context.empty()
+  { services = Context.empty(), tabs: tabPlatform }: Platform = {}
 ): EntitlementContext => {
   const options = resolveOptions(input)
-  const { pass } = input
+  const { pass, storage, wake: wakePort } = input
   const clock = Context.get(services, Clock.Clock)
   const events = makeEventSource<EntitlementEvent>()
   const state = makeStore<EntitlementState>({ name: "unknown" })
-  const accessChanges = makeEventSource<void>()
+  const staleMvpds = makeEventSource<void>()
   const background = makeBackground()
   const instanceKey = makeInstanceKey([pass.baseUrl, options.serviceProvider, input.instanceId ?? ""])
-  const records = makeRecords(toRecordStore(input.storage ?? memoryStore()), instanceKey)
-  const mvpdsChanges = makeEventSource<void>()
+  const records = makeRecords(toRecordStore(storage ?? memoryStore()), instanceKey)
+  const tabs = makeTabs(storage, instanceKey, tabPlatform)
+  const wake = makeWake(wakePort)
+  const disposed = Deferred.makeUnsafe<never>()
+  let clockOffset = 0
 
-  const noteFailure = (operation: string, failure: Failure): void => {
+  const send = (event: MachineEvent): void => state.set(nextState(state.getSnapshot(), event))
+  const oneSignIn = makeOneSignIn(send)
+  const noteFailure: EntitlementContext["noteFailure"] = (operation, failure) => {
     if (failure._tag !== "EnhancedError") return
-    if (isStaleMvpd(failure.code)) mvpdsChanges.publish()
+    if (isStaleMvpd(failure.code)) staleMvpds.publish()
     if (failure.action === "configuration") events.publish({ type: "configuration-problem", operation, failure })
   }
+  const headersOf = makeHeaders({ options, events, clock, state, wake })
+  const keeper = makeAccessKeeper({
+    pass,
+    clock,
+    events,
+    state,
+    send,
+    records,
+    tabs,
+    wake,
+    background,
+    services,
+    oneSignIn,
+    clockOffset: () => clockOffset
+  })
   return {
+    ...keeper,
     options,
+    services,
     origin: pass.baseUrl,
     restV2: createRestV2Client(pass),
-    call: makeCall({ headersOf: () => Effect.succeed({}), noteFailure }),
+    call: makeCall({
+      headersOf,
+      noteFailure,
+      noteServerTime: (serverTime) => {
+        clockOffset = offsetOf(serverTime - clock.currentTimeMillisUnsafe())
+      }
+    }),
     clock,
+    clockOffset: () => clockOffset,
+    nextWake: wake.next,
     records,
     events,
     state,
     background,
     sharedCall: () => makeSharedCall(background),
-    send: (event) => state.set(nextState(state.getSnapshot(), event)),
-    currentAccess: () => currentAccess(state.getSnapshot()),
-    keepAccess: (access) =>
-      Effect.as(
-        Effect.tap(quietly(records.profile.write(access.profile)), () => Effect.sync(accessChanges.publish)),
-        access
-      ),
-    forgetAccess: Effect.tap(quietly(records.profile.remove), () => Effect.sync(accessChanges.publish)),
-    onAccessChange: accessChanges.subscribe,
-    onStaleMvpds: mvpdsChanges.subscribe,
-    remembered: Effect.orElseSucceed(records.selection.read, () => undefined),
-    cancelSignIn: Effect.void,
-    noteFailure
+    send,
+    onStaleMvpds: staleMvpds.subscribe,
+    runSignIn: oneSignIn.run,
+    cancelSignIn: oneSignIn.end({ kind: "cancelled" }),
+    tabs,
+    noteFailure,
+    untilDisposed: (effect) => Effect.raceFirst(effect, Deferred.await(disposed)),
+    dispose: Effect.gen(function* () {
+      yield* oneSignIn.end({ kind: "cancelled" })
+      yield* background.end
+      Deferred.doneUnsafe(disposed, Effect.interrupt)
+      keeper.close()
+      wake.close()
+      tabs.close()
+    })
   }
 }
 
-/** The codes that say that the list of MVPDs has changed (R-CONF-3). */
-export const isStaleMvpd = (code: string): boolean =>
-  code === "invalid_integration" || code === "invalid_parameter_mvpd"
+/** The `Date` header counts whole seconds, and a response takes a while: less than this is no difference of clocks. */
+const smallestOffset = 5_000
 
-const currentAccess = (state: EntitlementState): Access | undefined =>
-  state.name === "signed-in" ? state.access : undefined
-
-/** A store that fails must not keep a viewer from watching: the records are a convenience, the server has the profile. */
-const quietly = (write: Effect.Effect<void, unknown>): Effect.Effect<void> => Effect.ignore(write)
+const offsetOf = (difference: number): number => (Math.abs(difference) < smallestOffset ? 0 : difference)

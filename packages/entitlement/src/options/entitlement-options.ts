@@ -37,6 +37,8 @@ export interface EntitlementOptions {
    * the profile is read again in the background (M-AUTHN-8). Default: none.
    */
   readonly refreshAfterAuthorize?: ReadonlyArray<string> | undefined
+  /** Identifiers of test and development MVPDs, which the configuration does not mark: `mvpds` leaves them out. */
+  readonly testMvpds?: ReadonlyArray<string> | undefined
   /** Milliseconds for which the list of MVPDs is cached. Default: 180,000 (3 minutes). */
   readonly configurationTimeToLive?: number | undefined
   /** Milliseconds between the starts of two polls, at least 3,000 (M-AUTHN-6). Default: 5,000. */

@@ -9,10 +9,12 @@ export interface ResolvedOptions {
   readonly profileChoice: "longest" | "first" | "ask"
   readonly preauthorizeLimit: number
   readonly refreshAfterAuthorize: ReadonlyArray<string>
+  readonly testMvpds: ReadonlyArray<string>
   readonly configurationTimeToLive: number
   readonly pollInterval: number
   readonly singleSignOn: EntitlementOptions["singleSignOn"]
   readonly partnerFramework: EntitlementOptions["partnerFramework"]
+  readonly visitorIdentifier: EntitlementOptions["visitorIdentifier"]
 }
 
 /** Milliseconds between the starts of two polls that no option and no event may go below (M-AUTHN-6). */
@@ -40,10 +42,12 @@ export const resolveOptions = (options: EntitlementOptions): ResolvedOptions => 
     profileChoice,
     preauthorizeLimit: atLeast("preauthorizeLimit", 1, options.preauthorizeLimit, 5),
     refreshAfterAuthorize: options.refreshAfterAuthorize ?? [],
+    testMvpds: options.testMvpds ?? [],
     configurationTimeToLive: atLeast("configurationTimeToLive", 0, options.configurationTimeToLive, 180_000),
     pollInterval: atLeast("pollInterval", shortestPollInterval, options.pollInterval, 5_000),
     singleSignOn: options.singleSignOn,
-    partnerFramework: options.partnerFramework
+    partnerFramework: options.partnerFramework,
+    visitorIdentifier: options.visitorIdentifier
   }
 }
 

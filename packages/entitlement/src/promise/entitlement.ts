@@ -1,14 +1,13 @@
 import type { Access } from "../access/access.ts"
 import type { UserAgentAddress } from "../access/user-agent-address.ts"
-import type { CatalogueDecision } from "../decisions/catalogue-decision.ts"
-import type { PlaybackDecision } from "../decisions/playback-decision.ts"
 import type { EntitlementEvent, EntitlementEventType } from "../events/entitlement-event.ts"
 import type { EntitlementState } from "../machine/entitlement-state.ts"
 import type { SelectableMvpd, SelectedMvpd } from "../mvpds/mvpd.ts"
 import type { Cancellable } from "../options/cancellable.ts"
 import type { CodeSignIn } from "../sign-in/code-sign-in.ts"
+import type { PartnerSignInResult } from "../sign-in/partner-sign-in-result.ts"
+import type { RedirectSignInResult } from "../sign-in/redirect-sign-in-result.ts"
 import type { SignInResult } from "../sign-in/sign-in-result.ts"
-import type { SignOutStep, ViewerRequest } from "../sign-out/sign-out-step.ts"
 import type { StartResult } from "../start-up/start-result.ts"
 import type { ReadableStore } from "../state/readable-store.ts"
 
@@ -20,11 +19,6 @@ export type OpenUserAgent = (
   address: UserAgentAddress,
   options: { readonly redirectUrl: string; readonly signal: AbortSignal }
 ) => Promise<"reached" | "closed">
-
-/** The result of a sign-in with a partner framework. `sign-in-otherwise`: use another method; `mvpd` skips the picker. */
-export type PartnerSignInResult =
-  | SignInResult
-  | { readonly kind: "sign-in-otherwise"; readonly because: string; readonly mvpd?: SelectedMvpd }
 
 /**
  * The flows of one viewer's application. Expected outcomes are values; rejections are `EntitlementError`s. An aborted signal
@@ -42,9 +36,7 @@ export interface Entitlement {
     options: Cancellable & { readonly mvpd: SelectedMvpd; readonly open: OpenUserAgent }
   ) => Promise<SignInResult>
   /** For pages that leave: stores the session, then returns the address to go to. The page of `redirectUrl` calls `resume`. */
-  readonly signInByRedirect: (
-    options: Cancellable & { readonly mvpd: SelectedMvpd }
-  ) => Promise<{ readonly kind: "redirect"; readonly address: UserAgentAddress } | SignInResult>
+  readonly signInByRedirect: (options: Cancellable & { readonly mvpd: SelectedMvpd }) => Promise<RedirectSignInResult>
   /** Shows a code that the viewer enters on another screen. Without `mvpd` the viewer selects it there. */
   readonly signInWithCode: (options?: Cancellable & { readonly mvpd?: SelectedMvpd | undefined }) => CodeSignIn
   /** Signs in with the partner framework of the platform. */
@@ -54,17 +46,8 @@ export interface Entitlement {
    * on each start.
    */
   readonly resume: (options?: Cancellable) => Promise<CodeSignIn | undefined>
-  /** Whether resources of the catalogue will most likely play: for decoration only. `onPart` gets each part as it arrives. */
-  readonly preauthorize: (
-    resources: ReadonlyArray<string>,
-    options?: Cancellable & { readonly onPart?: (decisions: ReadonlyArray<CatalogueDecision>) => void }
-  ) => Promise<ReadonlyArray<CatalogueDecision>>
-  /** Whether a resource may be played now. Call it before each playback. */
-  readonly authorize: (resource: string, options?: Cancellable) => Promise<PlaybackDecision>
   /** Reads the profile again, for attributes that an authorization may change (M-AUTHN-8). */
   readonly refreshProfile: (options?: Cancellable) => Promise<Access | undefined>
-  /** Signs out, only because the viewer asked. Returns what is left to do for each MVPD. */
-  readonly signOut: (request: ViewerRequest & Cancellable) => Promise<ReadonlyArray<SignOutStep>>
   /** Listens to one kind of event, for logs. Returns how to stop. */
   readonly on: <Type extends EntitlementEventType>(
     type: Type,

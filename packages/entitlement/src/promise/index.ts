@@ -3,7 +3,8 @@
  *
  * @module
  */
-export type { Entitlement, OpenUserAgent, PartnerSignInResult } from "./entitlement.ts"
+export { createEntitlement } from "./create-entitlement.ts"
+export type { Entitlement, OpenUserAgent } from "./entitlement.ts"
 export * from "../public-types.ts"
 export { EntitlementError, type EntitlementErrorReason } from "../errors/entitlement-error.ts"
 export { PlaybackSpent } from "../decisions/playback.ts"

@@ -1,4 +1,5 @@
 import type { AuthenticationParameter } from "@tve-pass/client/rest-v2"
+import type { EntitlementError } from "../errors/entitlement-error.ts"
 import type { ReadableStore } from "../state/readable-store.ts"
 import type { SignInResult } from "./sign-in-result.ts"
 
@@ -7,6 +8,8 @@ export type CodeStep =
   | { readonly step: "requesting-code" }
   | ShowingCode
   | { readonly step: "ended"; readonly result: SignInResult }
+  /** Something happened that is no expected end; `result` rejects with the same error. */
+  | { readonly step: "failed"; readonly error: EntitlementError }
 
 /** Show the code. It changes with each poll. */
 export interface ShowingCode {

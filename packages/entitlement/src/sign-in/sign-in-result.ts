@@ -16,7 +16,7 @@ export type EndedSignIn =
   /** The user agent was closed before it reached `redirectUrl`, and there was no profile. */
   | { readonly kind: "not-finished" }
   /** The MVPD is no longer integrated: let the viewer select again. */
-  | { readonly kind: "integration-removed"; readonly mvpd: string; readonly failure: EnhancedError }
+  | { readonly kind: "integration-removed"; readonly mvpd?: string; readonly failure: EnhancedError }
   | Unsupported
 
 /** The protocol has grown: the application needs an update. */

@@ -1,5 +1,5 @@
 import type { AuthError } from "@tve-pass/auth"
-import type { AuthenticatedProfile } from "@tve-pass/client/rest-v2"
+import type { AuthenticatedProfile, AuthenticationParameter } from "@tve-pass/client/rest-v2"
 import type * as Effect from "effect/Effect"
 import type { SignInMethod } from "../machine/entitlement-state.ts"
 import type { SelectedMvpd } from "../mvpds/mvpd.ts"
@@ -9,7 +9,7 @@ export interface PendingSignIn {
   readonly how: Extract<SignInMethod, "redirect" | "code">
   readonly code: string
   readonly sessionId: string
-  readonly missing: ReadonlyArray<string>
+  readonly missing: ReadonlyArray<AuthenticationParameter>
   /** When the code ends, in epoch milliseconds of this device's clock. */
   readonly endsAt: number
   readonly mvpd?: SelectedMvpd

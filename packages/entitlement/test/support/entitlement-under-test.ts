@@ -1,35 +1,91 @@
-import { createAdobePass } from "@tve-pass/auth/promise"
-import {
-  createManualClock,
-  createSimulatorCore,
-  exampleSoftwareStatement,
-  type SimulatorOptions
-} from "@tve-pass/testing/simulator"
-import { makeContext } from "../../src/context/make-context.ts"
+import { createAdobePass, type AdobePassOptions } from "@tve-pass/auth/promise"
+import { createSimulatorCore, exampleSoftwareStatement, type SimulatorOptions } from "@tve-pass/testing/simulator"
+import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
+import { makeContext, type Platform } from "../../src/context/make-context.ts"
 import type { EntitlementOptions } from "../../src/options/entitlement-options.ts"
+import { connectEntitlement } from "../../src/promise/create-entitlement.ts"
+import { VirtualClock } from "./virtual-clock.ts"
 
 const info = { model: "OLED55", version: "1.0", osName: "webOS", osVersion: "7.0", connectionType: "LAN" }
 
-/** A context over a simulator whose time stands still. */
+/** MVPDs of the simulator that tests sign in at. */
+export const cablevision = {
+  id: "Cablevision",
+  displayName: "Optimum",
+  logoUrl: "https://entitlement.auth.adobe.com/entitlement/logos/Cablevision.png"
+}
+export const spectrum = { id: "Spectrum", displayName: "Spectrum", logoUrl: "https://example.com/spectrum.png" }
+
+/** A simulator on a virtual clock, with a connection to it. */
+export const network = (simulatorOptions: SimulatorOptions = {}, passOptions: Partial<AdobePassOptions> = {}) => {
+  const clock = new VirtualClock()
+  const simulator = createSimulatorCore({ throttle: false, clock: clock.ofSimulator, ...simulatorOptions })
+  let onTheirWay = 0
+  clock.requestsOnTheirWay = () => onTheirWay
+  const fetch = async (request: Request): Promise<Response> => {
+    onTheirWay++
+    try {
+      return await simulator.fetch(request)
+    } finally {
+      onTheirWay--
+    }
+  }
+  // Boundary: a spread of partial options loses which of the alternatives they are.
+  const pass = createAdobePass({
+    origin: simulator.origin,
+    fetch,
+    softwareStatement: exampleSoftwareStatement,
+    device: { identifier: "living-room-television", info },
+    throttle: false,
+    ...passOptions
+  } as AdobePassOptions)
+  /** How often an operation was called. */
+  const count = (operation: Parameters<typeof simulator.journal.calls>[0]) => simulator.journal.calls(operation).length
+  return { clock, simulator, pass, count }
+}
+
+type Network = ReturnType<typeof network>
+
+const optionsOver = ({ pass }: Network, options: Partial<EntitlementOptions>): EntitlementOptions => ({
+  pass,
+  serviceProvider: "REF30",
+  domainName: "adobe.com",
+  redirectUrl: "https://adobe.com/",
+  ...options
+})
+
+const platformOver = ({ clock }: Network): Platform => ({ services: Context.make(Clock.Clock, clock) })
+
+/** A context over a simulator on a virtual clock. */
 export const contextUnderTest = (
   options: Partial<EntitlementOptions> = {},
   simulatorOptions: SimulatorOptions = {}
 ) => {
-  const clock = createManualClock()
-  const simulator = createSimulatorCore({ throttle: false, clock, ...simulatorOptions })
-  const pass = createAdobePass({
-    origin: simulator.origin,
-    fetch: simulator.fetch,
-    softwareStatement: exampleSoftwareStatement,
-    device: { identifier: "living-room-television", info },
-    throttle: false
-  })
-  const context = makeContext({
-    pass,
-    serviceProvider: "REF30",
-    domainName: "adobe.com",
-    redirectUrl: "https://adobe.com/",
-    ...options
-  })
-  return { simulator, pass, context, clock }
+  const over = network(simulatorOptions)
+  return { ...over, context: makeContext(optionsOver(over, options), platformOver(over)) }
 }
+
+/** An application over a network; several of one network are one application that was started again, or several tabs. */
+export const entitlementOver = (over: Network, options: Partial<EntitlementOptions> = {}, platform: Platform = {}) => {
+  const entitlement = connectEntitlement(optionsOver(over, options), { ...platformOver(over), ...platform })
+  const states: Array<string> = []
+  entitlement.state.subscribe(() => {
+    const state = entitlement.state.getSnapshot()
+    const name = state.name === "signing-in" ? `signing-in/${state.step}` : state.name
+    if (states.at(-1) !== name) states.push(name)
+  })
+  return { entitlement, states }
+}
+
+/** An application over a simulator on a virtual clock. */
+export const entitlementUnderTest = (
+  options: Partial<EntitlementOptions> = {},
+  simulatorOptions: SimulatorOptions = {}
+) => {
+  const over = network(simulatorOptions)
+  return { ...over, ...entitlementOver(over, options) }
+}
+
+/** The code at the end of the address of a login page. */
+export const codeIn = ({ href }: { readonly href: string }): string => href.split("/").at(-1) ?? ""

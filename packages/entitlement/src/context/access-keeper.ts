@@ -1,0 +1,120 @@
+import type * as Clock from "effect/Clock"
+import type * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import type { Access } from "../access/access.ts"
+import { accessOf } from "../access/access-of.ts"
+import type { EntitlementEvent } from "../events/entitlement-event.ts"
+import { makeEventSource, type EventSource } from "../events/event-source.ts"
+import type { EntitlementState } from "../machine/entitlement-state.ts"
+import type { MachineEvent } from "../machine/machine-event.ts"
+import type { EntitlementTransport } from "../options/entitlement-options.ts"
+import type { OneSignIn } from "../sign-in/one-sign-in.ts"
+import type { ReadableStore } from "../state/readable-store.ts"
+import type { EntitlementRecords } from "../storage/entitlement-records.ts"
+import type { Tabs } from "../storage/tabs.ts"
+import type { Background } from "./background.ts"
+import type { EntitlementContext } from "./entitlement-context.ts"
+import type { Wake } from "./wake.ts"
+
+/** What the access keeper needs. */
+export interface AccessKeeperParts {
+  readonly pass: EntitlementTransport
+  readonly clock: Clock.Clock
+  readonly clockOffset: () => number
+  readonly events: EventSource<EntitlementEvent>
+  readonly state: ReadableStore<EntitlementState>
+  readonly send: (event: MachineEvent) => void
+  readonly records: EntitlementRecords
+  readonly tabs: Tabs
+  readonly wake: Wake
+  readonly background: Background
+  readonly services: Context.Context<never>
+  readonly oneSignIn: OneSignIn
+}
+
+/** The members of the context that keep the viewer's access, and how to end their listening. */
+export interface AccessKeeper extends Pick<
+  EntitlementContext,
+  "currentAccess" | "keepAccess" | "forgetAccess" | "loseAccess" | "onAccessChange" | "remembered"
+> {
+  readonly close: () => void
+}
+
+/**
+ * Keeps the viewer's access in step with the store, the other tabs, the clock and the client credentials. A store that fails keeps
+ * nobody from watching: its records are a convenience, the server has the profile.
+ */
+export const makeAccessKeeper = (parts: AccessKeeperParts): AccessKeeper => {
+  const { pass, clock, events, state, send, records, tabs, wake, background, services, oneSignIn } = parts
+  const changes = makeEventSource<void>()
+  const inBackground = (effect: Effect.Effect<unknown>): void => {
+    Effect.runForkWith(services)(background.fork(effect))
+  }
+  const remembered = Effect.orElseSucceed(records.selection.read, () => undefined)
+  const forgetAccess = Effect.suspend(() => {
+    changes.publish()
+    return Effect.andThen(Effect.ignore(records.profile.remove), Effect.sync(tabs.announce))
+  })
+  const loseAccess: EntitlementContext["loseAccess"] = (why) =>
+    Effect.gen(function* () {
+      const before = state.getSnapshot()
+      yield* forgetAccess
+      const mvpd = yield* remembered
+      send({ type: "access-lost", why, ...(mvpd && { remembered: mvpd }) })
+      if (state.getSnapshot() !== before) events.publish({ type: "access-lost", why })
+    })
+  const currentAccess = (): Access | undefined => {
+    const current = state.getSnapshot()
+    if (current.name !== "signed-in") return undefined
+    const { access } = current
+    if (access.endsAt === undefined || access.endsAt > clock.currentTimeMillisUnsafe()) return access
+    inBackground(loseAccess("expired"))
+    return undefined
+  }
+  /** Another tab signed in or out. */
+  const lookAgain = Effect.gen(function* () {
+    const { name } = state.getSnapshot()
+    const profile = yield* Effect.orElseSucceed(records.profile.read, () => undefined)
+    if (name === "signed-in" && profile === undefined) {
+      changes.publish()
+      send({ type: "access-lost", why: "elsewhere" })
+      events.publish({ type: "access-lost", why: "elsewhere" })
+    }
+    if ((name === "signed-out" || name === "sign-in-ended") && profile !== undefined) {
+      send({ type: "access-found", access: accessOf(profile, yield* remembered, parts.clockOffset()) })
+    }
+  })
+  const stops = [
+    tabs.onChange(() => inBackground(lookAgain)),
+    wake.subscribe(() => void currentAccess()),
+    // Every profile belongs to the client credentials that it was obtained with (M-REG-6).
+    pass.on?.("credentials-replaced", () => {
+      const current = state.getSnapshot()
+      const hasSession = current.name === "signing-in" && current.step !== "session"
+      inBackground(
+        Effect.andThen(
+          hasSession ? oneSignIn.end({ kind: "code-ended", why: "refused" }) : Effect.void,
+          loseAccess("credentials-replaced")
+        )
+      )
+    })
+  ]
+  return {
+    currentAccess,
+    keepAccess: (access) =>
+      Effect.suspend(() => {
+        changes.publish()
+        return Effect.as(
+          Effect.andThen(Effect.ignore(records.profile.write(access.profile)), Effect.sync(tabs.announce)),
+          access
+        )
+      }),
+    forgetAccess,
+    loseAccess,
+    onAccessChange: changes.subscribe,
+    remembered,
+    close: () => {
+      for (const stop of stops) stop?.()
+    }
+  }
+}

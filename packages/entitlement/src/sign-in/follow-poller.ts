@@ -1,0 +1,72 @@
+import * as Effect from "effect/Effect"
+import { accessOf } from "../access/access-of.ts"
+import type { EntitlementContext } from "../context/entitlement-context.ts"
+import type { EntitlementError } from "../errors/entitlement-error.ts"
+import type { SelectedMvpd } from "../mvpds/mvpd.ts"
+import type { PendingSignIn } from "../storage/entitlement-records.ts"
+import { createSession } from "./session.ts"
+import type { SignInResult } from "./sign-in-result.ts"
+import { keepPending, nextChange, pollPending, shownCode, type CodeSignInPorts } from "./pending-code.ts"
+
+/**
+ * Takes part in a sign-in that another tab polls: shows its code, learns its end from the records, and polls on where the other
+ * tab stopped.
+ *
+ * @param first Requests a code of its own, where the other tab has none.
+ */
+export const followPoller = (
+  context: EntitlementContext,
+  mvpd: SelectedMvpd | undefined,
+  ports: CodeSignInPorts,
+  first: Effect.Effect<SignInResult, EntitlementError>
+): {
+  readonly meanwhile: Effect.Effect<SignInResult, EntitlementError>
+  readonly takeOver: Effect.Effect<SignInResult, EntitlementError>
+} => {
+  const { records, clock } = context
+  let shown: PendingSignIn | undefined
+
+  /** The end of the sign-in, if the records show that it has ended. */
+  const endInRecords = Effect.gen(function* () {
+    const profile = yield* Effect.orElseSucceed(records.profile.read, () => undefined)
+    const pending = yield* Effect.orElseSucceed(records.pending.read, () => undefined)
+    if (pending !== undefined) return { pending }
+    if (profile !== undefined) {
+      const access = accessOf(profile, yield* context.remembered, context.clockOffset())
+      return { end: { kind: "signed-in", access } satisfies SignInResult }
+    }
+    if (shown === undefined) return {}
+    const end: SignInResult =
+      shown.endsAt <= clock.currentTimeMillisUnsafe() ? { kind: "code-ended", why: "expired" } : { kind: "cancelled" }
+    return { end }
+  })
+
+  const meanwhile = Effect.gen(function* () {
+    ports.onStep({ step: "requesting-code" })
+    for (;;) {
+      const { end, pending } = yield* endInRecords
+      if (end !== undefined) return end
+      if (pending !== undefined && pending.code !== shown?.code) {
+        shown = pending
+        context.send({ type: "session", actionName: "resume", code: pending.code, endsAt: pending.endsAt })
+        ports.onStep(shownCode(pending))
+      }
+      const next = yield* Effect.raceFirst(
+        Effect.as(nextChange(context), "change"),
+        Effect.as(ports.nextRenewal, "renewal")
+      )
+      // The other tab polls whatever code the record has.
+      if (next === "renewal") {
+        ports.onStep({ step: "requesting-code" })
+        yield* keepPending(context, yield* createSession(context, mvpd?.id), mvpd)
+      }
+    }
+  })
+
+  const takeOver = Effect.gen(function* () {
+    const { end, pending } = yield* endInRecords
+    if (end !== undefined) return end
+    return yield* pending === undefined ? first : pollPending(context, pending, ports, first)
+  })
+  return { meanwhile, takeOver }
+}

@@ -1,0 +1,96 @@
+import * as Effect from "effect/Effect"
+import type { EntitlementContext } from "../context/entitlement-context.ts"
+import { monotonicMillis } from "../context/monotonic-millis.ts"
+import type { EntitlementError } from "../errors/entitlement-error.ts"
+import type { SelectedMvpd } from "../mvpds/mvpd.ts"
+import type { PendingSignIn } from "../storage/entitlement-records.ts"
+import type { CodeStep, ShowingCode } from "./code-sign-in.ts"
+import { poll } from "./poll.ts"
+import { needed, type ReceivedSession } from "./session.ts"
+import type { SignInResult } from "./sign-in-result.ts"
+
+/** How a caller takes part in a sign-in by code. */
+export interface CodeSignInPorts {
+  /** Gets each step but the last. */
+  readonly onStep: (step: CodeStep) => void
+  /** Succeeds each time the caller wants another code. */
+  readonly nextRenewal: Effect.Effect<void>
+}
+
+/** Stores a sign-in for a reload and for the other tabs. */
+export const keepPending = (
+  { records, tabs }: EntitlementContext,
+  session: ReceivedSession,
+  mvpd: SelectedMvpd | undefined
+): Effect.Effect<PendingSignIn, EntitlementError> =>
+  Effect.gen(function* () {
+    const code = yield* needed("createAuthenticationSession", "code", session)
+    const { sessionId, endsAt, missingParameters: missing } = session
+    const pending: PendingSignIn = { how: "code", code, sessionId, endsAt, missing, ...(mvpd && { mvpd }) }
+    // Without the record, a reload loses the code; the sign-in goes on.
+    yield* Effect.ignore(records.pending.write(pending))
+    tabs.announce()
+    return pending
+  })
+
+/**
+ * Shows and polls the code of a record until it ends, until the caller wants another code, which `renewed` then requests, or until
+ * another tab has stored another code.
+ */
+export const pollPending = (
+  context: EntitlementContext,
+  pending: PendingSignIn,
+  ports: CodeSignInPorts,
+  renewed: Effect.Effect<SignInResult, EntitlementError>,
+  deadline = monotonicMillis(context.clock) + pending.endsAt - context.clock.currentTimeMillisUnsafe()
+): Effect.Effect<SignInResult, EntitlementError> => {
+  const { code, endsAt, mvpd } = pending
+  const shown = shownCode(pending)
+  let polls = 0
+  ports.onStep(shown)
+  const polling = poll(context, { code, endsAt, deadline, mvpd: mvpd?.id }, (polled) =>
+    ports.onStep({ ...shown, ...polled, polls: ++polls })
+  )
+  return polling.pipe(
+    Effect.raceFirst(Effect.as(ports.nextRenewal, "renewal" as const)),
+    Effect.raceFirst(Effect.map(nextOtherCode(context, code), (other) => ({ other }))),
+    Effect.flatMap((result) => {
+      if (result === "renewal") return renewed
+      return "other" in result ? pollPending(context, result.other, ports, renewed) : Effect.succeed(result)
+    })
+  )
+}
+
+/** The step that shows the code of a record. */
+export const shownCode = ({ code, sessionId, endsAt, missing }: PendingSignIn): ShowingCode => ({
+  step: "showing-code",
+  code,
+  sessionId,
+  endsAt,
+  missing,
+  polls: 0
+})
+
+/** Succeeds when another tab has stored another code. */
+const nextOtherCode = (context: EntitlementContext, code: string): Effect.Effect<PendingSignIn> =>
+  Effect.gen(function* () {
+    for (;;) {
+      yield* nextChange(context)
+      const pending = yield* Effect.orElseSucceed(context.records.pending.read, () => undefined)
+      if (pending !== undefined && pending.code !== code) return pending
+    }
+  })
+
+/** Succeeds when another tab has changed the records. */
+export const nextChange = ({ tabs }: EntitlementContext): Effect.Effect<void> =>
+  Effect.callback((resume) => {
+    const stop = tabs.onChange(() => resume(Effect.void))
+    return Effect.sync(stop)
+  })
+
+/** Removes the record of the sign-in at its end, however it ends, and lets the other tabs look again. */
+export const forgetting = <Result>(
+  { records, tabs }: EntitlementContext,
+  flow: Effect.Effect<Result, EntitlementError>
+): Effect.Effect<Result, EntitlementError> =>
+  Effect.ensuring(flow, Effect.andThen(Effect.ignore(records.pending.remove), Effect.sync(tabs.announce)))

@@ -1,0 +1,134 @@
+import type { EnhancedError } from "@tve-pass/client"
+import { readProfiles } from "@tve-pass/client/rest-v2"
+import * as Effect from "effect/Effect"
+import { accessOf } from "../access/access-of.ts"
+import type { EntitlementContext } from "../context/entitlement-context.ts"
+import { monotonicMillis } from "../context/monotonic-millis.ts"
+import { EntitlementError } from "../errors/entitlement-error.ts"
+import { isStaleMvpd } from "../mvpds/is-stale-mvpd.ts"
+import { shortestPollInterval } from "../options/resolve-options.ts"
+import type { EndedSignIn, SignInResult } from "./sign-in-result.ts"
+
+/** A code to poll, and when it ends. */
+export interface PolledCode {
+  readonly code: string
+  /** In epoch milliseconds of this device's clock. */
+  readonly endsAt: number
+  /** On the monotonic clock, in milliseconds. */
+  readonly deadline: number
+  readonly mvpd?: string | undefined
+}
+
+/** What one poll came to. */
+type Poll = { readonly kind: "nothing"; readonly pausedBy?: "throttle" | "network" } | SignInResult
+
+/** Is called after each poll that found nothing. */
+export type OnPoll = (poll: { readonly pausedBy?: "throttle" | "network"; readonly nextPollAt: number }) => void
+
+/**
+ * Polls a code until there is a profile, at once and then in the interval of the options, counted from the start of the last
+ * poll. Nothing outside the sign-in flows can poll (rule 3, M-AUTHN-1).
+ *
+ * Ends with the first profile, at the end of the code, and when the server refuses the code. A 429, a network failure or a 5xx
+ * ends nothing. Fails with an `AuthError` that only the application or an operator can heal.
+ *
+ * Source: docs/protocol/flows.md, section 6.
+ */
+export const poll = (
+  context: EntitlementContext,
+  polled: PolledCode,
+  onPoll: OnPoll
+): Effect.Effect<SignInResult, EntitlementError> => {
+  const { clock, options } = context
+  const expired: SignInResult = { kind: "code-ended", why: "expired" }
+  const now = () => monotonicMillis(clock)
+  // The earlier of both: timers of a device that slept are late, and its monotonic clock may have stood still.
+  const remaining = () => Math.min(polled.deadline - now(), polled.endsAt - clock.currentTimeMillisUnsafe())
+
+  const polling = Effect.gen(function* () {
+    while (remaining() > 0) {
+      const startedAt = now()
+      const result = yield* look(context, polled)
+      if (result.kind !== "nothing") return result
+      const { pausedBy } = result
+      const paused = pausedBy === undefined ? {} : { pausedBy }
+      context.send({ type: "polled", ...paused })
+      const wait = Math.max(0, startedAt + options.pollInterval - now())
+      onPoll({ ...paused, nextPollAt: clock.currentTimeMillisUnsafe() + wait })
+      yield* Effect.raceFirst(Effect.sleep(wait), context.nextWake)
+      const early = startedAt + shortestPollInterval - now()
+      if (early > 0) yield* Effect.sleep(early)
+    }
+    return expired
+  })
+  return Effect.raceFirst(polling, Effect.as(sleepUntil(remaining), expired))
+}
+
+/** Sleeps until nothing remains, by both clocks: a timer alone may be early by one of them. */
+const sleepUntil = (remaining: () => number): Effect.Effect<void> =>
+  Effect.suspend(() => {
+    const rest = remaining()
+    return rest > 0 ? Effect.andThen(Effect.sleep(rest), sleepUntil(remaining)) : Effect.void
+  })
+
+/** Looks once for the profile of a code (operation 8). */
+export const look = (
+  context: EntitlementContext,
+  { code, mvpd }: Pick<PolledCode, "code" | "mvpd">
+): Effect.Effect<Poll, EntitlementError> => {
+  const { restV2, call, options, events } = context
+  const { serviceProvider } = options
+  return call("retrieveProfileForCode", (init) =>
+    restV2.GET("/api/v2/{serviceProvider}/profiles/code/{code}", {
+      params: { path: { serviceProvider, code } },
+      ...init
+    })
+  ).pipe(
+    Effect.flatMap((response): Effect.Effect<Poll> => {
+      const [profile] = readProfiles(response)
+      if (profile === undefined) return Effect.succeed({ kind: "nothing" })
+      return context.remembered.pipe(
+        Effect.flatMap((remembered) => context.keepAccess(accessOf(profile, remembered, context.clockOffset()))),
+        Effect.map((access): Poll => ({ kind: "signed-in", access }))
+      )
+    }),
+    Effect.catch((error) => {
+      const end = endOf(error, mvpd)
+      if (end === undefined) return Effect.fail(error)
+      if (end.kind === "nothing") events.publish({ type: "poll-failed", code: error.code })
+      return Effect.succeed(end)
+    })
+  )
+}
+
+/** What a failed poll means; `undefined` if the sign-in fails with it. */
+const endOf = ({ reason }: EntitlementError, mvpd: string | undefined): Poll | undefined => {
+  switch (reason._tag) {
+    case "Network":
+      return { kind: "nothing", pausedBy: "network" }
+    case "Auth": {
+      const { retry, code } = reason.error
+      if (retry._tag !== "AtTime" && retry._tag !== "AfterDelay") return undefined
+      return { kind: "nothing", pausedBy: code === "throttled" ? "throttle" : "network" }
+    }
+    case "Refused": {
+      const { failure } = reason
+      if (failure._tag === "Throttled") return { kind: "nothing", pausedBy: "throttle" }
+      // A captive portal answers with a page and status 200.
+      if (failure.httpStatus >= 500 || (failure._tag === "HttpError" && failure.httpStatus < 300)) {
+        return { kind: "nothing", pausedBy: "network" }
+      }
+      if (failure._tag !== "EnhancedError") return undefined
+      if (failure.action === "retry") return { kind: "nothing" }
+      return refusal(failure, mvpd)
+    }
+    default:
+      return undefined
+  }
+}
+
+/** How a sign-in ends that the server refused. */
+const refusal = (failure: EnhancedError, mvpd?: string): EndedSignIn =>
+  isStaleMvpd(failure.code)
+    ? { kind: "integration-removed", failure, ...(mvpd !== undefined && { mvpd }) }
+    : { kind: "code-ended", why: "refused", failure }

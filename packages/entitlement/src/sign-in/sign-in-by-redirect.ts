@@ -1,0 +1,35 @@
+import * as Effect from "effect/Effect"
+import { userAgentAddress } from "../access/user-agent-address.ts"
+import type { EntitlementContext } from "../context/entitlement-context.ts"
+import { EntitlementError } from "../errors/entitlement-error.ts"
+import type { SelectedMvpd } from "../mvpds/mvpd.ts"
+import { completed, confirm, orIntegrationRemoved, remember, unsupportedAction } from "./branch.ts"
+import type { RedirectSignInResult } from "./redirect-sign-in-result.ts"
+import { createSession, needed } from "./session.ts"
+
+/**
+ * Begins a sign-in for which the page leaves: stores the session before it returns the address, so that `resume` on the page of
+ * `redirectUrl` can continue.
+ *
+ * Source: docs/protocol/flows.md, section 4.
+ */
+export const signInByRedirect = (
+  context: EntitlementContext,
+  { mvpd }: { readonly mvpd: SelectedMvpd }
+): Effect.Effect<RedirectSignInResult, EntitlementError> => {
+  const flow = Effect.gen(function* () {
+    yield* remember(context, mvpd)
+    const session = yield* completed(context, yield* createSession(context, mvpd.id), mvpd.id)
+    if ("kind" in session) return session
+    if (session.actionName === "authorize") return yield* confirm(context, session.mvpd ?? mvpd.id)
+    if (session.actionName !== "authenticate") return unsupportedAction(session)
+    const code = yield* needed("createAuthenticationSession", "code", session)
+    const url = yield* needed("createAuthenticationSession", "url", session)
+    const { sessionId, endsAt } = session
+    yield* context.records.pending
+      .write({ how: "redirect", code, sessionId, endsAt, missing: [], mvpd })
+      .pipe(Effect.mapError((error) => new EntitlementError({ _tag: "Auth", error })))
+    return { kind: "redirect", address: userAgentAddress(url) } as const
+  })
+  return context.runSignIn({ how: "redirect", mvpd }, orIntegrationRemoved<RedirectSignInResult>(flow, mvpd.id))
+}

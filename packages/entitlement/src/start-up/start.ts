@@ -1,0 +1,78 @@
+import * as Effect from "effect/Effect"
+import type { Access } from "../access/access.ts"
+import { readAccess } from "../access/read-access.ts"
+import type { EntitlementContext } from "../context/entitlement-context.ts"
+import { EntitlementError } from "../errors/entitlement-error.ts"
+import { isStaleMvpd } from "../mvpds/is-stale-mvpd.ts"
+import { invalid } from "../options/resolve-options.ts"
+import type { StartResult } from "./start-result.ts"
+
+/**
+ * Looks for the viewer's profile with one call: that of the remembered MVPD, else all profiles. Callers at the same time share
+ * it. A failure leaves the state `failed`; calling it again tries again.
+ *
+ * Source: docs/protocol/flows.md, section 2.
+ */
+export const makeStart = (context: EntitlementContext): Effect.Effect<StartResult, EntitlementError> => {
+  const shared = context.sharedCall<StartResult, EntitlementError>()
+  const look = Effect.gen(function* () {
+    context.send({ type: "start" })
+    const before = yield* Effect.orElseSucceed(context.records.profile.read, () => undefined)
+    const remembered = yield* context.remembered
+    const found = yield* readAccess(context, remembered?.id ?? before?.mvpd).pipe(
+      // The integration was removed, and its viewers can do nothing until it is back.
+      Effect.catchIf(isRemovedIntegration, () =>
+        Effect.as(Effect.ignore(context.records.selection.remove), [] as ReadonlyArray<Access>)
+      )
+    )
+    return yield* outcomeOf(context, found, before !== undefined)
+  }).pipe(Effect.tapError((error) => Effect.sync(() => context.send({ type: "failed", error }))))
+  return Effect.suspend(() => shared(look))
+}
+
+const outcomeOf = (
+  context: EntitlementContext,
+  found: ReadonlyArray<Access>,
+  hadProfile: boolean
+): Effect.Effect<StartResult> =>
+  Effect.gen(function* () {
+    if (found.length > 1 && context.options.profileChoice === "ask") {
+      context.send({ type: "several-profiles", choices: found })
+      return { kind: "several-profiles", choices: found, choose: makeChoose(context, found) }
+    }
+    const access = chosen(context, found)
+    if (access !== undefined) {
+      yield* context.keepAccess(access)
+      context.send({ type: "access-found", access })
+      return { kind: "signed-in", access }
+    }
+    const remembered = yield* context.remembered
+    const rest = remembered === undefined ? {} : { remembered }
+    yield* context.forgetAccess
+    context.send({ type: "no-profile", why: hadProfile ? "expired" : "first-visit", ...rest })
+    return { kind: "signed-out", ...rest }
+  })
+
+const chosen = ({ options }: EntitlementContext, found: ReadonlyArray<Access>): Access | undefined =>
+  options.profileChoice === "longest"
+    ? found.reduce<Access | undefined>(
+        (best, access) => (best === undefined || lifetimeOf(access) > lifetimeOf(best) ? access : best),
+        undefined
+      )
+    : found[0]
+
+// A profile without an end outlasts the others.
+const lifetimeOf = ({ endsAt = Infinity }: Access): number => endsAt
+
+const makeChoose =
+  (context: EntitlementContext, choices: ReadonlyArray<Access>) =>
+  (mvpd: string): Access => {
+    const access = choices.find((choice) => choice.mvpd.id === mvpd)
+    if (access === undefined) throw invalid("mvpd", "pass the id of one of the choices")
+    Effect.runFork(context.keepAccess(access))
+    context.send({ type: "access-found", access })
+    return access
+  }
+
+const isRemovedIntegration = ({ reason }: EntitlementError): boolean =>
+  reason._tag === "Refused" && "code" in reason.failure && isStaleMvpd(reason.failure.code)
