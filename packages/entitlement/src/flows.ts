@@ -2,11 +2,14 @@ import type * as Effect from "effect/Effect"
 import type { Access } from "./access/access.ts"
 import { makeRefreshProfile } from "./access/refresh-profile.ts"
 import type { EntitlementContext } from "./context/entitlement-context.ts"
+import { makeAuthorize, type Authorize } from "./decisions/authorize.ts"
+import { makePreauthorize, type Preauthorize } from "./decisions/preauthorize.ts"
 import type { EntitlementError } from "./errors/entitlement-error.ts"
 import type { SelectableMvpd } from "./mvpds/mvpd.ts"
 import { makeMvpds } from "./mvpds/mvpds.ts"
 import type { PartnerSignInResult } from "./sign-in/partner-sign-in-result.ts"
 import { makeSignInWithPartner } from "./single-sign-on/sign-in-with-partner.ts"
+import { makeSignOut, type SignOut } from "./sign-out/sign-out.ts"
 import { makeStart } from "./start-up/start.ts"
 import type { StartResult } from "./start-up/start-result.ts"
 
@@ -15,16 +18,23 @@ export interface Flows {
   readonly start: Effect.Effect<StartResult, EntitlementError>
   readonly mvpds: Effect.Effect<ReadonlyArray<SelectableMvpd>, EntitlementError>
   readonly refreshProfile: Effect.Effect<Access | undefined, EntitlementError>
+  readonly preauthorize: Preauthorize
+  readonly authorize: Authorize
+  readonly signOut: SignOut
   readonly signInWithPartner: Effect.Effect<PartnerSignInResult, EntitlementError>
 }
 
 /** Creates the {@link Flows} of a context, once. */
 export const makeFlows = (context: EntitlementContext): Flows => {
   const mvpds = makeMvpds(context)
+  const refreshProfile = makeRefreshProfile(context)
   return {
     start: makeStart(context),
     mvpds,
-    refreshProfile: makeRefreshProfile(context),
+    refreshProfile,
+    preauthorize: makePreauthorize(context),
+    authorize: makeAuthorize(context, { refreshProfile }),
+    signOut: makeSignOut(context),
     signInWithPartner: makeSignInWithPartner(context, mvpds)
   }
 }

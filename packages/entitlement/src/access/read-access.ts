@@ -1,7 +1,7 @@
 import { readProfiles } from "@tve-pass/client/rest-v2"
 import * as Effect from "effect/Effect"
 import type { EntitlementContext } from "../context/entitlement-context.ts"
-import { EntitlementError } from "../errors/entitlement-error.ts"
+import type { EntitlementError } from "../errors/entitlement-error.ts"
 import type { Access } from "./access.ts"
 import { accessOf } from "./access-of.ts"
 

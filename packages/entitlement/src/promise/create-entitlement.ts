@@ -76,6 +76,9 @@ export const connectEntitlement = (options: EntitlementOptions, platform: Platfo
       const pending = await run(readPending(context), signal)
       return pending && createCodeSignIn((ports) => resume(context, pending, ports), runSignIn, signal)
     },
+    preauthorize: (resources, { signal, onDecided } = {}) => run(flows.preauthorize(resources, onDecided), signal),
+    authorize: (resource, { signal } = {}) => run(flows.authorize(resource), signal),
+    signOut: ({ signal, ...request }) => run(flows.signOut(request), signal),
     refreshProfile: ({ signal } = {}) => run(flows.refreshProfile, signal),
     on: (type, listener) =>
       context.events.subscribe((event) => {

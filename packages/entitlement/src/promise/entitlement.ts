@@ -1,5 +1,7 @@
 import type { Access } from "../access/access.ts"
 import type { UserAgentAddress } from "../access/user-agent-address.ts"
+import type { CatalogueDecision } from "../decisions/catalogue-decision.ts"
+import type { PlaybackDecision } from "../decisions/playback-decision.ts"
 import type { EntitlementEvent, EntitlementEventType } from "../events/entitlement-event.ts"
 import type { EntitlementState } from "../machine/entitlement-state.ts"
 import type { SelectableMvpd, SelectedMvpd } from "../mvpds/mvpd.ts"
@@ -8,6 +10,7 @@ import type { CodeSignIn } from "../sign-in/code-sign-in.ts"
 import type { PartnerSignInResult } from "../sign-in/partner-sign-in-result.ts"
 import type { RedirectSignInResult } from "../sign-in/redirect-sign-in-result.ts"
 import type { SignInResult } from "../sign-in/sign-in-result.ts"
+import type { SignOutStep, ViewerRequest } from "../sign-out/sign-out-step.ts"
 import type { StartResult } from "../start-up/start-result.ts"
 import type { ReadableStore } from "../state/readable-store.ts"
 
@@ -46,8 +49,20 @@ export interface Entitlement {
    * on each start.
    */
   readonly resume: (options?: Cancellable) => Promise<CodeSignIn | undefined>
+  /**
+   * Whether resources of the catalogue will most likely play: for decoration only. Resolves in request order; `onDecided` gets
+   * decisions as soon as they are final.
+   */
+  readonly preauthorize: (
+    resources: ReadonlyArray<string>,
+    options?: Cancellable & { readonly onDecided?: (decisions: ReadonlyArray<CatalogueDecision>) => void }
+  ) => Promise<ReadonlyArray<CatalogueDecision>>
+  /** Whether a resource may be played now. Call it before each playback. */
+  readonly authorize: (resource: string, options?: Cancellable) => Promise<PlaybackDecision>
   /** Reads the profile again, for attributes that an authorization may change (M-AUTHN-8). */
   readonly refreshProfile: (options?: Cancellable) => Promise<Access | undefined>
+  /** Signs out, only because the viewer asked. Resolves to what is left to do for each MVPD. */
+  readonly signOut: (request: ViewerRequest & Cancellable) => Promise<ReadonlyArray<SignOutStep>>
   /** Listens to one kind of event, for logs. Returns how to stop. */
   readonly on: <Type extends EntitlementEventType>(
     type: Type,

@@ -66,12 +66,14 @@ export const orIntegrationRemoved = <Result>(
   flow: Effect.Effect<Result, EntitlementError>,
   mvpd: string | undefined
 ): Effect.Effect<Result | SignInResult, EntitlementError> =>
-  Effect.catch(flow, (error): Effect.Effect<SignInResult, EntitlementError> => {
-    const failure = staleMvpdOf(error)
-    return failure === undefined
-      ? Effect.fail(error)
-      : Effect.succeed({ kind: "integration-removed", failure, ...(mvpd !== undefined && { mvpd }) })
-  })
+  flow.pipe(
+    Effect.catch((error): Effect.Effect<SignInResult, EntitlementError> => {
+      const failure = staleMvpdOf(error)
+      return failure === undefined
+        ? Effect.fail(error)
+        : Effect.succeed({ kind: "integration-removed", failure, ...(mvpd !== undefined && { mvpd }) })
+    })
+  )
 
 const staleMvpdOf = ({ reason }: EntitlementError): EnhancedError | undefined =>
   reason._tag === "Refused" && reason.failure._tag === "EnhancedError" && isStaleMvpd(reason.failure.code)

@@ -26,7 +26,7 @@ export const makeTabs = (
   if (channel !== undefined && "unref" in channel && typeof channel.unref === "function") channel.unref()
   const listeners = new Set<{ readonly listener: () => void }>()
   const changed = () => {
-    for (const { listener } of [...listeners]) listener()
+    for (const { listener } of listeners) listener()
   }
   const storageChanged = ({ key }: { readonly key: string | null }) => {
     if (key === null || key.includes(instanceKey)) changed()
@@ -34,6 +34,7 @@ export const makeTabs = (
   channel?.addEventListener("message", changed)
   globalThis.addEventListener?.("storage", storageChanged)
   return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches its own origin only
     announce: () => channel?.postMessage("look again"),
     onChange: (listener) => {
       const entry = { listener }

@@ -1,4 +1,4 @@
-import * as Effect from "effect/Effect"
+import type * as Effect from "effect/Effect"
 
 /** Keeps the tabs of one origin in step: what they share is the storage, this only coordinates. */
 export interface Tabs {

@@ -41,7 +41,7 @@ export const viewerUnderTest = async (
   const pass = createAdobePass({ ...application, fetch: simulator.fetch, throttle: false })
   const context = makeContext(
     { pass, serviceProvider: "REF30", domainName: "adobe.com", redirectUrl: "https://adobe.com/", ...options },
-    services
+    { services }
   )
   return {
     clock,
