@@ -3,8 +3,14 @@ import { inProcessLock, type LockOptions } from "./in-process-lock.ts"
 import type { Lock } from "./lock.ts"
 import { defaultLockTimeout, inTurn, type Turn } from "./turn.ts"
 
-/** The part of `navigator.locks` that is used. */
-export type WebLocks = Pick<LockManager, "request">
+/** The part of `navigator.locks` that is used. Not the type of the DOM library, which programs for Node lack. */
+export interface WebLocks {
+  request(
+    name: string,
+    options: { readonly signal: AbortSignal },
+    granted: () => Promise<void> | undefined
+  ): Promise<unknown>
+}
 
 /**
  * A lock between all tabs and workers of an origin, by means of the Web Locks API. The browser gives the lock back when

@@ -101,7 +101,7 @@ interface Init extends Omit<RequestInit, "body" | "headers"> {
   readonly Request?: ClientOptions["Request"]
   readonly middleware?: ReadonlyArray<Middleware>
   readonly querySerializer?: QuerySerializer
-  readonly bodySerializer?: (body: unknown) => BodyInit
+  readonly bodySerializer?: (body: unknown) => NonNullable<RequestInit["body"]>
   readonly pathSerializer?: PathSerializer
 }
 

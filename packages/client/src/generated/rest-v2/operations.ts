@@ -1,5 +1,5 @@
 // Generated from specs/rest-v2/openapi.yaml by "pnpm generate"; never edit it, edit the spec.
-// tooling/codegen 1.0.0, openapi-typescript 7.13.0, spec sha256 969c40a2d57497243268918ebb83fb92daa788d6d5954c4ca84c82511a8e49c5
+// tooling/codegen 1.0.0, openapi-typescript 7.13.0, spec sha256 36834ceb692c4cba84ded9059948b1427da1d24ef30f31271ad9d5710c8ecd19
 
 export const operations = {
   retrieveConfiguration: {

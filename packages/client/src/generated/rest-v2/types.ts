@@ -1,5 +1,5 @@
 // Generated from specs/rest-v2/openapi.yaml by "pnpm generate"; never edit it, edit the spec.
-// tooling/codegen 1.0.0, openapi-typescript 7.13.0, spec sha256 969c40a2d57497243268918ebb83fb92daa788d6d5954c4ca84c82511a8e49c5
+// tooling/codegen 1.0.0, openapi-typescript 7.13.0, spec sha256 36834ceb692c4cba84ded9059948b1427da1d24ef30f31271ad9d5710c8ecd19
 
 export interface paths {
     readonly "/api/v2/{serviceProvider}/configuration": {
@@ -830,7 +830,7 @@ export interface components {
         };
         /** @description One decision for each requested resource, in no promised order. */
         readonly AuthorizationDecisions: {
-            /** @description Match them on `resource`; a resource without a decision is not permitted. */
+            /** @description Match them on `resource`; a resource without a decision is not permitted. Before release 3.9.0 the list was empty or incomplete when authorization failed. */
             readonly decisions: readonly components["schemas"]["AuthorizationDecision"][];
         };
         /** @description Whether the user could play the resource. Decorate a catalogue with it, never play on it. */
