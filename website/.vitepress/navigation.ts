@@ -7,7 +7,10 @@ export const sidebar: DefaultTheme.Sidebar = [
     items: [
       { text: "Quick start", link: "/docs/quick-start" },
       { text: "Migrating from REST API V1 or an SDK", link: "/docs/migrating" },
-      { text: "Packages", link: "/packages" }
+      { text: "@tve-pass/client", link: "/packages/client" },
+      { text: "@tve-pass/auth", link: "/packages/auth" },
+      { text: "@tve-pass/testing", link: "/packages/testing" },
+      { text: "@tve-pass/cli", link: "/packages/cli" }
     ]
   },
   {

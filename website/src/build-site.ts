@@ -1,0 +1,82 @@
+import { execFile } from "node:child_process"
+import { cpSync, mkdirSync, writeFileSync } from "node:fs"
+import { createRequire } from "node:module"
+import { dirname, join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { promisify } from "node:util"
+import { build } from "vitepress"
+
+const website = fileURLToPath(new URL("..", import.meta.url))
+const root = join(website, "..")
+const run = promisify(execFile)
+
+/** The reference pages of the specs, by the name of their documents in `@tve-pass/specs`. */
+const references: ReadonlyArray<{ readonly name: string; readonly spec: string; readonly title: string }> = [
+  { name: "dcr", spec: "specs/dcr/openapi.yaml", title: "Dynamic Client Registration" },
+  { name: "rest-v2", spec: "specs/rest-v2/openapi.yaml", title: "REST API V2" },
+  { name: "reset-temp-pass", spec: "specs/management/reset-temp-pass/openapi.yaml", title: "Reset TempPass" },
+  { name: "esm", spec: "specs/management/esm/openapi.yaml", title: "Entitlement Service Monitoring" },
+  { name: "proxy-mvpd", spec: "specs/management/proxy-mvpd/openapi.yaml", title: "Proxy MVPD" }
+]
+
+/**
+ * Builds the site into `website/dist`: the pages, the references of the specs with their documents, and the API reference.
+ * Needs no network.
+ *
+ * @param report receives the name of each step when it starts
+ */
+export const buildSite = async (report: (step: string) => void): Promise<string> => {
+  const dist = join(website, "dist")
+  report("Pages")
+  await build(website)
+
+  report("OpenAPI documents")
+  const specs = join(dist, "specs")
+  await runNode(join(root, "tooling/codegen/src/bundle-documents.ts"))
+  cpSync(join(root, "specs/dist"), specs, { recursive: true })
+  await Promise.all(references.map((reference) => buildReference(reference, specs)))
+  writeFileSync(join(specs, "index.html"), indexPage())
+
+  report("API reference")
+  await runNode(join(root, "tooling/docs/src/api-reference.ts"), "--out", join(dist, "api"))
+  return dist
+}
+
+const redocly = join(dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json")), "bin/cli.js")
+
+const buildReference = async ({ name, spec, title }: (typeof references)[number], specs: string): Promise<void> => {
+  mkdirSync(join(specs, name), { recursive: true })
+  const output = join(specs, name, "index.html")
+  await runNode(redocly, "build-docs", join(root, spec), "--inlineBundle", "--title", title, "--output", output)
+}
+
+const runNode = (...args: ReadonlyArray<string>) =>
+  run(process.execPath, args, {
+    cwd: root,
+    maxBuffer: 64 * 1024 * 1024,
+    env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" }
+  })
+
+const indexPage = (): string => `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>OpenAPI documents | tve-pass</title>
+<style>
+  body { font: 1rem/1.6 system-ui, sans-serif; max-width: 44rem; margin: 3rem auto; padding: 0 1rem }
+  li { margin: 0.5rem 0 }
+</style>
+<p><a href="../">tve-pass</a></p>
+<h1>OpenAPI documents</h1>
+<p>Written by hand from the documentation of Adobe Pass Authentication. On npm: <code>@tve-pass/specs</code>.</p>
+<ul>
+${references
+  .map(
+    ({ name, title }) =>
+      `<li><a href="${name}/">${title}</a>: <a href="${name}.yaml">YAML</a>, <a href="${name}.json">JSON</a></li>`
+  )
+  .join("\n")}
+</ul>
+</html>
+`
