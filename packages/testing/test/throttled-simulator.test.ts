@@ -10,6 +10,8 @@ const start = (throttle: SimulatorOptions["throttle"]) => {
   return { clock, simulator, send }
 }
 
+const device = (name: string) => ({ "AP-Device-Identifier": `fingerprint ${btoa(name)}` })
+
 const times = [0, 0.3, 0.6, 0.9, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8, 2.1, 2.2, 2.4, 2.6, 2.8, 3.1]
 
 describe("the throttle of a simulator", () => {
@@ -62,7 +64,11 @@ describe("the throttle of a simulator", () => {
 
   it.each([
     ["2001:db8::1", "2001:0DB8:0:0:0:0:0:1"],
-    ["203.45.101.20", "::ffff:203.45.101.20"]
+    ["2001:db8::1", "2001:DB8::1"],
+    ["2001:db8:0:1::1", "2001:db8:0000:0001:0:0:0:1"],
+    ["203.45.101.20", "::ffff:203.45.101.20"],
+    ["203.45.101.20", "::FFFF:cb2d:6514"],
+    ["203.45.101.20", "0:0:0:0:0:ffff:203.45.101.20"]
   ])("knows the device of %s by %s as well", async (spelling, other) => {
     const { simulator, send } = start({ burst: 0 })
     const statuses = [await send({ "X-Forwarded-For": spelling }), await send({ "X-Forwarded-For": other })]
@@ -82,5 +88,33 @@ describe("the throttle of a simulator", () => {
     const { send } = start(false)
     const statuses = await Promise.all(Array.from({ length: 30 }, () => send()))
     expect(new Set(statuses)).toEqual(new Set([401]))
+  })
+
+  describe("by device", () => {
+    it("gives each device, and login navigations, an allowance of its own", async () => {
+      const { send } = start({ burst: 0, countBy: "device" })
+      expect([await send(device("tv")), await send(device("tv"))]).toEqual([401, 429])
+      expect([await send(device("phone")), await send()]).toEqual([401, 401])
+      const login = "/api/v2/authenticate/REF30/8ER640M"
+      expect([await send({}, login), await send({}, login)]).toEqual([400, 429])
+    })
+
+    it("counts a request with X-Forwarded-For by that address", async () => {
+      const { send } = start({ burst: 0, countBy: "device" })
+      const address = { "X-Forwarded-For": "203.45.101.20" }
+      expect([await send({ ...device("tv"), ...address }), await send({ ...device("phone"), ...address })]).toEqual([
+        401, 429
+      ])
+    })
+
+    it("counts a device identifier that is too long by its address", async () => {
+      const { simulator, send } = start({ burst: 0, countBy: "device" })
+      const long = "x".repeat(1_025)
+      expect([
+        await send({ "AP-Device-Identifier": long }),
+        await send({ "AP-Device-Identifier": `${long}y` })
+      ]).toEqual([401, 429])
+      expect(simulator.stateCounts().buckets).toBe(1)
+    })
   })
 })

@@ -8,5 +8,6 @@ export const callLine = (call: JournalCall): string =>
   [
     `${call.method} ${call.path} ${resultOf(call)}`,
     ...call.violations.map(({ rule, message }) => `  ${rule}: ${message}`),
+    ...call.notes.map((message) => `  note: ${message}`),
     ""
   ].join("\n")

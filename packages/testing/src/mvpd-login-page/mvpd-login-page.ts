@@ -21,10 +21,10 @@ const showSignIn = (request: Request, context: LoginPageContext): Response => {
   const session = context.session(code)
   if (session === undefined) return respondWithPage(problemPage("unknown"))
   if (session.state === "expired") return respondWithPage(problemPage("expired"))
-  const target = returnTarget(session.redirectUrl)
+  const target = returnTarget(session.redirectUrl, context.customSchemes)
   if (target === undefined) return respondWithPage(problemPage("noReturn"))
   if (session.state === "signedIn") return respondWithPage(signedInPage(session, target))
-  return respondWithPage(signInPage(session, context.viewers(session.mvpd.id)))
+  return respondWithPage(signInPage(session, context))
 }
 
 const submitSignIn = async (request: Request, context: LoginPageContext): Promise<Response> => {
@@ -46,7 +46,7 @@ const submitSignIn = async (request: Request, context: LoginPageContext): Promis
 const respondToOutcome = (code: string, outcome: LoginOutcome, context: LoginPageContext): Response => {
   switch (outcome._tag) {
     case "Redirect": {
-      const target = returnTarget(outcome.redirectUrl)
+      const target = returnTarget(outcome.redirectUrl, context.customSchemes)
       return target === undefined ? respondWithPage(problemPage("noReturn")) : redirectTo(target)
     }
     case "SessionUnavailable":
@@ -54,16 +54,16 @@ const respondToOutcome = (code: string, outcome: LoginOutcome, context: LoginPag
     case "ViewerUnknown": {
       const session = context.session(code)
       if (session === undefined) return respondWithPage(problemPage("unknown"))
-      return respondWithPage(signInPage(session, context.viewers(session.mvpd.id), outcome.viewer))
+      return respondWithPage(signInPage(session, context, outcome.viewer))
     }
   }
 }
 
 /** The MVPD ends its own session, of which a simulated one has none, and sends the user agent back. */
-const logOut = (request: Request, { logoutTarget }: LoginPageContext): Response => {
+const logOut = (request: Request, { logoutTarget, customSchemes }: LoginPageContext): Response => {
   const redirectUrl = logoutTarget(new URL(request.url))
   if (redirectUrl === undefined) return respondWithPage(problemPage("logoutUnknown"))
-  const target = returnTarget(redirectUrl)
+  const target = returnTarget(redirectUrl, customSchemes)
   return target === undefined ? respondWithPage(problemPage("noReturn")) : redirectTo(target, 302)
 }
 
@@ -78,7 +78,7 @@ const notAllowed = (allow: string): Response =>
  * agent passes through after operation 11. Plain HTML, no script; every way out leads to an address that a session or a
  * logout was given before, never to one from the query.
  *
- * Answers `undefined` for paths that are not its own. Source: docs/protocol/rest-api-v2.md sections 10 and 13.
+ * Resolves to `undefined` for other paths. Source: docs/protocol/rest-api-v2.md sections 10 and 13.
  */
 export const mvpdLoginPage: LoginPage = async (request, context) => {
   const reads = request.method === "GET" || request.method === "HEAD"

@@ -19,7 +19,7 @@ const explanations: Readonly<Record<Problem, { readonly title: string; readonly 
   },
   noReturn: {
     title: "No way back",
-    text: "The session's redirectUrl is not an address that a user agent may be sent to."
+    text: "The session's redirectUrl is not an address that a user agent may be sent to: http, https, or a custom scheme among the redirectUris of a registered application."
   },
   malformed: {
     title: "Incomplete form",

@@ -1,14 +1,16 @@
-/** Schemes under which a "link" would run or read something instead of leading somewhere. */
-const refusedSchemes = new Set(["javascript:", "vbscript:", "data:", "blob:", "file:", "about:"])
+const webSchemes = ["https:", "http:"]
 
 /**
- * The value for `Location` that leads back to the application, or `undefined` where no user agent may be sent. Custom
- * schemes of native applications are welcome.
+ * Returns the value for `Location` that leads back to the application, or `undefined` where no user agent may be sent:
+ * anything but `http:`, `https:` and the custom schemes that native applications have registered. Other schemes may run or
+ * read something instead of leading somewhere (`javascript:`, `view-source:`, `filesystem:`).
+ *
+ * @param customSchemes With the colon: `adobepass:`.
  */
-export const returnTarget = (redirectUrl: string): string | undefined => {
+export const returnTarget = (redirectUrl: string, customSchemes: ReadonlyArray<string>): string | undefined => {
   if (!URL.canParse(redirectUrl)) return undefined
   const { href, protocol } = new URL(redirectUrl)
-  if (refusedSchemes.has(protocol)) return undefined
+  if (!webSchemes.includes(protocol) && !customSchemes.includes(protocol)) return undefined
   // A header carries printable ASCII only; the parsed form is percent-encoded.
   return /^[\x21-\x7e]+$/.test(redirectUrl) ? redirectUrl : href
 }
@@ -17,10 +19,10 @@ export const returnTarget = (redirectUrl: string): string | undefined => {
  * The `form-action` sources that let a form end on `redirectUrl`. Browsers apply the directive to every redirect that
  * follows a form, also to those the application adds (to `www.`, say): hence schemes, not origins.
  */
-export const formTargetsOf = (redirectUrl: string): string => {
-  if (returnTarget(redirectUrl) === undefined) return ""
+export const formTargetsOf = (redirectUrl: string, customSchemes: ReadonlyArray<string>): string => {
+  if (returnTarget(redirectUrl, customSchemes) === undefined) return ""
   const { protocol } = new URL(redirectUrl)
-  return protocol === "https:" || protocol === "http:" ? "https: http:" : protocol
+  return webSchemes.includes(protocol) ? webSchemes.join(" ") : protocol
 }
 
 /** 303: the user agent continues with GET after any method. */

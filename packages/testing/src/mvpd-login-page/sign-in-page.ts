@@ -1,4 +1,4 @@
-import type { LoginSession, LoginViewer } from "../simulator/login/login-page.ts"
+import type { LoginPageContext, LoginSession, LoginViewer } from "../simulator/login/login-page.ts"
 import { html, type Html } from "./html.ts"
 import type { Page } from "./page.ts"
 import { formTargetsOf } from "./return-target.ts"
@@ -26,16 +26,17 @@ const error = (unknownViewer: string | undefined): Html =>
 /** The form a viewer fills in; with `unknownViewer`, once more after a name that the MVPD does not know. */
 export const signInPage = (
   session: LoginSession,
-  viewers: ReadonlyArray<LoginViewer>,
+  context: Pick<LoginPageContext, "viewers" | "customSchemes">,
   unknownViewer?: string
 ): Page => {
   const { mvpd, serviceProvider } = session
+  const viewers = context.viewers(mvpd.id)
   const failed = unknownViewer !== undefined
   const userName = unknownViewer ?? viewers[0]?.id ?? ""
   return {
     status: failed ? 422 : 200,
     title: `${failed ? "Error: " : ""}Sign in to ${mvpd.displayName}`,
-    formTargets: formTargetsOf(session.redirectUrl),
+    formTargets: formTargetsOf(session.redirectUrl, context.customSchemes),
     content: html` <h1>Sign in to ${mvpd.displayName}</h1>
       <p>
         ${serviceProvider.name} asks ${mvpd.displayName} whether you are a subscriber. Your code is

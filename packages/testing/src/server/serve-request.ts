@@ -33,6 +33,12 @@ const refuse = ({ incoming, outgoing }: ServedRequest, refusal: Refusal, limits:
   else incoming.once("end", end).once("close", end).resume()
 }
 
+/** Resolves when the client can have read the response. */
+const deliveredAfter = (outgoing: ServerResponse, transitMilliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    outgoing.once("close", () => setTimeout(resolve, transitMilliseconds).unref())
+  })
+
 /** Takes one request from the wire to the simulator and its response back; never rejects. */
 export const serveRequest = async (exchange: ServedRequest, options: ServeOptions): Promise<void> => {
   const { incoming, outgoing, gone } = exchange
@@ -45,7 +51,8 @@ export const serveRequest = async (exchange: ServedRequest, options: ServeOption
   if (read._tag === "Refusal") return refuse(exchange, read.refusal, limits)
   const address = incoming.socket.remoteAddress
   try {
-    const response = await handle(read.request, address === undefined ? {} : { address })
+    const delivered = deliveredAfter(outgoing, limits.transitMilliseconds)
+    const response = await handle(read.request, address === undefined ? { delivered } : { address, delivered })
     if (gone.aborted) return
     if (options.closing()) outgoing.shouldKeepAlive = false
     if (!read.bodyExceeded()) return await writeOutgoingResponse(response, outgoing)

@@ -1,5 +1,7 @@
+import type { Connection } from "../simulator/index.ts"
+
 /** The part of a simulator that the server needs. */
 export interface ServedSimulator {
-  /** Responds to one request; `address` is the device that the throttle counts. */
-  readonly handle: (request: Request, connection?: { readonly address?: string }) => Promise<Response>
+  /** Responds to one request. */
+  readonly handle: (request: Request, connection?: Connection) => Promise<Response>
 }

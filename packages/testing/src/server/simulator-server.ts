@@ -1,4 +1,5 @@
 import { createServer, type Server } from "node:http"
+import type { Socket } from "node:net"
 import { createConnections } from "./connections.ts"
 import { withCrossOrigin, type CrossOriginPolicy } from "./cross-origin.ts"
 import { serveRequest } from "./serve-request.ts"
@@ -72,6 +73,7 @@ export const startSimulatorServer = async (options: SimulatorServerOptions): Pro
     const gone = connections.begin(incoming, outgoing)
     if (gone !== undefined) void serveRequest({ incoming, outgoing, gone }, exchangeOptions)
   })
+  server.on("connection", (socket) => closeIfSilent(socket, limits.headersMilliseconds))
   server.on("connect", (_incoming, socket) => {
     const reason = "Method CONNECT is not supported: this server does not proxy."
     endWithRefusal(socket, { status: 405, reason }, limits.lingerMilliseconds)
@@ -84,6 +86,14 @@ export const startSimulatorServer = async (options: SimulatorServerOptions): Pro
     origin: `http://${authority}`,
     close: () => (closing ??= close(server, limits.closeMilliseconds))
   }
+}
+
+/** Closes a connection on which nothing has arrived in time: Node's own timeouts start with the first byte. */
+const closeIfSilent = (socket: Socket, milliseconds: number): void => {
+  const silent = setTimeout(() => {
+    if (socket.bytesRead === 0) socket.destroy()
+  }, milliseconds)
+  socket.once("close", () => clearTimeout(silent))
 }
 
 /** A host for URLs: listening on all addresses includes the loopback one. */

@@ -1,6 +1,6 @@
 import { checkRequest } from "./checks/check-request.ts"
-import type { Pace } from "./checks/pace.ts"
 import { strictResponse } from "./checks/strict-response.ts"
+import type { SentRequest, WaitCheck } from "./checks/wait-check.ts"
 import type { Clock } from "./clock/clock.ts"
 import { applyFault } from "./faults/apply-fault.ts"
 import { describeFault, type Fault } from "./faults/fault.ts"
@@ -23,12 +23,17 @@ import { tooManyRequests } from "./responses/too-many-requests.ts"
 import { unroutable } from "./responses/unroutable.ts"
 import type { SimulatorState } from "./state/state.ts"
 import type { PaidBy } from "./throttle/throttle-model.ts"
-import type { Throttle } from "./throttle/throttle.ts"
+import type { Throttle, ThrottleOptions } from "./throttle/throttle.ts"
 
 /** Where a request comes from, as far as the request itself does not say. */
 export interface Connection {
   /** The client's address; `X-Forwarded-For` takes precedence. */
   readonly address?: string
+  /**
+   * Settles when the client can have read the response; until then its other requests count as in flight. Default: once
+   * the response is returned.
+   */
+  readonly delivered?: Promise<unknown>
 }
 
 /** What a request meets on its way through the simulator. */
@@ -37,7 +42,8 @@ export interface RequestContext {
   readonly clock: Clock
   /** `undefined` when requests are not throttled. */
   readonly throttle: Throttle | undefined
-  readonly pace: Pace
+  readonly countBy: ThrottleOptions["countBy"]
+  readonly waitCheck: WaitCheck
   readonly faults: FaultSource
   readonly journal: JournalWriter
   readonly onResponse: SimulatorOptions["onResponse"]
@@ -53,10 +59,13 @@ interface ReceivedRequest {
   readonly now: number
   /** Address of the device, which the throttle counts. */
   readonly address: string
-  /** The sender: the device that the headers identify, or else the address. */
-  readonly sender: string
+  /** Name of the throttle's bucket. */
+  readonly bucket: string
+  /** What the check of waits after a 429 compares. */
+  readonly sent: SentRequest
   /** Grows while the request is handled. */
   readonly violations: Violation[]
+  readonly notes: string[]
   /** Filled in once the access token is known. */
   readonly identity: CallIdentity
 }
@@ -88,7 +97,19 @@ export const handleRequest = async (
   const target = route(request.method, url.pathname)
   if (target._tag === "Elsewhere") return await openLoginPage(request, url, now, context)
 
-  const received = receive(request, url, target, connection, now)
+  const received = receive(request, url, target, connection, context, now)
+  if (target._tag === "Management") return await respondAndRecord(received, context)
+  const ended = context.waitCheck.begin(received.sent, now, received.violations)
+  try {
+    return await respondAndRecord(received, context)
+  } finally {
+    if (connection.delivered === undefined) ended()
+    else connection.delivered.then(ended, ended)
+  }
+}
+
+const respondAndRecord = async (received: ReceivedRequest, context: RequestContext): Promise<Response> => {
+  const { request, target, now } = received
   const outcome = await respond(received, context)
   record(received, outcome, context.journal)
   if (outcome.deliver !== undefined) return await outcome.deliver(request.signal)
@@ -115,6 +136,7 @@ const receive = (
   url: URL,
   target: ReceivedRequest["target"],
   connection: Connection,
+  { countBy }: RequestContext,
   now: number
 ): ReceivedRequest => {
   const address = deviceAddress(request, connection)
@@ -124,11 +146,22 @@ const receive = (
     target,
     now,
     address,
-    sender: request.headers.get("ap-device-identifier") ?? address,
+    bucket: countBy === "device" ? (deviceBucket(request, target, address) ?? address) : address,
+    sent: {
+      sender: request.headers.get("ap-device-identifier") ?? address,
+      line: lineOf(request, url)
+    },
     violations: [],
+    notes: [],
     identity: { clientId: undefined, accessTokenId: undefined }
   }
 }
+
+/** Characters of the longest URL that is compared in full; beyond that all requests of a method count as the same. */
+const longestLine = 1_024
+
+const lineOf = ({ method }: Request, { href }: URL): string =>
+  href.length <= longestLine ? `${method} ${href}` : `${method} long URL`
 
 /** The address of a device that sends none: one that is reserved for documentation. */
 const unknownAddress = "192.0.2.1"
@@ -143,16 +176,26 @@ const deviceAddress = (request: Request, connection: Connection): string => {
   return canonicalAddress(address) ?? address
 }
 
+/** Characters of the longest AP-Device-Identifier with a bucket of its own. */
+const longestDevice = 1_024
+
+/** The bucket of a request that is counted by device; `undefined` for one that is counted by address. */
+const deviceBucket = (request: Request, target: ReceivedRequest["target"], address: string): string | undefined => {
+  if (request.headers.has("x-forwarded-for")) return undefined
+  if (target._tag === "Operation" && target.operation.id === "performAuthentication") return `login ${address}`
+  const device = request.headers.get("ap-device-identifier")
+  return device !== null && device.length <= longestDevice ? device : undefined
+}
+
 /** Takes a request through the throttle, the checks, the faults and its operation, in this order. */
 const respond = async (received: ReceivedRequest, context: RequestContext): Promise<Outcome> => {
-  const { state, throttle, pace } = context
+  const { state, throttle, waitCheck } = context
   const { request, target, now, violations } = received
-  // The throttle does not count the management APIs, and the device's pace is not theirs.
+  // The throttle does not count the management APIs.
   if (target._tag === "Management") return unread(await serveManagement(received, state), undefined)
-  pace.check(received.sender, now, violations)
-  const paidBy = throttle?.admit(received.address, now)
+  const paidBy = throttle?.admit(received.bucket, now)
   if (throttle !== undefined && paidBy === undefined) {
-    pace.noteThrottled(received.sender, now)
+    waitCheck.noteThrottled(received.sent, now)
     return unread(tooManyRequests(state.random, now), paidBy)
   }
   if (target._tag !== "Operation") {
@@ -180,7 +223,7 @@ const unread = (response: SimulatedResponse, paidBy: PaidBy | undefined): Outcom
 })
 
 const callOf = (
-  { request, url, address, now, identity, violations }: ReceivedRequest,
+  { request, url, address, now, identity, violations, notes }: ReceivedRequest,
   operation: Operation,
   pathParameters: Readonly<Record<string, string>>,
   body: CallBody
@@ -194,7 +237,8 @@ const callOf = (
   address,
   now,
   identity,
-  violations
+  violations,
+  notes
 })
 
 /** Performs the operation. A strict simulator refuses what it can before that, and the rest afterwards. */
@@ -210,7 +254,7 @@ const performChecked = (
 }
 
 const record = (received: ReceivedRequest, outcome: Outcome, journal: JournalWriter): void => {
-  const { request, url, target, now, address, identity, violations } = received
+  const { request, url, target, now, address, identity, violations, notes } = received
   const isOperation = target._tag === "Operation"
   journal.write({
     operation: isOperation ? target.operation.id : undefined,
@@ -227,6 +271,7 @@ const record = (received: ReceivedRequest, outcome: Outcome, journal: JournalWri
     isGenuine: outcome.isGenuine,
     paidBy: outcome.paidBy,
     violations,
+    notes,
     fault: outcome.fault === undefined ? undefined : describeFault(outcome.fault)
   })
 }

@@ -94,7 +94,7 @@ export interface SimulatorOptions extends SettingsOptions {
   readonly serviceProviders?: readonly (string | ServiceProviderOptions)[]
   /** Identity providers. Default: those of the protocol pages, with TempPass, a proxied and a disabled one. */
   readonly mvpds?: readonly MvpdOptions[]
-  /** How requests are throttled; `false` not at all. Default: model A, 1 request a second, burst 10. */
+  /** How requests are throttled; `false` disables throttling. Default: model A, 1 request a second, burst 10. */
   readonly throttle?: ThrottleOptions | false
   /** Where time comes from. Default: the machine's clock. */
   readonly clock?: Clock

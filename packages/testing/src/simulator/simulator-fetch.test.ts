@@ -76,9 +76,44 @@ describe("the fetch of a simulator", () => {
     )
   })
 
-  it("gives up on redirects that never end", async () => {
-    const endless = createFetch([origin], async () => new Response(null, { status: 302, headers: { location: "/" } }))
-    expect(await causeOf(endless(origin))).toContain("Error: More than 20 redirects.")
+  it.each([
+    ["GET", 301, "GET", ""],
+    ["HEAD", 303, "HEAD", ""],
+    ["POST", 301, "GET", ""],
+    ["POST", 303, "GET", ""],
+    ["POST", 308, "POST", "b"],
+    ["PUT", 301, "PUT", "b"],
+    ["PUT", 302, "PUT", "b"],
+    ["PUT", 303, "GET", ""],
+    ["DELETE", 303, "GET", ""],
+    ["PATCH", 307, "PATCH", "b"]
+  ] as const)("follows a redirect of %s with %i by %s", async (method, status, expected, body) => {
+    const seen: unknown[] = []
+    const follow = createFetch([origin], async (request) => {
+      const { pathname } = new URL(request.url)
+      if (pathname === "/target") seen.push([request.method, await request.text(), request.headers.get("content-type")])
+      return pathname === "/target"
+        ? new Response(null, { status: 204 })
+        : new Response(null, { status, headers: { location: "/target" } })
+    })
+    const bodyless = method === "GET" || method === "HEAD"
+    await follow(`${origin}/from`, bodyless ? { method } : { method, body: "b" })
+    expect(seen).toEqual([[expected, body, body === "" ? null : "text/plain;charset=UTF-8"]])
+  })
+
+  it.each([
+    [20, 21, "no failure"],
+    [21, 21, "Error: More than 20 redirects."]
+  ])("follows up to 20 redirects: %i take %i requests", async (redirects, expected, outcome) => {
+    let requests = 0
+    const follow = createFetch([origin], async () => {
+      requests += 1
+      return requests > redirects
+        ? new Response(null, { status: 204 })
+        : new Response(null, { status: 302, headers: { location: "/" } })
+    })
+    expect([await causeOf(follow(origin))].flat()).toContain(outcome)
+    expect(requests).toBe(expected)
   })
 
   it("rejects with the reason of the signal, before and during the call", async () => {

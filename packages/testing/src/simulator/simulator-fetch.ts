@@ -1,7 +1,7 @@
 const redirectStatuses = new Set([301, 302, 303, 307, 308])
 
-/** Statuses after which the method and the body stay. */
-const repeatingStatuses = new Set([307, 308])
+/** Headers that describe a body, and go with it. */
+const bodyHeaders = ["content-encoding", "content-language", "content-location", "content-type"]
 
 /** As many as browsers follow. */
 const redirectLimit = 20
@@ -67,11 +67,14 @@ const follow = async (
   throw networkError(`More than ${redirectLimit} redirects.`)
 }
 
-/** The request after a redirect, which turns a POST into a GET unless the status forbids it. */
+/** Whether a redirect turns the request into a GET without a body (Fetch, section "HTTP-redirect fetch"). */
+const becomesGet = (method: string, status: number): boolean =>
+  (method === "POST" && (status === 301 || status === 302)) || (method !== "GET" && method !== "HEAD" && status === 303)
+
 const redirected = (request: Request, status: number, url: URL): Request => {
-  if (repeatingStatuses.has(status)) return new Request(url, request)
+  if (!becomesGet(request.method, status)) return new Request(url, request)
   const headers = new Headers(request.headers)
-  headers.delete("content-type")
+  for (const name of bodyHeaders) headers.delete(name)
   return new Request(url, { headers, signal: request.signal })
 }
 

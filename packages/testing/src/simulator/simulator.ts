@@ -1,7 +1,7 @@
 // For applications that have neither @types/node nor `esnext.disposable` in `lib`.
 /// <reference lib="esnext.disposable" preserve="true" />
 import { mvpdLoginPage } from "../mvpd-login-page/mvpd-login-page.ts"
-import { createPace } from "./checks/pace.ts"
+import { createWaitCheck } from "./checks/wait-check.ts"
 import type { Clock } from "./clock/clock.ts"
 import { systemClock } from "./clock/system-clock.ts"
 import type { SimulatorControls } from "./controls/controls.ts"
@@ -88,7 +88,8 @@ export const createSimulatorCore = (options: SimulatorOptions = {}): SimulatorCo
     state,
     clock,
     throttle,
-    pace: createPace(),
+    countBy: options.throttle === false ? undefined : options.throttle?.countBy,
+    waitCheck: createWaitCheck(),
     faults,
     journal,
     onResponse: options.onResponse,

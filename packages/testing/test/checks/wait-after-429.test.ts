@@ -58,4 +58,47 @@ describe("a 429", () => {
     await application.configuration(other)
     expect(rules(simulator)).toEqual([])
   })
+
+  it("does not concern requests that were in flight when it came", async () => {
+    const simulator = createCheckedSimulator({ throttle: { burst: 2 } })
+    const application = await startApplication(simulator)
+    const calls = Array.from({ length: 5 }, () => application.configuration())
+    const statuses = (await Promise.all(calls)).map(({ status }) => status)
+    expect([statuses, rules(simulator)]).toEqual([[200, 429, 429, 429, 429], []])
+  })
+
+  it("does not concern the other tabs of a device, which do not know of it", async () => {
+    const simulator = createCheckedSimulator({ throttle: { burst: 2 } })
+    const application = await startApplication(simulator)
+    await Promise.all([application.configuration(), application.profiles(), application.profiles()])
+    simulator.clock.advance(500)
+    const { status } = await application.session("8ER640M")
+    expect([status, rules(simulator)]).toEqual([429, []])
+  })
+
+  it("concerns the same request again, also of a device that sends several at once", async () => {
+    const simulator = createCheckedSimulator({ throttle: { burst: 2 } })
+    const application = await startApplication(simulator)
+    await Promise.all([application.configuration(), application.profiles(), application.session("8ER640M")])
+    await application.profiles()
+    expect(simulator.journal.violations().map(({ message }) => message)).toEqual([
+      "Sent 0 ms after a 429: wait at least 1000 ms."
+    ])
+  })
+
+  it("counts from when the client can have read it, as the server says", async () => {
+    const simulator = createCheckedSimulator({ throttle: { burst: 0 } })
+    const reading = new AbortController()
+    const delivered = new Promise((resolve) => reading.signal.addEventListener("abort", resolve))
+    const send = () =>
+      simulator.handle(new Request(`${simulator.origin}/api/v2/REF30/configuration`), {
+        address: "10.0.0.1",
+        delivered
+      })
+    await send()
+    const { status } = await send()
+    await send()
+    expect([status, rules(simulator).includes("throttle")]).toEqual([429, false])
+    reading.abort()
+  })
 })

@@ -82,6 +82,16 @@ const deeds: readonly (readonly [string, string, string, (application: TestAppli
   ]
 ]
 
+it.each(["VehicleMultimediaSystem", "Projector"])(
+  "accepts the hardware type %s, which the lists lack",
+  async (type) => {
+    const { simulator, application } = await start(true)
+    const info = deviceInfo({ ...complete, primaryHardwareType: type })
+    expect(await application.configuration(info)).toMatchObject({ status: 200 })
+    simulator.journal.expectNoViolations()
+  }
+)
+
 describe("what the real server ignores", () => {
   it.each(deeds)("is let pass and noted: %s", async (_, rule, __, deed) => {
     const { simulator, application } = await start()

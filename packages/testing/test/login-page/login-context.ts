@@ -23,6 +23,7 @@ export const loginContext = (overrides: Partial<LoginSession> = {}, context: Par
   const full: LoginPageContext = {
     origin,
     session: (code) => (code === session.code ? session : undefined),
+    customSchemes: ["adobepass:"],
     viewers: () => [
       { id: "jane", name: "Jane Smith" },
       { id: "joe", name: "joe" }

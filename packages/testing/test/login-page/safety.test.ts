@@ -1,6 +1,6 @@
 import { expect, it } from "vitest"
 import { html } from "../../src/mvpd-login-page/html.ts"
-import { loginContext, submit, visit } from "./login-context.ts"
+import { issuedLogout, loginContext, submit, visit } from "./login-context.ts"
 
 const attack = `"><script>alert(1)</script><img src=x onerror='alert(2)'>&`
 
@@ -56,6 +56,16 @@ it("allows its own stylesheet and nothing else", async () => {
   expect(page).not.toMatch(/<script|<style|\sstyle=|\son\w+=|https?:/)
 })
 
+it.for([
+  ["the sign-in page", "/simulated-mvpd/login?code=8ER640M"],
+  ["a page about a problem", "/simulated-mvpd/login?code=unknown"],
+  ["the redirect to the sign-in page", "/adobe-services/authenticate/saml?code=8ER640M"],
+  ["the redirect back after a logout", issuedLogout]
+])("lets no cache store %s", async ([, path]) => {
+  const response = await visit(path ?? "", loginContext().context)
+  expect(response.headers.get("cache-control")).toBe("no-store")
+})
+
 it("lets the form end in a native application, and only there", async () => {
   const { context } = loginContext({ redirectUrl: "adobepass://com.programmer" })
   const response = await visit("/simulated-mvpd/login?code=8ER640M", context)
@@ -83,6 +93,13 @@ it.for([
   "data:text/html,<script>alert(1)</script>",
   "vbscript:x",
   "file:///etc/passwd",
+  "about:blank",
+  "blob:https://app.example/1",
+  "view-source:https://app.example/",
+  "filesystem:https://app.example/temporary/x",
+  "livescript:x",
+  "mocha:x",
+  "otherapp://done",
   "/relative",
   ""
 ])("sends nobody to %j", async (redirectUrl) => {

@@ -23,6 +23,8 @@ const register = async (options: SimulatorOptions = {}) => {
   return { simulator, credentials, token, complete: { ...credentials, grant_type: "client_credentials" } }
 }
 
+const television = { model: "C4", version: "1.0", osName: "webOS", osVersion: "7.0", connectionType: "LAN" }
+
 const basic = `Basic ${btoa("id:secret")}`
 
 describe("retrieving an access token", () => {
@@ -54,6 +56,36 @@ describe("retrieving an access token", () => {
       await token(complete, {}, `?client_id=${credentials.client_id}`)
     ]
     expect(answers.map(({ status, body }) => [status, body.error])).toEqual(answers.map(() => [400, "invalid_request"]))
+  })
+
+  it("accepts the parameters in the query, with a note and without a violation", async () => {
+    const { simulator, token, complete } = await register()
+    const device = { "X-Device-Info": btoa(JSON.stringify(television)) }
+    const { client_id, client_secret, grant_type } = complete
+    const responses = [
+      await token({}, device, `?${new URLSearchParams(complete)}`),
+      await token({ client_id, client_secret }, device, `?grant_type=${grant_type}`),
+      await token({}, { ...device, "Content-Type": "text/plain" }, `?${new URLSearchParams(complete)}`)
+    ]
+    expect(responses.map(({ status }) => status)).toEqual([201, 201, 201])
+    const calls = simulator.journal.calls("retrieveAccessToken")
+    expect(calls.map(({ notes }) => notes)).toEqual([
+      ["Accepted from the query: client_id, client_secret, grant_type. Send them in the body."],
+      ["Accepted from the query: grant_type. Send them in the body."],
+      ["Accepted from the query: client_id, client_secret, grant_type. Send them in the body."]
+    ])
+    expect(calls.flatMap(({ violations }) => violations)).toEqual([])
+    expect(JSON.stringify(calls)).not.toContain(client_secret)
+  })
+
+  it("refuses a parameter twice in the query, and wrong credentials there as in the body", async () => {
+    const { token, complete } = await register()
+    const query = new URLSearchParams(complete)
+    expect((await token({}, {}, `?${query}&client_id=${complete.client_id}`)).body).toEqual({
+      error: "invalid_request"
+    })
+    query.set("client_secret", "wrong")
+    expect((await token({}, {}, `?${query}`)).body).toEqual({ error: "invalid_client" })
   })
 
   it("answers unsupported_grant_type to another grant, unauthorized_client to one the client may not use", async () => {

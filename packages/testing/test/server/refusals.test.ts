@@ -3,6 +3,12 @@ import { defaultServerLimits, startSimulatorServer, type ServedSimulator } from 
 import { exchangeRaw, openRawConnection, readUntilClose } from "./raw-connection.ts"
 import { echo, serve } from "./running-server.ts"
 
+/** Polls a condition without a limit of its own. */
+const until = async (condition: () => boolean): Promise<"reached"> => {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 1))
+  return "reached"
+}
+
 const mebibytes = (count: number): Uint8Array => new Uint8Array(count * 1024 * 1024).fill(97)
 
 it.for([
@@ -111,6 +117,52 @@ it("returns 408 to a client that does not finish its headers", async () => {
   const response = await exchangeRaw(origin, "GET / HTTP/1.1\r\nHost: a\r\n")
   expect(response).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/)
   expect(response.endsWith("\r\n\r\nThe request took too long to arrive.\n")).toBe(true)
+})
+
+it("closes connections on which nothing arrives", async () => {
+  const { origin } = await serve(echo, { headersMilliseconds: 50 })
+  const silent = Array.from({ length: 20 }, () => readUntilClose(openRawConnection(origin)))
+  expect(await Promise.all(silent)).toEqual(silent.map(() => ""))
+})
+
+it("leaves a connection open on which a request has arrived", async () => {
+  const { origin } = await serve(
+    async (request) => new Promise((resolve) => setTimeout(() => resolve(new Response(request.method)), 150)),
+    { headersMilliseconds: 50 }
+  )
+  expect(await (await fetch(origin)).text()).toBe("GET")
+})
+
+it("has these limits by default", () => {
+  expect(defaultServerLimits).toEqual({
+    headerBytes: 65_536,
+    bodyBytes: 1_048_576,
+    pipelinedRequests: 100,
+    headersMilliseconds: 10_000,
+    requestMilliseconds: 30_000,
+    lingerMilliseconds: 1_000,
+    transitMilliseconds: 100,
+    closeMilliseconds: 2_000
+  })
+})
+
+/** How many of so many pipelined requests are handled, and whether the connection closes. */
+const handled = async (count: number) => {
+  let requests = 0
+  const { origin } = await serve(() => {
+    requests += 1
+    return new Promise(() => undefined)
+  })
+  const socket = openRawConnection(origin, "GET / HTTP/1.1\r\nHost: a\r\n\r\n".repeat(count))
+  const closed = new Promise((resolve) => socket.on("error", () => undefined).once("close", () => resolve("closed")))
+  const outcome = await Promise.race([closed, until(() => requests === count)])
+  socket.destroy()
+  return [requests, outcome]
+}
+
+it("admits 100 pipelined requests by default, and cuts off the client that sends one more", async () => {
+  expect(await handled(100)).toEqual([100, "reached"])
+  expect(await handled(101)).toEqual([100, "closed"])
 })
 
 it("returns 408 to a client that does not finish its body", async () => {

@@ -8,12 +8,12 @@ export const serve = async (handle: ServedSimulator["handle"], limits: Partial<S
   return server
 }
 
-/** Answers with what the simulator was given. */
-export const echo: ServedSimulator["handle"] = async (request, connection) =>
+/** Responds with what the simulator received. */
+export const echo: ServedSimulator["handle"] = async (request, { address } = {}) =>
   Response.json({
     method: request.method,
     url: request.url,
     headers: Object.fromEntries(request.headers),
     body: await request.text(),
-    connection
+    connection: { address }
   })

@@ -13,7 +13,8 @@ import type { Call } from "../request/call.ts"
 import { warn } from "../request/violation.ts"
 
 const restrictedValues: Readonly<Record<string, readonly string[]>> = {
-  primaryHardwareType: primaryHardwareTypeValues,
+  // Devices of these two types exist, and the server accepts them, though the list of the documentation lacks them.
+  primaryHardwareType: [...primaryHardwareTypeValues, "VehicleMultimediaSystem", "Projector"],
   osName: osNameValues,
   osFamily: osFamilyValues,
   osVendor: osVendorValues,

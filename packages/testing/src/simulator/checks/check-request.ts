@@ -38,6 +38,10 @@ const checkQueryNames = (call: Call): void => {
   if (call.query.size === 0) return
   const { parameters, repeated } = readParameters(call.query)
   const listed = new Set(call.operation.query.map(({ name }) => name))
+  // Adobe's OpenAPI file describes the parameters of the form as query parameters; the operation notes them.
+  if (call.operation.id === "retrieveAccessToken") {
+    for (const { name } of call.operation.requestBody?.properties ?? []) listed.add(name)
+  }
   const unlisted = Object.keys(parameters).filter((name) => !listed.has(name))
   if (unlisted.length > 0) warn(call, "parameter", `Not query parameters of this operation: ${shownNames(unlisted)}.`)
   if (repeated.length > 0) warn(call, "parameter", `Repeated in the query: ${shownNames(repeated)}.`)

@@ -37,6 +37,8 @@ export interface JournalCall {
   /** What the throttle took; `undefined` when it is off or rejected the call. */
   readonly paidBy: PaidBy | undefined
   readonly violations: readonly Violation[]
+  /** What is unusual about the request, and accepted all the same. */
+  readonly notes: readonly string[]
   /** The fault that was injected, in words. */
   readonly fault: string | undefined
 }
@@ -56,6 +58,7 @@ export interface KeptCall {
   readonly status: number | undefined
   readonly paidBy: PaidBy | undefined
   readonly violations: readonly Violation[]
+  readonly notes: readonly string[]
   readonly fault: string | undefined
 }
 
@@ -83,6 +86,7 @@ export const journalCall = (record: KeptCall): JournalCall => ({
   status: record.status,
   paidBy: record.paidBy,
   violations: record.violations,
+  notes: record.notes,
   fault: record.fault
 })
 

@@ -6,6 +6,7 @@ import type { LoginPageContext, LoginSession } from "./login-page.ts"
 export const createLoginPageContext = (state: SimulatorState, origin: string, now: number): LoginPageContext => ({
   origin,
   session: (code) => loginSession(state, code, now),
+  customSchemes: customSchemesOf(state),
   viewers: (mvpd) => state.mvpds.get(mvpd)?.viewers ?? [],
   signIn: (code, viewer) => signIn(state, code, viewer, now),
   decline: (code) => decline(state, code, now),
@@ -25,3 +26,9 @@ const loginSession = (state: SimulatorState, code: string, now: number): LoginSe
     state: session.notAfter <= now ? "expired" : session.state
   }
 }
+
+const customSchemesOf = ({ applications }: SimulatorState): readonly string[] =>
+  [...applications.values()]
+    .flatMap(({ redirectUris }) => redirectUris)
+    .filter((uri) => URL.canParse(uri))
+    .map((uri) => new URL(uri).protocol)

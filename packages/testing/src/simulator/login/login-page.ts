@@ -22,6 +22,8 @@ export interface LoginPageContext {
   readonly session: (code: string) => LoginSession | undefined
   /** The viewers an MVPD knows, to choose from; the first is who signs in by default. */
   readonly viewers: (mvpd: string) => readonly LoginViewer[]
+  /** Custom schemes of the registered applications' `redirectUris`, with the colon: where a user agent may return to. */
+  readonly customSchemes: readonly string[]
   /** Completes the session: the profile exists from now on, for the device that created the session. */
   readonly signIn: (code: string, viewer?: string) => LoginOutcome
   /** Ends the login without a profile; the session stays open until it expires, as after closing the page. */

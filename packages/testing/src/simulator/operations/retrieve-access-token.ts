@@ -1,6 +1,6 @@
 import type { Call } from "../request/call.ts"
 import { shownNames } from "../request/shown-names.ts"
-import { reject } from "../request/violation.ts"
+import { note, reject } from "../request/violation.ts"
 import { dcrError } from "../responses/dcr-error.ts"
 import { type SimulatedResponse, json } from "../responses/simulated-response.ts"
 import { documentedCredentials } from "../state/applications.ts"
@@ -10,16 +10,14 @@ const base64Url = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345678
 
 const grantTypes: readonly string[] = documentedCredentials.grant_types
 
-const credentials = ["client_id", "client_secret"]
-
 /** `POST /o/client/token` (docs/protocol/dcr.md section 5). */
 export const retrieveAccessToken = (call: Call, state: SimulatorState): SimulatedResponse => {
-  const problem = malformation(call)
-  if (problem !== undefined || call.body._tag !== "Form") {
-    reject(call, "body", problem ?? "The body is missing.")
+  const parameters = parametersOf(call)
+  const problem = malformation(call, parameters)
+  if (problem !== undefined) {
+    reject(call, "body", problem)
     return dcrError("invalid_request")
   }
-  const { parameters } = call.body
   const grantType = parameters["grant_type"] ?? ""
   if (!grantTypes.includes(grantType)) {
     reject(call, "body", `\`grant_type\` has to be one of the registration's grant_types: ${grantTypes.join(", ")}.`)
@@ -47,14 +45,31 @@ export const retrieveAccessToken = (call: Call, state: SimulatorState): Simulate
   })
 }
 
-/** What makes the request an `invalid_request`. */
-const malformation = (call: Call): string | undefined => {
+/** Parameters of the body and, as Adobe's OpenAPI file describes them, of the query. */
+const parametersOf = (call: Call): Readonly<Record<string, string>> => {
+  const body = call.body._tag === "Form" ? call.body.parameters : {}
+  const fromQuery = documentedParameters(call).filter((name) => call.query.has(name))
+  if (fromQuery.length > 0) note(call, `Accepted from the query: ${fromQuery.join(", ")}. Send them in the body.`)
+  return { ...Object.fromEntries(fromQuery.map((name) => [name, call.query.get(name) ?? ""])), ...body }
+}
+
+const documentedParameters = ({ operation }: Call): readonly string[] =>
+  operation.requestBody?.properties.map(({ name }) => name) ?? []
+
+/** Returns what makes the request an `invalid_request`. */
+const malformation = (call: Call, parameters: Readonly<Record<string, string>>): string | undefined => {
   if (call.headers.has("authorization")) {
     return "A second mechanism of client authentication: the credentials belong in the body only, without Authorization."
   }
-  if (credentials.some((name) => call.query.has(name))) return "A second set of credentials in the query."
-  if (call.body._tag !== "Form") return "The body is not sent as application/x-www-form-urlencoded."
-  const { parameters, repeated } = call.body
+  const inQuery = documentedParameters(call).filter((name) => call.query.has(name))
+  if (call.body._tag !== "Form" && inQuery.length === 0) {
+    return "The body is not sent as application/x-www-form-urlencoded."
+  }
+  const inBody = call.body._tag === "Form" ? call.body.parameters : {}
+  const repeated = [
+    ...(call.body._tag === "Form" ? call.body.repeated : []),
+    ...inQuery.filter((name) => Object.hasOwn(inBody, name) || call.query.getAll(name).length > 1)
+  ]
   if (repeated.length > 0) return `Parameters are repeated: ${shownNames(repeated)}.`
   const missing = call.operation.requestBody?.properties.filter(
     (property) => property.required && (parameters[property.name] ?? "") === ""

@@ -20,6 +20,7 @@ export interface Call {
   /** Who called, as far as the access token identifies it. */
   readonly identity: CallIdentity
   readonly violations: Violation[]
+  readonly notes: string[]
 }
 
 /** For the journal; filled in once the access token is known. */

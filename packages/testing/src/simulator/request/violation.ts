@@ -23,6 +23,11 @@ export interface Violation {
   readonly message: string
 }
 
+/** Records a peculiarity that is neither wrong nor documented. */
+export const note = (call: { readonly notes: string[] }, message: string): void => {
+  call.notes.push(message)
+}
+
 interface Reportable {
   readonly violations: Violation[]
 }

@@ -7,6 +7,12 @@ export interface ThrottleOptions extends Partial<ThrottleRates> {
    * once; in `B` and `C` the burst comes back.
    */
   readonly model?: "A" | "B" | "C"
+  /**
+   * What has a bucket of its own. `address` (default): each device address, as on the real server. `device`: each
+   * AP-Device-Identifier, and the login navigations of each address, so that several devices on one machine do not
+   * throttle each other. A request with `X-Forwarded-For` is always counted by that address.
+   */
+  readonly countBy?: "address" | "device"
   /** Model A only: seconds without a request after which a device counts as new. Default 86400, a day. */
   readonly forgetDeviceAfter?: number
 }
