@@ -1,12 +1,14 @@
+import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { randomUUID } from "node:crypto"
 import { join } from "node:path"
 import { inProcessLock, Lease, type Lock, type LockOptions } from "../coordination/index.ts"
 import { defaultLockTimeout, inTurn, type Turn } from "../coordination/turn.ts"
+import { withDefaults } from "../application/with-defaults.ts"
 import { AuthError } from "../errors/index.ts"
 import { fileOperation } from "./file-error.ts"
 import { fileName } from "./file-name.ts"
-import { claim, giveBack, observe, renew, tidy, type Observation } from "./generations.ts"
+import { claim, observe, release, removeAbandonedClaims, renew, type Observation } from "./generations.ts"
 
 /** How long to wait for a lock, and how long its owner may be silent. */
 export interface DirectoryLockOptions extends LockOptions {
@@ -25,11 +27,11 @@ export interface DirectoryLockOptions extends LockOptions {
  * const lock = directoryLock("/var/lib/my-app/locks")
  * const program = lock.withLock("key")(Effect.succeed(1))
  */
-export const directoryLock = (
-  directory: string,
-  { timeout = defaultLockTimeout, lease = 15_000 }: DirectoryLockOptions = {}
-): Lock["Service"] => {
+export const directoryLock = (directory: string, options: DirectoryLockOptions = {}): Lock["Service"] => {
+  const defaults = { timeout: defaultLockTimeout, lease: 15_000 }
+  const { timeout, lease } = withDefaults("", defaults, options, ["timeout", "lease"])
   const inProcess = inProcessLock({ timeout })
+  const tidy = tidyOnce(directory)
   return {
     withLock: (key) => (effect) => {
       const path = join(directory, fileName(key))
@@ -37,7 +39,7 @@ export const directoryLock = (
         inTurn(
           key,
           timeout,
-          () => takeTurn(path, lease),
+          () => takeTurn(path, lease, tidy),
           (generation) => whileOwner(key, path, lease, generation, effect)
         )
       )
@@ -48,10 +50,11 @@ export const directoryLock = (
 const firstPause = 10
 const longestPause = 200
 
-const takeTurn = (path: string, lease: number): Turn<number> => {
+const takeTurn = (path: string, lease: number, tidy: Effect.Effect<void>): Turn<number> => {
   let generation: number | undefined
   return {
     wait: Effect.gen(function* () {
+      yield* tidy
       let heartbeat = ""
       // Milliseconds slept since the heartbeat changed. Not a difference of clock times: a machine that was suspended
       // must not conclude that the owner, suspended as well, had been silent.
@@ -88,13 +91,12 @@ const claimAfter = (
     const generation = yield* fileOperation("open", path, () => claim(path, observed, randomUUID()))
     if (generation === undefined) return undefined
     note(generation)
-    yield* Effect.ignore(fileOperation("remove", path, () => tidy(path, generation)))
     return generation
   }).pipe(Effect.uninterruptible)
 
-// What the lock protected is done; if it cannot be given back, its lease runs out.
+// What the lock protected is done; if it cannot be released, its lease runs out.
 const leave = (path: string, generation: number): Effect.Effect<void> =>
-  Effect.ignore(fileOperation("write", path, () => giveBack(path, generation)))
+  Effect.ignore(fileOperation("remove", path, () => release(path, generation, randomUUID())))
 
 /** Runs the effect while renewing the lease, and interrupts it when the lock is lost. */
 const whileOwner = <Success, Failure, Requirements>(
@@ -118,6 +120,21 @@ const whileOwner = <Success, Failure, Requirements>(
   )
   return Effect.raceFirst(Effect.provideService(effect, Lease, renewLease), keepRenewing)
 }
+
+/** Deletes once, at the first use of a lock, what killed processes left behind. */
+const tidyOnce = (locks: string): Effect.Effect<void> => {
+  let isTidy = false
+  return Effect.suspend(() => {
+    if (isTidy) return Effect.void
+    isTidy = true
+    return Effect.flatMap(Clock.currentTimeMillis, (now) =>
+      Effect.ignore(fileOperation("remove", locks, () => removeAbandonedClaims(locks, now - abandonedAfter)))
+    )
+  })
+}
+
+// No claim takes an hour.
+const abandonedAfter = 3_600_000
 
 const lost = (lock: string): AuthError =>
   new AuthError({ reason: { _tag: "LockTimeout", lock, state: "lost", waited: 0 } })

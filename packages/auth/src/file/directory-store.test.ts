@@ -1,8 +1,11 @@
 import { afterAll, describe, expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises"
+import { execFile } from "node:child_process"
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { promisify } from "node:util"
+import { Lease } from "../coordination/index.ts"
 import { directoryStore } from "./index.ts"
 
 const made: Array<string> = []
@@ -11,10 +14,25 @@ const emptyDirectory = Effect.promise(async () => {
   made.push(directory)
   return directory
 })
-afterAll(() => Promise.all(made.map((directory) => rm(directory, { recursive: true }))))
+afterAll(() => Promise.all(made.map((directory) => rm(directory, { recursive: true, force: true }))))
 
 const permissions = (path: string) => Effect.promise(async () => ((await stat(path)).mode & 0o777).toString(8))
 const writing = (path: string, text: string) => Effect.promise(() => writeFile(path, text))
+
+/** Seconds of the clock, so many minutes ago. */
+const ago = (minutes: number) => Date.now() / 1000 - minutes * 60
+
+/** A store over a directory in which a link leads to the folder of somebody else. */
+const linked = (place: string) =>
+  Effect.gen(function* () {
+    const directory = yield* emptyDirectory
+    const foreign = join(directory, "foreign")
+    yield* Effect.promise(() => mkdir(foreign))
+    yield* writing(join(foreign, "tve-pass-old"), "mine")
+    yield* Effect.promise(() => utimes(join(foreign, "tve-pass-old"), 1, 1))
+    yield* Effect.promise(() => symlink(foreign, join(directory, place)))
+    return { store: directoryStore(directory), foreign: Effect.promise(() => readdir(foreign)) }
+  })
 
 describe("directoryStore", () => {
   it.effect("creates its directory when first used, for its owner's eyes only", () =>
@@ -82,11 +100,111 @@ describe("directoryStore", () => {
       const directory = yield* emptyDirectory
       const temporary = join(directory, "temporary")
       yield* Effect.promise(() => mkdir(temporary))
-      yield* writing(join(temporary, "abandoned"), '{"form')
-      yield* Effect.promise(() => utimes(join(temporary, "abandoned"), 1, 1))
-      yield* writing(join(temporary, "in-flight"), '{"form')
+      const files: ReadonlyArray<readonly [name: string, minutes: number]> = [
+        ["tve-pass-abandoned", 61],
+        ["tve-pass-in-flight", 59],
+        ["notes-of-somebody", 61],
+        ["tve-pass-directory-of-somebody", 61]
+      ]
+      for (const [name, minutes] of files) {
+        if (name.includes("directory")) yield* Effect.promise(() => mkdir(join(temporary, name)))
+        else yield* writing(join(temporary, name), '{"form')
+        yield* Effect.promise(() => utimes(join(temporary, name), ago(minutes), ago(minutes)))
+      }
       yield* directoryStore(directory).set("key", "text")
-      expect(yield* Effect.promise(() => readdir(temporary))).toEqual(["in-flight"])
+      expect(yield* Effect.promise(() => readdir(temporary))).toEqual([
+        "notes-of-somebody",
+        "tve-pass-directory-of-somebody",
+        "tve-pass-in-flight"
+      ])
+    })
+  )
+})
+
+describe("directories that operators remove while the application runs", () => {
+  it.effect("are created again: all, the temporary directory, and the locks", () =>
+    Effect.gen(function* () {
+      for (const removed of ["", "temporary", "locks"]) {
+        const directory = yield* emptyDirectory
+        const store = directoryStore(directory)
+        const inLock = store.lock?.withLock("key") ?? expect.unreachable("it has no lock")
+        yield* inLock(store.set("key", "text"))
+        yield* Effect.promise(() => rm(join(directory, removed), { recursive: true, force: true }))
+        yield* inLock(store.set("key", "other text"))
+        expect(yield* store.get("key")).toBe("other text")
+        yield* Effect.promise(() => rm(directory, { recursive: true }))
+        yield* store.remove("key")
+        expect(yield* store.get("key")).toBeUndefined()
+      }
+    })
+  )
+
+  it.live("cost a LockTimeout if the lock was held, and the next call works", () =>
+    Effect.gen(function* () {
+      const directory = yield* emptyDirectory
+      const store = directoryStore(directory)
+      const inLock = store.lock?.withLock("key") ?? expect.unreachable("it has no lock")
+      const removal = Effect.promise(() => rm(join(directory, "locks"), { recursive: true }))
+      const write = Effect.andThen(
+        removal,
+        Effect.flatMap(Lease, (check) => check)
+      )
+      expect((yield* Effect.flip(inLock(write))).reason).toMatchObject({ _tag: "LockTimeout", state: "lost" })
+      expect(yield* inLock(Effect.succeed("in"))).toBe("in")
+    })
+  )
+})
+
+describe("links and entries of others", () => {
+  it.live(
+    "a link in the place of the temporary directory is refused, and nothing is written or deleted behind it",
+    () =>
+      Effect.gen(function* () {
+        const { store, foreign } = yield* linked("temporary")
+        expect((yield* Effect.flip(store.set("key", "secret"))).reason).toMatchObject({
+          _tag: "StoreCorrupted",
+          problem: "a link is in the place of a directory"
+        })
+        expect(yield* foreign).toEqual(["tve-pass-old"])
+      })
+  )
+
+  it.live("a link in the place of the locks is refused", () =>
+    Effect.gen(function* () {
+      const { store, foreign } = yield* linked("locks")
+      const locked = store.lock?.withLock("key")(Effect.void) ?? Effect.void
+      expect((yield* Effect.flip(locked)).reason._tag).toBe("StoreCorrupted")
+      expect(yield* foreign).toEqual(["tve-pass-old"])
+    })
+  )
+
+  it.live("a link in the place of a record is neither followed nor replaced", () =>
+    Effect.gen(function* () {
+      const directory = yield* emptyDirectory
+      yield* writing(join(directory, "target"), "mine")
+      yield* Effect.promise(() => symlink(join(directory, "target"), join(directory, "key.json")))
+      const store = directoryStore(directory)
+      for (const use of [store.get("key"), store.set("key", "text"), store.remove("key")]) {
+        expect((yield* Effect.flip(use)).reason).toMatchObject({
+          _tag: "StoreCorrupted",
+          problem: "a link is in the place of a file"
+        })
+      }
+      expect(yield* Effect.promise(() => readFile(join(directory, "target"), "utf8"))).toBe("mine")
+    })
+  )
+
+  it.live("a named pipe in the place of a record does not hang, and a file of two megabytes is not read", () =>
+    Effect.gen(function* () {
+      const directory = yield* emptyDirectory
+      yield* Effect.promise(() => promisify(execFile)("mkfifo", [join(directory, "pipe.json")]))
+      yield* writing(join(directory, "large.json"), "x".repeat(2_097_152))
+      const store = directoryStore(directory)
+      const problems = yield* Effect.forEach(["pipe", "large"], (key) => Effect.flip(store.get(key)))
+      expect(problems.map(({ reason }) => "problem" in reason && reason.problem)).toEqual([
+        "it is not a regular file",
+        "it is larger than any record"
+      ])
     })
   )
 })

@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import { join, resolve } from "node:path"
 import type { AuthError } from "../errors/index.ts"
 import { builtInStore, type RecordStore } from "../store/index.ts"
-import { createDirectory } from "./create-directory.ts"
+import { createOwnDirectory } from "./own-directory.ts"
 import { directoryLock, type DirectoryLockOptions } from "./directory-lock.ts"
 import { fileOperation } from "./file-error.ts"
 import { fileName } from "./file-name.ts"
@@ -13,7 +13,9 @@ import { readIfPresent, removeAbandoned, removeFile, replaceFile } from "./recor
  * Keeps records as files of a directory, safe between any number of processes. It is created when first used, with mode
  * 0700; files have mode 0600 and are replaced atomically. Its lock heals when its owner is killed.
  *
- * Contents: `KEY.json` for each record, `locks/` and `temporary/`. Other files are left alone.
+ * Contents: `KEY.json` for each record, `locks/` with a folder for each lock that is held, and `temporary/`. Other files and
+ * links are never touched: a link, a named pipe or a file of more than a megabyte in the place of a record, and a link or a
+ * directory of another user in the place of a folder, fail with `StoreCorrupted`. Directories that vanish are created again.
  *
  * @example
  * import { createAdobePass } from "@tve-pass/auth/promise"
@@ -25,13 +27,13 @@ export const directoryStore = (directory: string, options?: DirectoryLockOptions
   const root = resolve(directory)
   const temporary = join(root, "temporary")
   const path = (key: string) => join(root, `${fileName(key)}.json`)
-  let opened = false
+  let isTidy = false
 
-  const whenOpen = <Success>(use: Effect.Effect<Success, AuthError>): Effect.Effect<Success, AuthError> =>
+  const tidied = <Success>(use: Effect.Effect<Success, AuthError>): Effect.Effect<Success, AuthError> =>
     Effect.suspend(() => {
-      if (opened) return use
+      if (isTidy) return use
       return Effect.andThen(
-        Effect.tap(openDirectory(root, temporary), () => Effect.sync(() => (opened = true))),
+        Effect.tap(openDirectory(root, temporary), () => Effect.sync(() => (isTidy = true))),
         use
       )
     })
@@ -39,19 +41,18 @@ export const directoryStore = (directory: string, options?: DirectoryLockOptions
   return builtInStore({
     get: (key) => fileOperation("read", path(key), () => readIfPresent(path(key))),
     set: (key, text) =>
-      whenOpen(fileOperation("write", path(key), () => replaceFile(path(key), text, temporary))).pipe(
-        // A write goes on anyway; whoever holds the lock must not give it back before it is done.
+      tidied(fileOperation("write", path(key), () => replaceFile(path(key), text, temporary))).pipe(
+        // A write goes on anyway; the owner of the lock must not release it before it is done.
         Effect.uninterruptible
       ),
-    remove: (key) =>
-      whenOpen(fileOperation("remove", path(key), () => removeFile(path(key)))).pipe(Effect.uninterruptible),
+    remove: (key) => Effect.uninterruptible(fileOperation("remove", path(key), () => removeFile(path(key)))),
     lock: directoryLock(join(root, "locks"), options)
   })
 }
 
 const openDirectory = (root: string, temporary: string): Effect.Effect<void, AuthError> =>
   Effect.gen(function* () {
-    yield* fileOperation("open", root, () => createDirectory(temporary))
+    yield* fileOperation("open", root, () => createOwnDirectory(temporary))
     const now = yield* Clock.currentTimeMillis
     yield* Effect.ignore(fileOperation("remove", temporary, () => removeAbandoned(temporary, now - abandonedAfter)))
   })

@@ -1,19 +1,40 @@
 import * as Effect from "effect/Effect"
-import { AuthError, describeUnderlyingError, type StoreUnavailable } from "../errors/index.ts"
+import { AuthError, describeUnderlyingError, failWith, type StoreUnavailable } from "../errors/index.ts"
+import { bounded, storeTimeout } from "../store/index.ts"
 
-/** Runs file operations; what they throw turns into an error that says what to do with the path. */
+/** Something stands in the place of an entry of the store that the store did not make, and does not touch. */
+export class ForeignEntry extends Error {
+  override readonly name = "ForeignEntry"
+}
+
+/**
+ * Runs file operations for at most 10 seconds: a network drive that is away must not block the application. What they
+ * throw becomes an error that says what to do with the path.
+ */
 export const fileOperation = <Success>(
   operation: StoreUnavailable["operation"],
   location: string,
   run: () => Promise<Success>
 ): Effect.Effect<Success, AuthError> =>
-  Effect.tryPromise({ try: run, catch: (thrown) => fileError(operation, location, thrown) })
+  bounded(
+    Effect.tryPromise({ try: run, catch: (thrown) => fileError(operation, location, thrown) }),
+    storeTimeout,
+    () =>
+      failWith({
+        _tag: "StoreUnavailable",
+        operation,
+        location,
+        remedy: "Check that its file system responds",
+        cause: { name: "TimeoutError", code: undefined }
+      })
+  )
 
 /** Whether an error of `node:fs` has one of these codes. */
 export const hasCode = (thrown: unknown, ...codes: ReadonlyArray<string>): boolean =>
   codes.some((code) => code === describeUnderlyingError(thrown).code)
 
 const fileError = (operation: StoreUnavailable["operation"], location: string, thrown: unknown): AuthError => {
+  if (thrown instanceof ForeignEntry) return corrupted(location, thrown.message)
   if (hasCode(thrown, "EISDIR", "ENOTEMPTY")) {
     return corrupted(location, "a directory is in the place of a file")
   }

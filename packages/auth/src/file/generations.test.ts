@@ -1,23 +1,28 @@
 import { spawn } from "node:child_process"
 import { once } from "node:events"
-import { mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from "node:fs/promises"
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeEach, describe, expect, it } from "vitest"
-import { claim, giveBack, observe, renew, tidy } from "./generations.ts"
+import { claim, observe, release, removeAbandonedClaims, renew } from "./generations.ts"
 import { thisProcess } from "./process-identity.ts"
 
-const root = await mkdtemp(join(tmpdir(), "tve-pass-generations-"))
-afterAll(() => rm(root, { recursive: true }))
+const made: Array<string> = []
+afterAll(() => Promise.all(made.map((directory) => rm(directory, { recursive: true, force: true }))))
 
-let count = 0
+/** The directory of all locks, and that of one. */
+let root = ""
 let directory = ""
-beforeEach(() => {
-  directory = join(root, `${++count}`)
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), "tve-pass-generations-"))
+  made.push(root)
+  directory = join(root, "key")
 })
 
-const take = async (): Promise<number> =>
-  (await claim(directory, await observe(directory), "nonce")) ?? expect.fail("the claim failed")
+const now = 1_752_148_106_221
+
+const take = async (at = now): Promise<number> =>
+  (await claim(directory, await observe(directory), "nonce", at)) ?? expect.fail("the claim failed")
 
 /** Writes a generation as a process of the given identity would have left it. */
 const leftBy = async (generation: number, owner: object | string): Promise<void> => {
@@ -33,26 +38,37 @@ const endedProcess = async (): Promise<number> => {
   return pid
 }
 
-describe("a lock that was never taken", () => {
-  it("is free, and its directory need not exist", async () => {
+describe("a lock that is not held", () => {
+  it("is free, and has no directory", async () => {
     expect(await observe(directory)).toEqual({ generation: 0, free: true, heartbeat: "" })
-    expect(await take()).toBe(1)
+    expect(await take()).toBe(now)
+    expect(await readdir(directory)).toEqual([`${now}`])
   })
 
   it("goes to exactly one of many who claim it at once", async () => {
     const observed = await observe(directory)
     const claims = await Promise.all(
-      Array.from({ length: 50 }, (_, index) => claim(directory, observed, `nonce-${index}`))
+      Array.from({ length: 50 }, (_, index) => claim(directory, observed, `nonce-${index}`, now + index))
     )
-    expect(claims.filter((generation) => generation !== undefined)).toEqual([1])
-    expect(await readdir(directory)).toEqual(["1"])
+    expect(claims.filter((generation) => generation !== undefined)).toHaveLength(1)
+    expect(await readdir(directory)).toHaveLength(1)
+    expect(await readdir(root)).toEqual(["key"])
+  })
+
+  it("leaves nothing behind: 1,000 turns cost as much as one, and idle keys cost nothing", async () => {
+    for (let turn = 0; turn < 1_000; turn++) {
+      await take(now + turn)
+      expect(await readdir(directory)).toHaveLength(1)
+      await release(directory, now + turn, "nonce")
+    }
+    expect(await readdir(root)).toEqual([])
   })
 })
 
 describe("a lock with a living owner", () => {
   it("is not free", async () => {
     await take()
-    expect(await observe(directory)).toMatchObject({ generation: 1, free: false })
+    expect(await observe(directory)).toMatchObject({ generation: now, free: false })
   })
 
   it("shows another heartbeat after each renewal, and the same one without", async () => {
@@ -60,50 +76,61 @@ describe("a lock with a living owner", () => {
     const heartbeats = [(await observe(directory)).heartbeat, (await observe(directory)).heartbeat]
     expect(heartbeats[0]).toBe(heartbeats[1])
     for (const renewal of [1, 2, 3]) {
-      expect(await renew(directory, 1, renewal)).toBe(true)
+      expect(await renew(directory, now, renewal)).toBe(true)
       heartbeats.push((await observe(directory)).heartbeat)
     }
     expect(new Set(heartbeats).size).toBe(4)
   })
 
-  it("is free after it was given back, for the next generation", async () => {
+  it("loses it to the process that takes over, and learns so", async () => {
     await take()
-    await giveBack(directory, 1)
-    expect(await observe(directory)).toMatchObject({ generation: 1, free: true })
-    expect(await take()).toBe(2)
+    expect(await claim(directory, await observe(directory), "successor")).toBe(now + 1)
+    expect(await renew(directory, now, 1)).toBe(false)
+    expect(await renew(directory, now + 1, 1)).toBe(true)
   })
 
-  it("loses it to whoever takes over, and learns so", async () => {
+  it("does not release what its successor owns", async () => {
     await take()
-    expect(await claim(directory, await observe(directory), "robber")).toBe(2)
-    expect(await renew(directory, 1, 1)).toBe(false)
-    expect(await renew(directory, 2, 1)).toBe(true)
+    await claim(directory, await observe(directory), "successor")
+    await release(directory, now, "nonce")
+    expect(await observe(directory)).toMatchObject({ generation: now + 1, free: false })
   })
 
-  it("does not give back what its successor owns", async () => {
+  it("loses it when an operator removes the directory of all locks, and the next claim creates it again", async () => {
     await take()
-    await claim(directory, await observe(directory), "robber")
-    await giveBack(directory, 1)
-    expect(await observe(directory)).toMatchObject({ generation: 2, free: false })
+    await rm(root, { recursive: true })
+    expect(await renew(directory, now, 1)).toBe(false)
+    await release(directory, now, "nonce")
+    expect(await take(now + 5)).toBe(now + 5)
   })
 })
 
-describe("whoever looked, slept, and claims late", () => {
-  it("fails because the generation was taken meanwhile", async () => {
+describe("a process that looked, slept, and claims late", () => {
+  it("fails because another process was faster", async () => {
     const early = await observe(directory)
     await take()
-    expect(await claim(directory, early, "late")).toBeUndefined()
+    expect(await claim(directory, early, "late", now + 9)).toBeUndefined()
+    expect(await readdir(root)).toEqual(["key"])
   })
 
-  it("fails also when that generation has been deleted since", async () => {
+  it("fails when the lock has been released since", async () => {
+    await leftBy(7, { ...thisProcess(), startedAt: "1" })
     const early = await observe(directory)
-    await take()
-    await giveBack(directory, 1)
-    await take()
-    await rm(join(directory, "1"))
+    await claim(directory, early, "faster")
+    await release(directory, 8, "nonce")
     expect(await claim(directory, early, "late")).toBeUndefined()
-    expect(await observe(directory)).toMatchObject({ generation: 2, free: false })
-    expect(await readdir(directory)).toEqual(["2"])
+    expect(await readdir(root)).toEqual([])
+  })
+
+  it("fails when the lock has been released and taken again since", async () => {
+    await leftBy(7, { ...thisProcess(), startedAt: "1" })
+    const early = await observe(directory)
+    await claim(directory, early, "faster")
+    await release(directory, 8, "nonce")
+    await take()
+    expect(await claim(directory, early, "late")).toBeUndefined()
+    expect(await observe(directory)).toMatchObject({ generation: now, free: false })
+    expect(await readdir(directory)).toEqual([`${now}`])
   })
 })
 
@@ -133,32 +160,34 @@ describe("an owner that has ended", () => {
   )
 })
 
-describe("tidy", () => {
-  it("keeps the last two generations, and deletes older ones only after a minute", async () => {
-    for (const generation of [1, 2, 3]) await leftBy(generation, thisProcess())
-    await tidy(directory, 3)
-    expect(await readdir(directory)).toEqual(["1", "2", "3"])
+describe("what killed processes leave behind", () => {
+  it("is deleted after the deadline, if it has the names of claims", async () => {
+    await mkdir(join(root, "claim-killed"), { recursive: true })
+    await writeFile(join(root, "claim-killed", "7"), "{}")
+    await writeFile(join(root, "claim-other"), "{}")
+    await mkdir(join(root, "released-killed"))
+    await writeFile(join(root, "released-killed", "notes.txt"), "mine")
+    await writeFile(join(root, "notes.txt"), "mine")
+    await removeAbandonedClaims(root, 0)
+    expect(await readdir(root)).toEqual(["claim-killed", "claim-other", "notes.txt", "released-killed"])
+    await removeAbandonedClaims(root, Number.POSITIVE_INFINITY)
+    expect(await readdir(root)).toEqual(["notes.txt", "released-killed"])
+    expect(await readFile(join(root, "released-killed", "notes.txt"), "utf8")).toBe("mine")
   })
 
-  it("keeps no more than two after that", async () => {
-    for (const generation of [1, 2, 3, 4]) await leftBy(generation, thisProcess())
-    await writeFile(join(directory, "claim-killed"), "{}")
-    await tidy(directory, 4, -1)
-    expect(await readdir(directory)).toEqual(["3", "4"])
-  })
-
-  it("keeps the claims of processes that are at it", async () => {
-    await take()
-    await writeFile(join(directory, "claim-other"), "{}")
-    await tidy(directory, 1)
-    expect(await readdir(directory)).toEqual(["1", "claim-other"])
+  it("is not looked for behind a link", async () => {
+    await mkdir(join(root, "foreign"), { recursive: true })
+    await writeFile(join(root, "foreign", "claim-7"), "mine")
+    await symlink(join(root, "foreign"), join(root, "locks"))
+    await expect(removeAbandonedClaims(join(root, "locks"), Number.POSITIVE_INFINITY)).rejects.toThrow("a link")
+    expect(await readdir(join(root, "foreign"))).toEqual(["claim-7"])
   })
 })
 
 it("has a heartbeat that is no time: any clock may have written the file", async () => {
   await take()
-  await utimes(join(directory, "1"), 4_000_000_000, 4_000_000_000)
+  await utimes(join(directory, `${now}`), 4_000_000_000, 4_000_000_000)
   expect(await observe(directory)).toMatchObject({ free: false })
-  await renew(directory, 1, 1)
-  expect((await stat(join(directory, "1"))).mtimeMs).toBe(1_000_000_001_000)
+  await renew(directory, now, 1)
+  expect((await stat(join(directory, `${now}`))).mtimeMs).toBe(1_000_000_001_000)
 })

@@ -1,39 +1,39 @@
-import { link, readFile, readdir, stat, unlink, utimes, writeFile } from "node:fs/promises"
-import { join } from "node:path"
-import { createDirectory } from "./create-directory.ts"
+import { link, mkdir, readdir, rename, rmdir, stat, unlink, utimes, writeFile } from "node:fs/promises"
+import { dirname, join } from "node:path"
 import { hasCode } from "./file-error.ts"
+import { createOwnDirectory, isOwnDirectory } from "./own-directory.ts"
 import { hasEnded, thisProcess, type ProcessIdentity } from "./process-identity.ts"
+import { readIfPresent } from "./record-files.ts"
 
 /*
- * The lock protocol. One directory a lock; in it files named 1, 2, 3, ... : the generations of its owners.
+ * The lock protocol. A lock that is held has a directory; in it are files named with numbers: the generations of its
+ * owners. A lock that nobody holds has no directory, so that keys of the past cost nothing.
  *
  * 1. The highest number is the state of the lock. Its content says who owns it, and never changes.
- * 2. To become owner, create the next number exclusively. Of all who try, the file system lets one succeed. There is no
- *    other way in, so taking over from a dead owner and following one who gave the lock back are the same step.
- * 3. The next number may be tried when the highest was given back, when its owner is known to have ended, or when its
- *    heartbeat has not changed for a whole lease.
+ * 2. Without a directory, become owner by renaming a prepared directory, which holds one generation, into its place. Of
+ *    all who try, the file system lets one succeed. That generation is the time in milliseconds, so that directories that
+ *    are made later have higher numbers.
+ * 3. With a directory, become owner by creating the next number exclusively. It may be tried when the owner of the highest
+ *    is known to have ended, or when its heartbeat has not changed for a whole lease.
  * 4. The heartbeat is the file's modification time, set to another value to renew the lease, and compared for being equal
- *    only. It is no time: clocks of different machines, and clocks that jump, do not matter. The epoch means "given back".
- * 5. Number N is deleted only after N+1 has existed for longer than `keptFor`. Somebody who looked at N-1, slept, and
- *    then creates N therefore either fails, because N is still there, or sees a higher number when looking again, which
- *    everybody does after creating one. Whoever sees a higher number than the own is not the owner.
+ *    only. It is no time: clocks of different machines, and clocks that jump, do not matter.
+ * 5. The owner releases the lock by renaming the directory away and deleting it. Nobody else removes one.
+ * 6. Everybody looks again after creating a generation. An owner's number is the highest; a process that looked, slept
+ *    while the lock changed hands, and then creates its number sees a higher one, or no directory.
  *
  * What cannot be excluded without help of the protected resource: an owner that was paused for longer than its lease,
- * robbed, and wakes up between its last look at the directory and its next write. Hence `Lease` is checked right before
- * each write.
+ * lost the lock to another, and wakes up between its last look at the directory and its next write. Hence `Lease` is
+ * checked right before each write.
  */
-
-// Milliseconds.
-const keptFor = 60_000
 
 // Seconds; any value that no clock shows, so that the first renewal differs from the file's creation.
 const firstHeartbeat = 1_000_000_000
 
 /** What is known about the current owner. */
 export interface Observation {
-  /** 0 if the lock was never taken. */
+  /** 0 if the lock is not held. */
   readonly generation: number
-  /** Given back, or owned by a process that is known to have ended. */
+  /** Not held, or held by a process that is known to have ended. */
   readonly free: boolean
   /** Changes as long as the owner renews its lease. */
   readonly heartbeat: string
@@ -47,24 +47,29 @@ export const observe = async (directory: string): Promise<Observation> => {
     try {
       const path = join(directory, `${generation}`)
       const { mtimeNs } = await stat(path, { bigint: true })
-      const free = mtimeNs === 0n || ownerHasEnded(await readFile(path, "utf8"))
-      return { generation, free, heartbeat: `${generation}:${mtimeNs}` }
+      const owner = await readIfPresent(path)
+      if (owner !== undefined) return { generation, free: ownerHasEnded(owner), heartbeat: `${generation}:${mtimeNs}` }
     } catch (error) {
-      // Superseded and deleted since it was listed; look again.
+      // Released since it was listed; look again.
       if (!hasCode(error, "ENOENT")) throw error
     }
   }
 }
 
-/** Tries to become the owner after the observed one. */
-export const claim = async (directory: string, observed: Observation, nonce: string): Promise<number | undefined> => {
-  const generation = observed.generation + 1
-  if (!(await createExclusively(directory, generation, nonce))) return undefined
-  if ((await highest(directory)) > generation) {
-    await deleteIfPresent(join(directory, `${generation}`))
-    return undefined
-  }
-  return generation
+/** Tries to become the owner after the observed one. `now` is the time in epoch milliseconds. */
+export const claim = async (
+  directory: string,
+  observed: Observation,
+  nonce: string,
+  now = Date.now()
+): Promise<number | undefined> => {
+  const isFirst = observed.generation === 0
+  const generation = isFirst ? now : observed.generation + 1
+  const succeeded = await (isFirst ? createDirectoryWith : createNext)(directory, generation, nonce)
+  if (!succeeded) return undefined
+  if ((await highest(directory)) === generation) return generation
+  await deleteIfPresent(join(directory, `${generation}`))
+  return undefined
 }
 
 /** Renews the lease for the `count`th time; `false` if the lock was lost. */
@@ -79,76 +84,108 @@ export const renew = async (directory: string, generation: number, count: number
   }
 }
 
-/** Gives the lock back. */
-export const giveBack = async (directory: string, generation: number): Promise<void> => {
+/** Releases the lock; does nothing if it was lost. */
+export const release = async (directory: string, generation: number, nonce: string): Promise<void> => {
+  if ((await highest(directory)) !== generation) return
+  const moved = join(dirname(directory), `${movedPrefix}${nonce}`)
   try {
-    await utimes(join(directory, `${generation}`), 0, 0)
+    await rename(directory, moved)
   } catch (error) {
-    if (!hasCode(error, "ENOENT")) throw error
-  }
-}
-
-/** Deletes what rule 5 allows, and claims of processes that were killed. Ages are told by the file system's own clock. */
-export const tidy = async (directory: string, own: number, kept = keptFor): Promise<void> => {
-  const names = await readdir(directory)
-  const now = await changedAt(join(directory, `${own}`))
-  const isPast = async (name: string) => now - (await changedAt(join(directory, name))) > kept
-  const superseded = generationsOf(names).filter((generation) => generation < own - 1)
-  for (const generation of superseded.sort((one, other) => one - other)) {
-    // The younger ones were superseded even later.
-    if (!(await isPast(`${generation + 1}`))) break
-    await deleteIfPresent(join(directory, `${generation}`))
-  }
-  for (const name of names) {
-    if (name.startsWith(claimPrefix) && (await isPast(name))) await deleteIfPresent(join(directory, name))
-  }
-}
-
-// NaN stands for a file that somebody else has deleted: no comparison with it holds, so that nothing is deleted for it.
-const changedAt = async (path: string): Promise<number> => {
-  try {
-    return (await stat(path)).ctimeMs
-  } catch (error) {
-    if (hasCode(error, "ENOENT")) return Number.NaN
+    if (hasCode(error, "ENOENT")) return
     throw error
+  }
+  if ((await highest(moved)) === generation) {
+    await deleteGenerations(moved)
+  } else {
+    // This process was paused, and the lock changed hands, between the look and the rename. If there is yet another owner,
+    // the one whose directory this is finds out before it writes.
+    await rename(moved, directory).catch(() => deleteGenerations(moved))
+  }
+}
+
+/**
+ * Deletes what processes that were killed while they claimed or released a lock left in the directory of all locks, if it
+ * was last changed before `deadline` in epoch milliseconds.
+ */
+export const removeAbandonedClaims = async (locks: string, deadline: number): Promise<void> => {
+  if (!(await isOwnDirectory(locks))) return
+  for (const name of await readdir(locks)) {
+    if (!name.startsWith(claimPrefix) && !name.startsWith(movedPrefix)) continue
+    const path = join(locks, name)
+    try {
+      const entry = await stat(path)
+      if (entry.mtimeMs >= deadline) continue
+      if (entry.isFile()) await unlink(path)
+      else if (await isOwnDirectory(path)) await deleteGenerations(path)
+    } catch (error) {
+      if (!hasCode(error, "ENOENT")) throw error
+    }
   }
 }
 
 const claimPrefix = "claim-"
+const movedPrefix = "released-"
 
-const generationsOf = (names: ReadonlyArray<string>): Array<number> =>
-  names.filter((name) => /^\d+$/.test(name)).map(Number)
+const generationsIn = async (directory: string): Promise<ReadonlyArray<number>> =>
+  (await readdir(directory)).filter((name) => /^\d+$/.test(name)).map(Number)
 
 const highest = async (directory: string): Promise<number> => {
   try {
-    return Math.max(0, ...generationsOf(await readdir(directory)))
+    return (await isOwnDirectory(directory)) ? Math.max(0, ...(await generationsIn(directory))) : 0
   } catch (error) {
     if (hasCode(error, "ENOENT")) return 0
     throw error
   }
 }
 
-const createExclusively = async (directory: string, generation: number, nonce: string): Promise<boolean> => {
-  await createDirectory(directory)
+const deleteGenerations = async (directory: string): Promise<void> => {
+  for (const generation of await generationsIn(directory)) await deleteIfPresent(join(directory, `${generation}`))
+  // What else is in it belongs to somebody else.
+  await rmdir(directory).catch((error: unknown) => {
+    if (!hasCode(error, "ENOTEMPTY", "EEXIST", "ENOENT")) throw error
+  })
+}
+
+const createDirectoryWith = async (directory: string, generation: number, nonce: string): Promise<boolean> => {
+  const locks = dirname(directory)
+  await createOwnDirectory(locks)
+  const prepared = join(locks, `${claimPrefix}${nonce}`)
+  try {
+    await mkdir(prepared, { mode: 0o700 })
+    await writeFile(join(prepared, `${generation}`), contentOf(nonce), { mode: 0o600 })
+    await rename(prepared, directory)
+    return true
+  } catch (error) {
+    await deleteGenerations(prepared).catch(() => {})
+    // Windows says EPERM where another directory is in the place.
+    if (hasCode(error, "ENOTEMPTY", "EEXIST") || (hasCode(error, "EPERM") && (await highest(directory)) > 0))
+      return false
+    throw error
+  }
+}
+
+const createNext = async (directory: string, generation: number, nonce: string): Promise<boolean> => {
   const path = join(directory, `${generation}`)
-  const content = JSON.stringify({ ...thisProcess(), nonce })
-  const prepared = join(directory, `${claimPrefix}${nonce}`)
+  const prepared = join(dirname(directory), `${claimPrefix}${nonce}`)
   try {
     // A link, so that the file appears together with its content.
-    await writeFile(prepared, content, { mode: 0o600 })
+    await writeFile(prepared, contentOf(nonce), { mode: 0o600 })
     await link(prepared, path).catch((error: unknown) => {
-      if (hasCode(error, "EEXIST")) throw error
+      if (hasCode(error, "EEXIST", "ENOENT")) throw error
       // A file system without links. An owner that is killed before it has written is waited for, for one lease.
-      return writeFile(path, content, { flag: "wx", mode: 0o600 })
+      return writeFile(path, contentOf(nonce), { flag: "wx", mode: 0o600 })
     })
     return true
   } catch (error) {
-    if (hasCode(error, "EEXIST")) return false
+    // Somebody else was faster, or the lock was released.
+    if (hasCode(error, "EEXIST", "ENOENT")) return false
     throw error
   } finally {
     await deleteIfPresent(prepared)
   }
 }
+
+const contentOf = (nonce: string): string => JSON.stringify({ ...thisProcess(), nonce })
 
 const deleteIfPresent = async (path: string): Promise<void> => {
   try {

@@ -1,24 +1,49 @@
 import { randomUUID } from "node:crypto"
-import { open, readFile, readdir, rename, stat, unlink } from "node:fs/promises"
+import { constants, lstat, open, readdir, rename, unlink } from "node:fs/promises"
 import { dirname, join } from "node:path"
-import { hasCode } from "./file-error.ts"
+import { ForeignEntry, hasCode } from "./file-error.ts"
+import { createOwnDirectory } from "./own-directory.ts"
 
-/** Reads a whole file; `undefined` if there is none. */
+/** In bytes. Records are a few kilobytes; whatever is larger was not written by this package. */
+const largestRecord = 1_048_576
+
+// A link is not followed, and a named pipe does not wait for a writer. Windows has neither.
+const readFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
+
+/**
+ * Reads a whole file; `undefined` if there is none.
+ *
+ * @throws ForeignEntry for anything but a regular file of at most a megabyte
+ */
 export const readIfPresent = async (path: string): Promise<string | undefined> => {
   try {
-    return await readFile(path, "utf8")
+    const file = await open(path, readFlags)
+    try {
+      const status = await file.stat()
+      if (status.isDirectory()) throw new ForeignEntry("a directory is in the place of a file")
+      if (!status.isFile()) throw new ForeignEntry("it is not a regular file")
+      if (status.size > largestRecord) throw new ForeignEntry("it is larger than any record")
+      return await file.readFile("utf8")
+    } finally {
+      await file.close()
+    }
   } catch (error) {
     if (hasCode(error, "ENOENT")) return undefined
+    if (hasCode(error, "ELOOP")) throw new ForeignEntry("a link is in the place of a file")
+    // A socket cannot be opened.
+    if (hasCode(error, "ENXIO")) throw new ForeignEntry("it is not a regular file")
     throw error
   }
 }
 
 /**
- * Replaces a file as a whole, for its owner's eyes only: readers see the old or the new text, and so does whoever looks
- * after a crash of the process or the machine (rule 2).
+ * Replaces a file as a whole, for its owner's eyes only: readers see the old or the new string, and so does a reader after
+ * a crash of the process or the machine (rule 2, store first). The temporary directory is created again if it vanished.
  */
 export const replaceFile = async (path: string, text: string, temporaryDirectory: string): Promise<void> => {
-  const temporary = join(temporaryDirectory, randomUUID())
+  await refuseForeign(path)
+  await createOwnDirectory(temporaryDirectory)
+  const temporary = join(temporaryDirectory, `${temporaryPrefix}${randomUUID()}`)
   try {
     const file = await open(temporary, "wx", 0o600)
     try {
@@ -29,7 +54,8 @@ export const replaceFile = async (path: string, text: string, temporaryDirectory
     }
     await rename(temporary, path)
   } catch (error) {
-    await removeIfPresent(temporary)
+    // Its failure must not hide the first one.
+    await removeIfPresent(temporary).catch(() => {})
     throw error
   }
   await syncDirectory(dirname(path))
@@ -37,19 +63,40 @@ export const replaceFile = async (path: string, text: string, temporaryDirectory
 
 /** Removes a file, durably; does nothing if there is none. */
 export const removeFile = async (path: string): Promise<void> => {
-  await removeIfPresent(path)
-  await syncDirectory(dirname(path))
+  if (await refuseForeign(path)) {
+    await removeIfPresent(path)
+    await syncDirectory(dirname(path))
+  }
 }
 
-/** Removes what killed processes left behind: files that were written to before `deadline`, in epoch milliseconds. */
+/**
+ * Removes what killed processes left behind: entries with this prefix that were last changed before `deadline`, in epoch
+ * milliseconds. Others are not touched.
+ */
 export const removeAbandoned = async (directory: string, deadline: number): Promise<void> => {
   for (const name of await readdir(directory)) {
+    if (!name.startsWith(temporaryPrefix)) continue
     const path = join(directory, name)
     try {
-      if ((await stat(path)).mtimeMs < deadline) await unlink(path)
+      const entry = await lstat(path)
+      if (entry.isFile() && entry.mtimeMs < deadline) await unlink(path)
     } catch (error) {
       if (!hasCode(error, "ENOENT")) throw error
     }
+  }
+}
+
+/** Of the names of files that are being written. */
+const temporaryPrefix = "tve-pass-"
+
+/** Whether there is a file; a link in its place is somebody else's and stays. */
+const refuseForeign = async (path: string): Promise<boolean> => {
+  try {
+    if ((await lstat(path)).isSymbolicLink()) throw new ForeignEntry("a link is in the place of a file")
+    return true
+  } catch (error) {
+    if (hasCode(error, "ENOENT")) return false
+    throw error
   }
 }
 

@@ -1,3 +1,4 @@
+export { bounded, storeTimeout } from "./bounded.ts"
 export type { AccessToken } from "./access-token.ts"
 export type { ClientCredentials } from "./client-credentials.ts"
 export { CredentialStore, credentialStoreLayer } from "./credential-store.ts"
