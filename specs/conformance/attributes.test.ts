@@ -52,7 +52,7 @@ describe("Dynamic Client Registration", () => {
     }
   })
 
-  it("the units of the three numbers are told apart", () => {
+  it("the units of the three numbers are distinguished", () => {
     expect(unit("ClientCredentials", "client_id_issued_at")).toBe("seconds")
     expect(unit("AccessToken", "created_at")).toBe("milliseconds")
     expect(unit("AccessToken", "expires_in")).toBe("seconds")

@@ -32,7 +32,7 @@ describe("operations", () => {
     expect(specified.sort(byCall)).toEqual(overview.sort(byCall))
   })
 
-  it("answer with the statuses of the table of statuses, and with those the adopted readings add", () => {
+  it("document the statuses of the table of statuses, and with those the adopted readings add", () => {
     const columns = [
       ["retrieveConfiguration", "createAuthenticationSession", "resumeAuthenticationSession"],
       ["retrieveAuthenticationSession", "retrieveProfiles"],

@@ -5,7 +5,7 @@ import { enumIsNamed } from "./rules/enum-is-named.ts"
 import { responseHasNamedExamples } from "./rules/response-has-named-examples.ts"
 
 /**
- * Rules of our own that redocly's configurable rules cannot express; those are in `redocly.yaml`. Why each exists is told
+ * Rules of our own that redocly's configurable rules cannot express; those are in `redocly.yaml`. Their reasons are
  * in "Specs: what the tooling relies on" of ARCHITECTURE.md.
  */
 export default () => ({

@@ -7,7 +7,7 @@ export interface JsonObject {
 export const isJsonObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value)
 
-/** Parses JSON; returns the string itself if it is none. */
+/** Parses JSON; returns the string itself if it is not JSON. */
 export const jsonOrText = (text: string): unknown => {
   try {
     return JSON.parse(text)
@@ -25,7 +25,7 @@ export type WithoutNull<Value> = Value extends string | number | boolean
       ? { readonly [Name in keyof Value]: WithoutNull<Exclude<Value[Name], null>> }
       : Value
 
-/** Documented responses nest 6 levels; deeper ones would exhaust the stack of whoever walks through them. */
+/** Documented responses nest 6 levels; deeper ones could exhaust the stack. */
 const deepest = 64
 
 /**

@@ -1,5 +1,5 @@
 /**
- * SHA-256 of bytes, or of the UTF-8 bytes of a string, as 64 lower-case hexadecimal digits.
+ * Returns the SHA-256 of bytes, or of the UTF-8 bytes of a string, as 64 lower-case hexadecimal digits.
  *
  * Synchronous and without Web Crypto, which is asynchronous and missing outside secure contexts: some TV apps run
  * from `file:` or `http:`. Meant for short identifiers, such as those of devices and of TempPass users.
@@ -7,7 +7,9 @@
  * Source: FIPS 180-4, section 6.2.
  *
  * @example
+ * ```ts
  * sha256("user@domain.com") // => "f7ee5ec7312165148b69fcca1d29075b14b8aef0b5048a332b18b88d09069fb7"
+ * ```
  */
 export const sha256 = (message: string | Uint8Array): string => {
   const { initialState, roundConstants } = constants()

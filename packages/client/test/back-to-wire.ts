@@ -7,7 +7,7 @@ import type {
   ResourceDecision
 } from "../src/rest-v2/index.ts"
 
-/** The answer that a reading says, in the one form that {@link canonical} gives every answer. */
+/** Turns the result of a reader back into a response, in the form of {@link canonical}. */
 export const backToWire = {
   session: ({ missingParameters, ...session }: AuthenticationSession) =>
     missingParameters.length === 0 ? session : { ...session, missingParameters },

@@ -1,13 +1,13 @@
 import { enhancedErrors } from "../src/generated/rest-v2/enhanced-errors.ts"
 
 /**
- * An answer in the one form that its contradictory spellings share: numbers as timestamps (C-V2-3), absolute urls,
+ * Returns a response in the one form that its contradictory spellings share: numbers as timestamps (C-V2-3), absolute urls,
  * `domainName` (C-V2-6), `enc` (C-V2-10), the catalogue's action (C-V2-12), the MVPD of the key (C-V2-19), nothing that
  * is null.
  */
-export const canonical = (answer: unknown, origin: string): unknown => {
+export const canonical = (response: unknown, origin: string): unknown => {
   // Boundary: a JSON value.
-  const value = JSON.parse(JSON.stringify(answer), (_key, member: unknown) => member ?? undefined) as unknown
+  const value = JSON.parse(JSON.stringify(response), (_key, member: unknown) => member ?? undefined) as unknown
   return canonicalValue(value, origin)
 }
 

@@ -70,7 +70,7 @@ export const supplied = (pass: {
   void client.POST("/api/v2/{serviceProvider}/sessions", { params: { path, header: deviceInfoHeader(info) }, body })
   void client.GET("/api/v2/{serviceProvider}/profiles", { params: { path } })
   const partner = { path: { ...path, partner: "Apple" } }
-  // @ts-expect-error the status of the partner framework is nobody else's to supply
+  // @ts-expect-error the status of the partner framework is not supplied by the transport
   void client.POST("/api/v2/{serviceProvider}/sessions/sso/{partner}", { params: partner, body: {} })
   // @ts-expect-error a supplied header is still a string
   void client.POST("/api/v2/{serviceProvider}/sessions", { params: { path, header: { "X-Device-Info": 1 } }, body })

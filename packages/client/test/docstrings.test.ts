@@ -14,7 +14,9 @@ interface Claim {
 }
 
 const claimsOf = (file: string): ReadonlyArray<Claim> => {
-  const examples = readFileSync(new URL(file, source), "utf8").matchAll(/@example\n((?: \*.*\n)+?) \*\//g)
+  const examples = readFileSync(new URL(file, source), "utf8").matchAll(
+    /@example\n \* ```ts\n((?: \*.*\n)+?) \* ```\n/g
+  )
   return [...examples].flatMap(([, lines = ""]) => {
     const parts = lines.replace(/^ \* ?/gm, "").split(/\/\/ => (.*)\n/)
     return parts.flatMap((value, index) => {
@@ -26,7 +28,7 @@ const claimsOf = (file: string): ReadonlyArray<Claim> => {
 
 const evaluate = (expression: string): unknown => {
   const scope = { ...client, ...dcr, ...restV2 }
-  // Examples are text of this repository; what they name are exports of the package.
+  // Examples come from this repository; what they name are exports of the package.
   return new Function(...Object.keys(scope), `return (${expression})`)(...Object.values(scope))
 }
 

@@ -10,7 +10,7 @@ type ExamplesOf<Operations> = {
     : never
 }
 
-type ExamplesOfResponse<Answer> = Answer extends { readonly content: infer ByType }
+type ExamplesOfResponse<Documented> = Documented extends { readonly content: infer ByType }
   ? { readonly [Type in keyof ByType]: { readonly [name: string]: ByType[Type] } }
   : object
 

@@ -10,10 +10,10 @@ import { examples, operations, type Example } from "./examples.ts"
 
 const origin = "https://sp.auth.adobe.com"
 
-/** Calls the operation of an example of a server that answers with it. */
-const answered = async ({ operation, status, contentType, body }: Example) => {
-  const answer = new Response(textOf(body), { status, headers: { "content-type": contentType } })
-  const client = createApiClient({ ...dcrContracts, ...restV2Contracts }, { origin, fetch: async () => answer })
+/** Calls the operation of an example on a server that responds with it. */
+const resultOf = async ({ operation, status, contentType, body }: Example) => {
+  const response = new Response(textOf(body), { status, headers: { "content-type": contentType } })
+  const client = createApiClient({ ...dcrContracts, ...restV2Contracts }, { origin, fetch: async () => response })
   // Boundary: called by the table rather than by the types; the types of the examples are checked in examples.test-d.ts.
   const request = client.request as object as (method: string, path: string, init: object) => Promise<AnyResult>
   const path = Object.fromEntries(operation.pathParameters.map((name) => [name, name]))
@@ -24,12 +24,12 @@ const answered = async ({ operation, status, contentType, body }: Example) => {
 
 const textOf = (body: unknown): string => (typeof body === "string" ? body : JSON.stringify(body))
 
-/** Result of an operation that may answer anything. */
+/** Result of an operation with any response. */
 type AnyResult = NarrowableResult<{
   readonly responses: { readonly 200: { readonly content: { readonly "application/json": never } } }
 }>
 
-/** What a reading of each success says, as an answer. Keyed by operation: a new one needs a reader, or none. */
+/** Each success, read and turned back into a response. Keyed by operation: a new one needs a reader, or none. */
 const readBack: { readonly [Id in Example["operation"]["id"]]: (data: never) => unknown } = {
   registerClient: (data) => data,
   retrieveAccessToken: (data) => data,
@@ -59,7 +59,7 @@ describe("every example of a success", () => {
   const successes = examples.filter(({ status }) => status < 400)
 
   it.each(successes.map((example) => [title(example), example] as const))("%s", async (_title, example) => {
-    const result = await answered(example)
+    const result = await resultOf(example)
     expect(result).toMatchObject({ kind: "success", status: example.status })
     if (result.kind !== "success") return
     expect(result.data).toEqual(example.body)
@@ -67,7 +67,7 @@ describe("every example of a success", () => {
   })
 })
 
-/** What a failure says, as the body of an answer. A throttled call says no more than its status. */
+/** The body of a response with this failure. A throttled call says no more than its status. */
 const bodyOf = (failure: Failure): unknown => {
   if (failure._tag === "Throttled") return throttled
   if (failure._tag === "EnhancedError") return backToWire.enhancedError(failure)
@@ -76,7 +76,7 @@ const bodyOf = (failure: Failure): unknown => {
 
 const throttled = "429"
 
-/** What the body of an example says: its error flat or as text. */
+/** What the body of an example says: its error, flat or as a string. */
 const saidBy = ({ status, body }: Example): unknown => {
   if (status === 429) return throttled
   if (typeof body !== "object" || body === null || Object.keys(body).length === 0) return textOf(body)
@@ -87,7 +87,7 @@ describe("every example of a failure", () => {
   const failures = examples.filter(({ status }) => status >= 400)
 
   it.each(failures.map((example) => [title(example), example] as const))("%s", async (_title, example) => {
-    const result = await answered(example)
+    const result = await resultOf(example)
     expect(result).toMatchObject({ kind: "failure", status: example.status })
     if (result.kind === "success") return
     expect(result.failure.httpStatus).toBe(example.status)
@@ -96,7 +96,7 @@ describe("every example of a failure", () => {
 })
 
 describe("the examples", () => {
-  it("cover every documented answer of every operation that has a body", () => {
+  it("cover every documented response of every operation that has a body", () => {
     const exemplified = new Set(examples.map(({ operation, status }) => `${operation.id} ${status}`))
     const documented = operations.flatMap(({ id, responses }) =>
       Object.entries(responses).flatMap(([status, types]) => (types.length === 0 ? [] : [`${id} ${status}`]))

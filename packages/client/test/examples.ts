@@ -3,7 +3,7 @@ import { examples as restV2Examples } from "../../testing/src/generated/rest-v2/
 import { operations as dcrOperations } from "../src/generated/dcr/operations.ts"
 import { operations as restV2Operations } from "../src/generated/rest-v2/operations.ts"
 
-/** An example of a spec: what one operation answers. */
+/** An example of a spec: one response of one operation. */
 export interface Example {
   readonly operation: DcrOperation | RestV2Operation
   readonly status: number

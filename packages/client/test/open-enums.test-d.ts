@@ -4,7 +4,7 @@ import type { Permit, RestV2Client, Schemas } from "../src/rest-v2/index.ts"
 
 type SessionActionName = Schemas["SessionActionName"]
 
-// A value that nobody knows yet is a value of every open enum.
+// An unknown value is a value of every open enum.
 declare const unknown: string
 export const actionName: SessionActionName = unknown
 export const code: EnhancedError["code"] = unknown
@@ -69,7 +69,7 @@ export const matching = (source: Schemas["DecisionSource"]): void => {
   match(source, { mvpd: () => 1, degradation: () => 1, temppass: () => 2, dummy: () => 3, oracle: () => 4 }, () => 0)
 }
 
-// Failures are told apart by tag, not by code.
+// Failures are distinguished by tag, not by code.
 export const tagged = (failure: Failure): void => {
   if (failure._tag === "EnhancedError") expectTypeOf(failure.status).toEqualTypeOf<number>()
   // @ts-expect-error only an enhanced error has an action
@@ -95,9 +95,9 @@ export const matchingPresent = (source: NonNullable<Schemas["DecisionSource"] | 
 }
 
 // A type without known values could not be exhaustive.
-export const matchingText = (text: string, none: string & {}): void => {
+export const matchingString = (value: string, none: string & {}): void => {
   // @ts-expect-error a string has no known values
-  match(text, {}, () => 0)
+  match(value, {}, () => 0)
   // @ts-expect-error nor has what is left of them
   match(none, {}, () => 0)
 }

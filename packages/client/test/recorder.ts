@@ -6,17 +6,17 @@ interface Recorded {
   readonly body: string
 }
 
-/** A `fetch` that answers every request with what `answer` makes, and the requests it got. */
-export const createRecorder = (answer: () => Response | Promise<Response>) => {
+/** A `fetch` that resolves to what `respond` returns, and the requests it received. */
+export const createRecorder = (respond: () => Response | Promise<Response>) => {
   const requests: Array<Recorded> = []
   const fetch = async (request: Request): Promise<Response> => {
     const { method, url, headers } = request
     requests.push({ method, url, headers, body: await request.text() })
-    return answer()
+    return respond()
   }
   return { fetch, requests }
 }
 
-/** A JSON answer, as the APIs send it. */
+/** A JSON response, as the APIs send it. */
 export const json = (body: unknown, status = 200): Response =>
   new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json;charset=UTF-8" } })

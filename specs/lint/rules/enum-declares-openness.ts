@@ -1,6 +1,6 @@
 import type { Context, Schema } from "./context.ts"
 
-/** Most sets of the protocol may grow; whoever writes an enum has to say whether this one may. */
+/** Most sets of the protocol may grow; each enum has to say whether it may. */
 export const enumDeclaresOpenness = () => ({
   Schema(schema: Schema, context: Context) {
     if (schema.enum === undefined || typeof schema["x-open-enum"] === "boolean") return

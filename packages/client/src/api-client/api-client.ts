@@ -9,8 +9,8 @@ export interface Contract {
 }
 
 /**
- * What a request comes to: the result of openapi-fetch, and the contract of the operation, which tells `narrow` what is
- * documented. Narrow it rather than looking at `error`, which is empty for some failures.
+ * The result of a request: that of openapi-fetch, and the contract of the operation, by which `narrow` knows what
+ * is documented. Narrow it rather than looking at `error`, which is empty for some failures.
  */
 export type ApiResult<Operation extends object, Init> = FetchResponse<Operation, Init, MediaType> & {
   readonly contract: OperationContract<Operation>
@@ -22,7 +22,7 @@ export interface OperationContract<Operation> extends Contract {
   readonly operation?: Operation
 }
 
-/** A client of openapi-fetch whose results can be narrowed; whatever takes one of its clients takes this one. */
+/** A client with the types of openapi-fetch whose results can be narrowed. Use it anywhere one of those is expected. */
 export interface ApiClient<Paths extends object> extends Omit<Client<Paths>, "GET" | "POST"> {
   /** Calls a GET operation. Rejects as `fetch` does: when there is no response, or the request was aborted. */
   GET: OperationMethod<Paths, "get">
@@ -75,7 +75,7 @@ type OperationOf<PathItem, Method extends UsedMethod> = PathItem extends {
 
 // The rest repeats types that openapi-fetch does not export: only the same types keep the clients interchangeable.
 
-/** Optional where nothing in it is required. Takes whatever else the platform's `fetch` takes. */
+/** Optional where nothing in it is required. Also takes the options of the platform's `fetch`. */
 type InitArgument<Init> =
   RequiredKeysOf<Init> extends never
     ? [init?: Init & { [key: string]: unknown }]

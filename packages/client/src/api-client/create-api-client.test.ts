@@ -7,8 +7,8 @@ import { createRestV2Client } from "../rest-v2/create-rest-v2-client.ts"
 const device = { "AP-Device-Identifier": "fingerprint eA==", "X-Device-Info": "e30=" }
 const session = { path: { serviceProvider: "REF30" }, header: device }
 
-const restV2 = (options: { readonly headers?: Record<string, string> } = {}, answer = () => json({})) => {
-  const recorder = createRecorder(answer)
+const restV2 = (options: { readonly headers?: Record<string, string> } = {}, respond = () => json({})) => {
+  const recorder = createRecorder(respond)
   return { client: createRestV2Client({ environment: "release-staging", fetch: recorder.fetch, ...options }), recorder }
 }
 
@@ -102,7 +102,7 @@ describe("a body", () => {
     ])
   })
 
-  it("of a form does not send what is undefined as text", async () => {
+  it("of a form does not send undefined members", async () => {
     const { client, recorder } = restV2()
     // What a caller without exactOptionalPropertyTypes may pass.
     const body = { mvpd: undefined, domainName: "adobe.com" } as { readonly domainName: string }
@@ -145,8 +145,8 @@ describe("a body", () => {
   })
 })
 
-const pollFor = (answer: () => Response) =>
-  restV2({}, answer).client.GET("/api/v2/{serviceProvider}/profiles/code/{code}", {
+const pollFor = (respond: () => Response) =>
+  restV2({}, respond).client.GET("/api/v2/{serviceProvider}/profiles/code/{code}", {
     params: { path: { serviceProvider: "REF30", code: "8ER640M" } }
   })
 
@@ -159,7 +159,7 @@ describe("a result", () => {
     expect(await pollFor(() => json({ code: "x" }, 400))).toMatchObject({ error: { code: "x" } })
   })
 
-  it("has the text of a success that is no JSON as its error", async () => {
+  it("has the string of a success that is no JSON as its error", async () => {
     const result = await pollFor(
       () => new Response("<html>log in</html>", { headers: { "content-type": "text/html" } })
     )

@@ -8,20 +8,22 @@ import type { paths } from "../generated/dcr/types.ts"
 export type DcrClient<Supplied extends string = never> = ApiClient<WithSuppliedHeaders<paths, Supplied>>
 
 /**
- * A client of Dynamic Client Registration: software statement -> client credentials -> access token.
+ * Creates a client of Dynamic Client Registration: software statement -> client credentials -> access token.
  *
- * It sends what it is told, once. Registering again costs the user every profile: store the credentials before using
+ * Each call sends one request. Registering again costs the user every profile: store the credentials before using
  * them, or let `@tve-pass/auth` do all of that.
  *
  * Source: docs/protocol/dcr.md, sections 4 and 5.
  *
  * @throws {InvalidOriginError} for an environment or origin that is not one.
  * @example
+ * ```ts
  * const dcr = createDcrClient({ environment: "release-staging" })
  * const registered = narrow(await dcr.POST("/o/client/register", { body: { software_statement: softwareStatement } }))
  * if (registered.kind === "success") {
  *   const { client_id, client_secret } = registered.data
  * }
+ * ```
  */
 export const createDcrClient = <Supplied extends string = never, Headers extends string = never>(
   options: ClientOptions<Supplied, Headers>

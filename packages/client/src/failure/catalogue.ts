@@ -2,7 +2,7 @@ import { enhancedErrors } from "../generated/rest-v2/enhanced-errors.ts"
 import type { EnhancedError, Failure } from "./failure.ts"
 
 /**
- * An enhanced error with what the catalogue knows about its code: the action that applies, since samples contradict it
+ * Adds to an enhanced error what the catalogue knows about its code: the action that applies, since samples contradict it
  * (C-V2-12), and the reaction. Other codes are carried as they were sent.
  */
 export const withCatalogue = (error: EnhancedError): EnhancedError => {
@@ -11,7 +11,7 @@ export const withCatalogue = (error: EnhancedError): EnhancedError => {
   return { ...error, action, reaction }
 }
 
-/** A failure with what the catalogue knows about it. */
+/** Adds to a failure what the catalogue knows about it. */
 export const failureWithCatalogue = (failure: Failure): Failure =>
   failure._tag === "EnhancedError" ? withCatalogue(failure) : failure
 

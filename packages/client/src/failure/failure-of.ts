@@ -4,10 +4,10 @@ import { retryAfterMillis } from "../response/retry-after.ts"
 
 /**
  * Returns the failure that a response stands for, as it was sent, or `undefined` for a success. `body` is its JSON
- * value, or its text.
+ * value, or the string.
  *
- * Decides by the status first, then by the body, whatever its content type: servers and proxies label errors as they
- * like. A success is a JSON object that is no error itself.
+ * Decides by the status first, then by the body, not by its content type, which servers and
+ * proxies set as they like. A success is a JSON object that is no error itself.
  *
  * Source: docs/protocol/errors.md, section 6.
  */
@@ -52,7 +52,7 @@ export const enhancedErrorOf = (
     const status = statusOf(candidate) ?? fallbackStatus
     if (code === undefined || status === undefined) continue
     const action = typeof candidate["action"] === "string" ? candidate["action"] : "none"
-    return { _tag: "EnhancedError", httpStatus, status, code, action, ...textsOf(candidate) }
+    return { _tag: "EnhancedError", httpStatus, status, code, action, ...messagesOf(candidate) }
   }
   return undefined
 }
@@ -72,13 +72,13 @@ const codeOf = ({ code }: JsonObject): string | undefined =>
 const statusOf = ({ status }: JsonObject): number | undefined =>
   /^\d+$/.test(String(status)) ? Number(status) : undefined
 
-const texts = ["message", "details", "helpUrl", "trace"] as const
+const messages = ["message", "details", "helpUrl", "trace"] as const
 
-type Texts = { -readonly [Name in (typeof texts)[number]]?: string }
+type Messages = { -readonly [Name in (typeof messages)[number]]?: string }
 
-const textsOf = (error: JsonObject): Texts => {
-  const found: Texts = {}
-  for (const name of texts) {
+const messagesOf = (error: JsonObject): Messages => {
+  const found: Messages = {}
+  for (const name of messages) {
     const value = error[name]
     if (typeof value === "string") found[name] = value
   }
@@ -91,10 +91,10 @@ const excerptLength = 1024
 export const httpErrorOf = ({ headers, ok, status: httpStatus }: Response, body: unknown): HttpError => {
   const contentType = headers.get("content-type")
   const error: HttpError = { _tag: "HttpError", httpStatus, ...(contentType === null ? {} : { contentType }) }
-  const text = typeof body === "string" ? body : jsonOf(body)
-  if (ok || text === undefined || text === "") return error
+  const content = typeof body === "string" ? body : jsonOf(body)
+  if (ok || content === undefined || content === "") return error
   // It may quote the request: readable on purpose, but not printed along with the error.
-  return Object.defineProperty(error, "body", { value: text.slice(0, excerptLength) })
+  return Object.defineProperty(error, "body", { value: content.slice(0, excerptLength) })
 }
 
 /** `undefined` for what is nested too deeply to be written. */

@@ -2,7 +2,7 @@ import type { components as dcr } from "../generated/dcr/types.ts"
 import type { components as restV2 } from "../generated/rest-v2/types.ts"
 
 /**
- * Why a call did not succeed, told apart by `_tag`. Holds no request data; `body` of an {@link HttpError} is not
+ * Why a call did not succeed, by `_tag`. Holds no request data; `body` of an {@link HttpError} is not
  * enumerable, so that neither `JSON.stringify` nor a logger prints it.
  *
  * Source: docs/protocol/errors.md.
@@ -13,7 +13,7 @@ export type Failure = Throttled | EnhancedError | DcrError | HttpError
 export interface Throttled {
   readonly _tag: "Throttled"
   readonly httpStatus: 429
-  /** Milliseconds from now, by the `Retry-After` header; the documented answer has none. */
+  /** Milliseconds from now, by the `Retry-After` header; the documented response has none. */
   readonly retryAfterMillis?: number
 }
 
@@ -32,7 +32,7 @@ export interface EnhancedError {
   readonly reaction?: string
   /** For humans; worded differently from time to time. */
   readonly message?: string
-  /** Text of the MVPD or the programmer: the better text to show for a denial. */
+  /** Message of the MVPD or the programmer: for a denial, show it rather than `message`. */
   readonly details?: string
   readonly helpUrl?: string
   /** Quote it in support tickets. */
@@ -47,11 +47,11 @@ export interface DcrError {
   readonly code: dcr["schemas"]["RegistrationErrorCode"] | dcr["schemas"]["AccessTokenErrorCode"]
 }
 
-/** An answer that explains itself by its status at most. */
+/** A response that explains itself by its status at most. */
 export interface HttpError {
   readonly _tag: "HttpError"
   readonly httpStatus: number
   readonly contentType?: string
-  /** Beginning of the body as text. Not enumerable; absent for 2xx statuses, whose bodies may hold secrets. */
+  /** First 1024 characters of the body. Not enumerable; absent for 2xx statuses, whose bodies may hold secrets. */
   readonly body?: string
 }

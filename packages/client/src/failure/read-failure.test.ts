@@ -18,7 +18,7 @@ const flat = {
 }
 
 describe("reading a failure", () => {
-  it("(a) recognises 429 by its status alone, whatever the body says", async () => {
+  it("(a) recognises 429 by its status alone, not by its body", async () => {
     for (const response of [text("<html></html>", 429), text(null, 429), json(flat, 429), json({ error: "x" }, 429)]) {
       expect(await readFailure(response)).toEqual({ _tag: "Throttled", httpStatus: 429 })
     }
@@ -50,7 +50,7 @@ describe("reading a failure", () => {
   it.each([
     ["flat", flat],
     ["below `error`", { error: flat }]
-  ])("(c) reads an enhanced error %s, with both statuses, its texts and its trace", async (_form, body) => {
+  ])("(c) reads an enhanced error %s, with both statuses, its messages and its trace", async (_form, body) => {
     expect(await readFailureAsSent(json(body, 400))).toEqual({ _tag: "EnhancedError", httpStatus: 400, ...flat })
   })
 
@@ -110,7 +110,7 @@ describe("reading a failure", () => {
     })
   })
 
-  it("(c) reads a status that arrives as text, also in the body of a success", async () => {
+  it("(c) reads a status that arrives as a string, also in the body of a success", async () => {
     const body = { ...flat, status: "403" }
     for (const status of [200, 400]) {
       expect(await readFailure(json(body, status))).toMatchObject({ httpStatus: status, status: 403, code: flat.code })
@@ -165,7 +165,7 @@ describe("reading a success", () => {
     expect(await readFailure(json(body))).toBeUndefined()
   })
 
-  it("goes by its body, whatever its content type", async () => {
+  it("goes by its body, not by its content type", async () => {
     expect(await readFailure(text('{"profiles":{}}', 200))).toBeUndefined()
     expect(await readFailure(text(JSON.stringify(flat), 200))).toMatchObject({ _tag: "EnhancedError" })
   })
@@ -189,7 +189,7 @@ describe("reading a success", () => {
 describe("the body of an HTTP error", () => {
   const canary = "eyJhbGciOiJSUzI1NiJ9.canary.c2ln"
 
-  it("is there for whoever asks, and is not printed", async () => {
+  it("can be read, and is not printed", async () => {
     const failure = await readFailure(text(`You sent ${canary}`, 400))
     expect(failure).toMatchObject({ body: `You sent ${canary}`, contentType: "text/html" })
     expect(

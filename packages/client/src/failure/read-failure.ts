@@ -17,9 +17,11 @@ const limits = { bytes: 64 * 1024, millis: 10_000 }
  * Source: docs/protocol/errors.md, sections 3 and 6.
  *
  * @example
+ * ```ts
  * const failure = await readFailure(response)
  * if (failure?._tag === "Throttled") await wait(Math.max(1000, failure.retryAfterMillis ?? 0))
  * if (failure?._tag === "EnhancedError" && failure.action === "authentication") await authenticate()
+ * ```
  */
 export const readFailure = async (response: Response): Promise<Failure | undefined> => {
   const failure = await readFailureAsSent(response)
@@ -31,5 +33,5 @@ export const readFailure = async (response: Response): Promise<Failure | undefin
  * size: `action` is what the server sent, and there is no `reaction`.
  */
 export const readFailureAsSent = async (response: Response): Promise<Failure | undefined> =>
-  // A body that nobody needs is read as well: it would keep its connection busy.
+  // An unused body is read as well: it would keep its connection busy.
   failureOf(response, jsonOrText(await readTextOrNothing(response, limits)))

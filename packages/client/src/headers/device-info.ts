@@ -9,7 +9,7 @@ const name = "X-Device-Info"
 export type DeviceInfo = components["schemas"]["DeviceInfo"]
 
 /**
- * `X-Device-Info`: device, connection and application of the streaming device, as Base64 of compact JSON.
+ * Returns `X-Device-Info`: device, connection and application of the streaming device, as Base64 of compact JSON.
  *
  * Sends what it is given and invents nothing (C-H-1): leave out what is not known; what is `undefined`, `null` or no
  * number is not sent. Restricted values are open: the protocol's lists have gaps, such as Tizen in `osName`. A browser
@@ -19,8 +19,10 @@ export type DeviceInfo = components["schemas"]["DeviceInfo"]
  *
  * @throws {InvalidHeaderError} with `missingKeys` when one of the five required keys is missing or empty.
  * @example
+ * ```ts
  * deviceInfoHeader({ model: "OLED55", version: "1.0", osName: "webOS", osVersion: "7.0", connectionType: "LAN" })
  * // => { "X-Device-Info": "eyJtb2RlbCI6Ik9MRUQ1NSIsInZlcnNpb24iOiIxLjAiLCJvc05hbWUiOiJ3ZWJPUyIsIm9zVmVyc2lvbiI6IjcuMCIsImNvbm5lY3Rpb25UeXBlIjoiTEFOIn0=" }
+ * ```
  */
 export const deviceInfoHeader = (info: DeviceInfo): { readonly [name]: string } => {
   const missingKeys = requiredDeviceInfoKeys.filter((key) => !hasText(info?.[key]))

@@ -3,7 +3,7 @@ import { InvalidHeaderError } from "./invalid-header-error.ts"
 const name = "X-Forwarded-For"
 
 /**
- * `X-Forwarded-For`: public IP address of the streaming device. A server sends it on every call, DCR included; an
+ * Returns `X-Forwarded-For`: public IP address of the streaming device. A server sends it on every call, DCR included; an
  * application on the device never does. It is the key of the throttle: without it all users share the server's.
  *
  * Takes exactly one IPv4 or IPv6 address and sends its canonical form (RFC 5952), so that one device has one key. An
@@ -13,8 +13,10 @@ const name = "X-Forwarded-For"
  *
  * @throws {InvalidHeaderError} for anything else: a list, a port, brackets, a zone, a host name.
  * @example
+ * ```ts
  * forwardedForHeader("203.45.101.20") // => { "X-Forwarded-For": "203.45.101.20" }
  * forwardedForHeader("2001:DB8:0:0::1") // => { "X-Forwarded-For": "2001:db8::1" }
+ * ```
  */
 export const forwardedForHeader = (address: string): { readonly [name]: string } => {
   const canonical = typeof address === "string" ? canonicalAddress(address) : undefined

@@ -28,21 +28,23 @@ export type PartnerFrameworkStatus =
 type NotGranted = Exclude<(typeof partnerFrameworkAccessStatusValues)[number], "granted">
 
 /**
- * `AP-Partner-Framework-Status`: what the partner framework says about permission and provider, as Base64 of JSON.
+ * Returns `AP-Partner-Framework-Status`: what the partner framework says about permission and provider, as Base64 of JSON.
  *
  * Required to begin and to finish partner single sign-on, and wherever an `appleSSO` profile is wanted or used. The
- * provider's `id` and `expirationDate` are required only when permission is granted (C-H-7). An expired status is
- * answered with the fallback to basic authentication, so ask the framework again when the app returns to the foreground.
+ * provider's `id` and `expirationDate` are required only when permission is granted (C-H-7). An expired status
+ * leads to the fallback to basic authentication, so ask the framework again when the app returns to the foreground.
  *
  * Source: docs/protocol/headers.md, section 8.
  *
  * @throws {InvalidHeaderError} with `missingKeys` when the access status, or the provider of a granted one, is missing.
  * @example
+ * ```ts
  * partnerFrameworkStatusHeader({
  *   frameworkPermissionInfo: { accessStatus: "granted" },
  *   frameworkProviderInfo: { id: "Cablevision", expirationDate: 2025430636000 }
  * })
  * // => { "AP-Partner-Framework-Status": "eyJmcmFtZXdvcmtQZXJtaXNzaW9uSW5mbyI6eyJhY2Nlc3NTdGF0dXMiOiJncmFudGVkIn0sImZyYW1ld29ya1Byb3ZpZGVySW5mbyI6eyJpZCI6IkNhYmxldmlzaW9uIiwiZXhwaXJhdGlvbkRhdGUiOiIyMDI1NDMwNjM2MDAwIn19" }
+ * ```
  */
 export const partnerFrameworkStatusHeader = (status: PartnerFrameworkStatus): { readonly [name]: string } => {
   const { frameworkPermissionInfo, frameworkProviderInfo } = status

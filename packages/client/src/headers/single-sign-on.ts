@@ -23,7 +23,7 @@ export type PlatformIdentityHeader =
   | { readonly [rokuConnectTokenName]: string; readonly [subjectTokenName]?: never }
 
 /**
- * `Adobe-Subject-Token` or `X-Roku-Reserved-Roku-Connect-Token`: single sign-on between applications of a device.
+ * Returns `Adobe-Subject-Token` or `X-Roku-Reserved-Roku-Connect-Token`: single sign-on between applications of a device.
  *
  * Fetch the token for each request rather than caching it, and check that it has not expired: an invalid one is no
  * error, the request is served without single sign-on.
@@ -32,8 +32,10 @@ export type PlatformIdentityHeader =
  *
  * @throws {InvalidHeaderError} when both or neither are given, or the token is neither a compact JWS nor a compact JWE.
  * @example
+ * ```ts
  * platformIdentityHeader({ subjectToken: "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiI1ZiJ9.c2ln" })
  * // => { "Adobe-Subject-Token": "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiI1ZiJ9.c2ln" }
+ * ```
  */
 export const platformIdentityHeader = ({
   subjectToken,
@@ -49,7 +51,7 @@ export const platformIdentityHeader = ({
 }
 
 /**
- * `AD-Service-Token`: single sign-on between the devices of a user, by an identity service of the programmer.
+ * Returns `AD-Service-Token`: single sign-on between the devices of a user, by an identity service of the programmer.
  *
  * Send a fresh, unexpired token each time; the same user gives the same `sub` on every device.
  *
@@ -57,8 +59,10 @@ export const platformIdentityHeader = ({
  *
  * @throws {InvalidHeaderError} when the token is not a compact JWS with a signature.
  * @example
+ * ```ts
  * serviceTokenHeader("eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJKYW5lIn0.c2ln")
  * // => { "AD-Service-Token": "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJKYW5lIn0.c2ln" }
+ * ```
  */
 export const serviceTokenHeader = (token: string): { readonly [serviceTokenName]: string } => ({
   [serviceTokenName]: compactJws(serviceTokenName, token)
@@ -70,13 +74,13 @@ const signed = /^[\w-]+(?:\.[\w-]+){2}$/
 const encrypted = /^[\w-]+\.[\w-]*(?:\.[\w-]+){3}$/
 const remedy = "Pass the token as it was issued"
 
-/** A compact JWS with a signature. */
+/** Returns a token that is a compact JWS with a signature, and refuses any other. */
 const compactJws = (header: string, token: string): string => {
   if (typeof token === "string" && signed.test(token)) return token
   throw new InvalidHeaderError(header, "is not a signed compact JWS", remedy)
 }
 
-/** A compact JWS with a signature, or a compact JWE. */
+/** Returns a token that is a compact JWS with a signature or a compact JWE, and refuses any other. */
 const compactJwsOrJwe = (header: string, token: string): string => {
   if (typeof token === "string" && (signed.test(token) || encrypted.test(token))) return token
   throw new InvalidHeaderError(header, "is neither a signed compact JWS nor a compact JWE", remedy)

@@ -24,7 +24,7 @@ export type TemporaryAccessIdentity =
     }
 
 /**
- * `AP-TempPass-Identity`: identity of a promotional TempPass, required for its decisions and profiles.
+ * Returns `AP-TempPass-Identity`: identity of a promotional TempPass, required for its decisions and profiles.
  *
  * The identifier is normalised and hashed: Unicode NFC, surrounding white space removed, lower case, then SHA-256 in
  * lower-case hexadecimal digits (C-H-8). Do the same wherever else the hash is computed, such as for a reset of the
@@ -34,10 +34,12 @@ export type TemporaryAccessIdentity =
  *
  * @throws {InvalidHeaderError} when the key or what identifies the user is empty.
  * @example
+ * ```ts
  * temporaryAccessIdentityHeader({ key: "email", identifier: " User@domain.com" })
  * // => temporaryAccessIdentityHeader({ key: "email", value: sha256("user@domain.com") })
  * temporaryAccessIdentityHeader({ key: "email", identifier: "foo@bar.com", send: "plain" })
  * // => { "AP-TempPass-Identity": "eyJlbWFpbCI6ImZvb0BiYXIuY29tIn0=" }
+ * ```
  */
 export const temporaryAccessIdentityHeader = (identity: TemporaryAccessIdentity): { readonly [name]: string } => {
   const { key, identifier, send, value = identifier } = identity

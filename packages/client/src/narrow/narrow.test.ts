@@ -7,8 +7,8 @@ import { narrow, type NarrowableResult } from "./narrow.ts"
 const html = (status: number, body = "<html></html>"): Response =>
   new Response(body, { status, headers: { "content-type": "text/html" } })
 
-const answered = async (answer: () => Response) => {
-  const client = createRestV2Client({ environment: "release-staging", fetch: createRecorder(answer).fetch })
+const narrowed = async (respond: () => Response) => {
+  const client = createRestV2Client({ environment: "release-staging", fetch: createRecorder(respond).fetch })
   const path = { serviceProvider: "REF30", code: "8ER640M" }
   return narrow(await client.GET("/api/v2/{serviceProvider}/profiles/code/{code}", { params: { path } }))
 }
@@ -17,7 +17,7 @@ const enhanced = { code: "invalid_authentication_session", action: "none", statu
 
 describe("narrow", () => {
   it("is a success for a documented status with a JSON object", async () => {
-    const result = await answered(() => json({ profiles: {} }))
+    const result = await narrowed(() => json({ profiles: {} }))
     expect(result).toMatchObject({ kind: "success", status: 200, data: { profiles: {} } })
     expect(result).not.toHaveProperty("failure")
   })
@@ -28,12 +28,12 @@ describe("narrow", () => {
     ["with HTML", () => html(500), { status: 500, failure: { _tag: "HttpError", contentType: "text/html" } }],
     ["by the throttle", () => html(429), { status: 429, failure: { _tag: "Throttled" } }],
     ["with status 200 and an error in the body", () => json(enhanced), { status: 200, failure: { httpStatus: 200 } }]
-  ])("is a failure %s", async (_name, answer, expected) => {
-    expect(await answered(answer)).toMatchObject({ kind: "failure", ...expected })
+  ])("is a failure %s", async (_name, respond, expected) => {
+    expect(await narrowed(respond)).toMatchObject({ kind: "failure", ...expected })
   })
 
   it("gives the failure what the catalogue knows", async () => {
-    expect(await answered(() => json(enhanced, 400))).toMatchObject({
+    expect(await narrowed(() => json(enhanced, 400))).toMatchObject({
       failure: { reaction: enhancedErrors.invalid_authentication_session.reaction }
     })
   })
@@ -49,8 +49,8 @@ describe("narrow", () => {
     ["an array", () => json([]), []],
     ["null", () => json(null), null],
     ["a number", () => json(0), 0]
-  ])("is malformed for a documented success with %s", async (_name, answer, body) => {
-    expect(await answered(answer)).toMatchObject({
+  ])("is malformed for a documented success with %s", async (_name, respond, body) => {
+    expect(await narrowed(respond)).toMatchObject({
       kind: "malformed",
       status: 200,
       body,
@@ -61,7 +61,7 @@ describe("narrow", () => {
   it.each([new Response("", { status: 200 }), new Response(null, { status: 200, headers: { "content-length": "0" } })])(
     "is malformed for a documented success with nothing (%#)",
     async (response) => {
-      expect(await answered(() => response)).toMatchObject({ kind: "malformed", status: 200 })
+      expect(await narrowed(() => response)).toMatchObject({ kind: "malformed", status: 200 })
     }
   )
 
@@ -69,8 +69,8 @@ describe("narrow", () => {
     ["404 of a gateway", () => html(404), { status: 404, body: "<html></html>", failure: { _tag: "HttpError" } }],
     ["409 with an enhanced error", () => json(enhanced, 409), { status: 409, failure: { code: enhanced.code } }],
     ["503 without a body", () => new Response(null, { status: 503 }), { status: 503, failure: { httpStatus: 503 } }]
-  ])("is undocumented for a %s", async (_name, answer, expected) => {
-    expect(await answered(answer)).toMatchObject({ kind: "undocumented", ...expected })
+  ])("is undocumented for a %s", async (_name, respond, expected) => {
+    expect(await narrowed(respond)).toMatchObject({ kind: "undocumented", ...expected })
   })
 
   it.each([
@@ -78,8 +78,8 @@ describe("narrow", () => {
     ["an error", () => json(enhanced, 202), { kind: "failure", failure: { httpStatus: 202, code: enhanced.code } }],
     ["HTML", () => html(203), { kind: "malformed", failure: { httpStatus: 203 } }],
     ["nothing", () => new Response(null, { status: 204 }), { kind: "malformed", failure: { httpStatus: 204 } }]
-  ])("reads another 2xx status with %s as the documented one (C-DCR-6)", async (_name, answer, expected) => {
-    const result = await answered(answer)
+  ])("reads another 2xx status with %s as the documented one (C-DCR-6)", async (_name, respond, expected) => {
+    const result = await narrowed(respond)
     expect(result).toMatchObject({ ...expected, status: 200 })
     expect(result.response.status).not.toBe(200)
   })

@@ -12,21 +12,23 @@ export interface NarrowableResult<Operation> {
 }
 
 /**
- * What a call came to: a documented success by its status, a documented failure, a documented success with a body that
- * is something else, or a status that is not documented.
+ * Returns the outcome of a call: a documented success, by its status; a documented failure; a documented success with
+ * another body; or a status that is not documented.
  *
- * Replaces looking at `error`, which is empty for a failure without a body, and does not say whether the answer is one
- * that the types describe. A call that got no response has no result: it rejected, as `fetch` does.
+ * Use it in place of `error`, which is empty for a failure without a body, and does not say whether the response is one
+ * that the types describe. A call without a response has no result: it rejects, as `fetch` does.
  *
  * Any 2xx status counts as a documented one (C-DCR-6): `status` is the one whose types apply, `response.status` the one
- * that came.
+ * received.
  *
  * Source: docs/protocol/errors.md, section 6; docs/protocol/dcr.md, section 10.
  *
  * @example
+ * ```ts
  * const result = narrow(await restV2.GET("/api/v2/{serviceProvider}/profiles", { params }))
  * if (result.kind === "success") return readProfiles(result.data)
  * if (result.failure._tag === "Throttled") return tryLater()
+ * ```
  */
 export const narrow = <Operation>(result: NarrowableResult<Operation>): Narrowed<Operation> => {
   const { data, error, response, contract } = result
@@ -42,7 +44,7 @@ export const narrow = <Operation>(result: NarrowableResult<Operation>): Narrowed
   } as Narrowed<Operation>
 }
 
-/** The documented status that an answer counts as: its own, or for any other 2xx the first documented one (C-DCR-6). */
+/** Returns the documented status that a response counts as: its own, or for any other 2xx the first documented one (C-DCR-6). */
 const documentedStatus = ({ ok, status }: Response, statuses: ReadonlyArray<number>): number | undefined =>
   statuses.find((candidate) => candidate === status) ??
   statuses.find((candidate) => ok && candidate >= 200 && candidate < 300)
@@ -57,8 +59,8 @@ const outcomeOf = (response: Response, isDocumented: boolean, body: unknown, fai
 }
 
 /**
- * What a call came to, told apart by `kind`. Each kind but `success` has a `failure` to handle in one place; within a
- * kind the `status` tells the documented answers apart.
+ * The outcome of a call, by `kind`. Each kind but `success` has a `failure` to handle in one place; within a
+ * kind the `status` distinguishes the documented responses.
  */
 export type Narrowed<Operation> =
   | Success<ResponsesOf<Operation>>
@@ -96,7 +98,7 @@ export type Malformed<Responses> = {
     readonly kind: "malformed"
     readonly status: Status
     readonly failure: HttpError
-    /** The JSON value, or the text. */
+    /** The JSON value, or the string. */
     readonly body: unknown
     readonly response: Response
   }
@@ -107,7 +109,7 @@ export interface Undocumented {
   readonly kind: "undocumented"
   readonly status: number
   readonly failure: Failure
-  /** The JSON value, or the text. */
+  /** The JSON value, or the string. */
   readonly body: unknown
   readonly response: Response
 }
@@ -123,6 +125,6 @@ type SuccessStatus<Responses> = {
     : never
 }[keyof Responses]
 
-type Content<Answer> = Answer extends { readonly content: infer ByType extends object }
+type Content<Documented> = Documented extends { readonly content: infer ByType extends object }
   ? ByType[keyof ByType]
   : undefined

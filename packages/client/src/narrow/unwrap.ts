@@ -29,7 +29,9 @@ export class ApiFailure extends Error {
  * the call does if there is no response.
  *
  * @example
+ * ```ts
  * const { profiles } = await unwrap(restV2.GET("/api/v2/{serviceProvider}/profiles", { params }))
+ * ```
  */
 export const unwrap = async <Operation>(
   call: NarrowableResult<Operation> | PromiseLike<NarrowableResult<Operation>>

@@ -11,7 +11,7 @@ describe("match", () => {
     expect([named("red"), named("green")]).toEqual(["stop", "go on green"])
   })
 
-  it("takes the last case for a value nobody knows yet", () => {
+  it("takes the last case for an unknown value", () => {
     expect(named("blue")).toBe("unknown blue")
   })
 

@@ -8,8 +8,10 @@ export type Known<Value extends string> = Value extends unknown ? (string extend
  * case; at run time it has always gone to `otherwise`.
  *
  * @example
+ * ```ts
  * match("lunch", { breakfast: () => 1, dinner: () => 2 }, (meal) => meal.length)
  * // => 5
+ * ```
  */
 export const match = <Value extends string, Result>(
   // Without known values there is nothing to branch on, and no case would be missing.

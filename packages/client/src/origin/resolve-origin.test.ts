@@ -85,7 +85,7 @@ describe("resolveOrigin", () => {
     expect(refusal({ origin: "https://user:hunter2@pass.example" }).message).not.toContain("hunter2")
   })
 
-  it("accepts http: elsewhere only when told to", () => {
+  it("accepts http: elsewhere only with allowInsecure", () => {
     expect(resolveOrigin({ origin: "http://simulator:4010", allowInsecure: true })).toBe("http://simulator:4010")
     expect(refusal({ origin: "http://simulator:4010/path", allowInsecure: true }).message).toContain("no https: origin")
   })

@@ -34,12 +34,12 @@ export type OriginOptions =
       /** Scheme, host and port: `https://sp.auth.adobe.com`, `http://127.0.0.1:4010`. */
       readonly origin: string
       readonly environment?: never
-      /** Accept `http:` off loopback, for a simulator in another container. Secrets travel in clear text. */
+      /** Accept `http:` off loopback, for a simulator in another container. Secrets travel unencrypted. */
       readonly allowInsecure?: boolean
     }
 
 /**
- * The origin of an environment, or a checked and normalised origin of your own.
+ * Returns the origin of an environment, or checks and normalises any other origin.
  *
  * An origin is `https:` (`http:` on loopback only, unless `allowInsecure`) and has no path, query, fragment or
  * credentials: paths of the API include `/o` and `/api/v2`.
@@ -48,8 +48,10 @@ export type OriginOptions =
  *
  * @throws {InvalidOriginError} for an unknown environment, or an origin that is not one.
  * @example
+ * ```ts
  * resolveOrigin({ environment: "release-staging" }) // => "https://sp.auth-staging.adobe.com"
  * resolveOrigin({ origin: "http://localhost:4010/" }) // => "http://localhost:4010"
+ * ```
  */
 export const resolveOrigin = ({ environment, origin, allowInsecure }: OriginOptions): string => {
   // The types exclude some of it, but options come from configuration files as well.

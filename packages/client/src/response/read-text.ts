@@ -13,7 +13,7 @@ export interface ReadLimits {
 }
 
 /**
- * Reads a body as text: at most `bytes` of it, the rest is not read. Rejects if the body breaks off or is not complete
+ * Reads a body as a string: at most `bytes` of it, the rest is not read. Rejects if the body breaks off or is not complete
  * after `millis`; either way the connection is released.
  */
 export const readText = async (response: Response, limits: ReadLimits = {}): Promise<string> => {

@@ -17,8 +17,10 @@ const httpDate = /^(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]*,? [\w -]+ \d\d:\d\d:\d\
  * Source: RFC 9110, sections 5.6.7 and 10.2.3; docs/protocol/throttling.md, section 4.
  *
  * @example
+ * ```ts
  * retryAfterMillis(new Headers({ "Retry-After": "3" })) // => 3000
  * retryAfterMillis(new Headers({ "Retry-After": "1e3" })) // => undefined
+ * ```
  */
 export const retryAfterMillis = (headers: Headers, now: number = Date.now()): number | undefined => {
   const value = headers.get("retry-after")?.trim() ?? ""

@@ -20,11 +20,13 @@ export type AuthorizedRestV2Client = RestV2Client<"AP-Device-Identifier" | "X-De
  *
  * @throws {InvalidOriginError} for an environment or origin that is not one.
  * @example
+ * ```ts
  * const restV2 = createRestV2Client({ environment: "release-staging", headers: { Authorization: `Bearer ${token}` } })
  * const configuration = narrow(
  *   await restV2.GET("/api/v2/{serviceProvider}/configuration", { params: { path: { serviceProvider: "REF30" } } })
  * )
  * if (configuration.kind === "success") console.log(configuration.data.requestor.mvpds)
+ * ```
  */
 export const createRestV2Client = <Supplied extends string = never, Headers extends string = never>(
   options: ClientOptions<Supplied, Headers>

@@ -4,7 +4,7 @@ import { readDecisions, readItemFailure } from "./read-decisions.ts"
 import type { Schemas } from "./schemas.ts"
 
 type Decision = Schemas["AuthorizationDecision"]
-type Answer = Schemas["AuthorizationDecisions"]
+type Decisions = Schemas["AuthorizationDecisions"]
 
 const permit: Decision = {
   resource: "REF30",
@@ -48,7 +48,7 @@ describe("readDecisions", () => {
     ])
   })
 
-  it("answers in the order of the request, not of the response", () => {
+  it("decides in the order of the request, not of the response", () => {
     const decisions = [
       { ...deny, resource: "b" },
       { ...permit, resource: "a" }
@@ -72,8 +72,8 @@ describe("readDecisions", () => {
     ["an empty list", { decisions: [] }],
     ["other resources", { decisions: [{ ...permit, resource: "other" }] }],
     ["no list", {} as Schemas["AuthorizationDecisions"]]
-  ])("decides nothing for %s", (_name, answer) => {
-    expect(readDecisions(answer, ["REF30"])).toEqual([{ kind: "undecided", resource: "REF30" }])
+  ])("decides nothing for %s", (_name, response) => {
+    expect(readDecisions(response, ["REF30"])).toEqual([{ kind: "undecided", resource: "REF30" }])
   })
 
   it.each([
@@ -90,11 +90,11 @@ describe("readDecisions", () => {
     expect(readDecisions({ decisions: [decision] }, ["REF30"])[0]?.kind).toBe(kind)
   })
 
-  it("reads the timestamps of a decision and of its token as milliseconds, numbers or text (C-V2-3)", () => {
+  it("reads the timestamps of a decision and of its token as milliseconds, numbers or strings (C-V2-3)", () => {
     const text = { notBefore: "1697094207324", notAfter: "1697094802367", issuedAt: "1697094207000" }
     const decision = { ...permit, notAfter: "1697098802367", token: { ...token, ...text } }
     // What a server may send against the spec.
-    expect(readDecisions({ decisions: [decision] } as unknown as Answer, ["REF30"])).toMatchObject([
+    expect(readDecisions({ decisions: [decision] } as unknown as Decisions, ["REF30"])).toMatchObject([
       { notAfter: 1697098802367, token: { ...token, issuedAt: 1697094207000 } }
     ])
   })
@@ -105,10 +105,10 @@ describe("readDecisions", () => {
       { ...permit, mvpd: null, error: null, notAfter: null, token: { ...token, issuedAt: null } }
     ]
     // What a server may send against the spec.
-    expect(readDecisions({ decisions } as unknown as Answer, ["REF30"])).toStrictEqual([
+    expect(readDecisions({ decisions } as unknown as Decisions, ["REF30"])).toStrictEqual([
       { kind: "permit", resource: "REF30", serviceProvider: "REF30", source: "mvpd", token }
     ])
-    expect(readDecisions({ decisions: null } as unknown as Answer, ["REF30"])).toStrictEqual([
+    expect(readDecisions({ decisions: null } as unknown as Decisions, ["REF30"])).toStrictEqual([
       { kind: "undecided", resource: "REF30" }
     ])
   })
@@ -119,7 +119,7 @@ describe("readDecisions", () => {
     ["an object with details", { message: "denied", details: "0033: not in your package" }]
   ])("keeps the text for the viewer of an error without a code that is %s", (_name, withoutCode) => {
     // What a server may send against the spec.
-    const response = { decisions: [{ ...deny, error: withoutCode }] } as unknown as Answer
+    const response = { decisions: [{ ...deny, error: withoutCode }] } as unknown as Decisions
     expect(readDecisions(response, ["REF30"])).toMatchObject([{ kind: "deny", message: "0033: not in your package" }])
   })
 
@@ -134,7 +134,7 @@ describe("readDecisions", () => {
     "is undecided about every resource of the body %j (C-CH-1)",
     (body) => {
       // What a server may send against the spec.
-      expect(readDecisions(body as unknown as Answer, ["a", "b"])).toEqual([
+      expect(readDecisions(body as unknown as Decisions, ["a", "b"])).toEqual([
         { kind: "undecided", resource: "a" },
         { kind: "undecided", resource: "b" }
       ])
@@ -143,11 +143,11 @@ describe("readDecisions", () => {
 
   it("finds no decision without the name of its resource", () => {
     // What a server may send against the spec.
-    const answer = { decisions: [{ authorized: true }, { resource: 5, authorized: true }] } as unknown as Answer
-    expect(readDecisions(answer, ["REF30"])).toEqual([{ kind: "undecided", resource: "REF30" }])
+    const response = { decisions: [{ authorized: true }, { resource: 5, authorized: true }] } as unknown as Decisions
+    expect(readDecisions(response, ["REF30"])).toEqual([{ kind: "undecided", resource: "REF30" }])
   })
 
-  it("carries sources and codes nobody knows yet", () => {
+  it("carries unknown sources and codes", () => {
     const unknown = { ...deny, source: "oracle", error: { ...error, code: "stars_not_aligned" } }
     expect(readDecisions({ decisions: [unknown] }, ["REF30"])).toMatchObject([
       { kind: "deny", source: "oracle", failure: { code: "stars_not_aligned", action: "none" } }

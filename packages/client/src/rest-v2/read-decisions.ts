@@ -54,8 +54,10 @@ export interface Undecided {
  * Source: docs/protocol/rest-api-v2.md, section 12; docs/protocol/changes.md.
  *
  * @example
+ * ```ts
  * readDecisions({ decisions: [{ resource: "news", authorized: true, source: "mvpd" }] }, ["sports", "news"])
  * // => [{ kind: "undecided", resource: "sports" }, { kind: "permit", resource: "news", source: "mvpd" }]
+ * ```
  */
 export const readDecisions = (
   response: Schemas["AuthorizationDecisions"] | Schemas["PreauthorizationDecisions"],
@@ -91,7 +93,7 @@ const decided = (resource: string, decision: WireDecision): ResourceDecision => 
     ...validityOf({ notBefore, notAfter }),
     ...(Object.keys(other).length === 0 ? {} : { other })
   }
-  // The text of the protocol quotes the values, its samples do not.
+  // The prose of the protocol quotes the values, its samples do not.
   if (String(authorized) === "true") {
     return { kind: "permit", ...common, ...(isJsonObject(token) ? { token: tokenOf(token) } : {}) }
   }
@@ -105,10 +107,10 @@ const decided = (resource: string, decision: WireDecision): ResourceDecision => 
   }
 }
 
-/** The text for the viewer of an error without a code, which may be a plain string. */
+/** Returns the message for the viewer of an error without a code, which may be a plain string. */
 const messageOf = (error: unknown): string | undefined => {
   const { details, message } = objectOf(error)
-  return [details, message, error].find((text): text is string => typeof text === "string" && text.trim() !== "")
+  return [details, message, error].find((said): said is string => typeof said === "string" && said.trim() !== "")
 }
 
 const tokenOf = ({ serializedToken, issuedAt, ...others }: WithoutNull<Schemas["MediaToken"]>): MediaToken => {
@@ -123,8 +125,10 @@ const tokenOf = ({ serializedToken, issuedAt, ...others }: WithoutNull<Schemas["
  * Source: docs/protocol/errors.md, section 2.
  *
  * @example
+ * ```ts
  * readItemFailure({ resource: "REF30", authorized: false, error: { code: "network_received_error", status: 403 } }).action
  * // => "retry"
+ * ```
  */
 export const readItemFailure = (item: { readonly error?: unknown }): EnhancedError | undefined => {
   const error = enhancedErrorOf(item.error, 200, 200)

@@ -22,8 +22,10 @@ export interface PendingLogout {
  * Source: docs/protocol/rest-api-v2.md, section 13.
  *
  * @example
+ * ```ts
  * readLogouts({ logouts: { Dish: { actionName: "complete", actionType: "none", mvpd: "Dish" } } }, "https://sp.auth.adobe.com")
  * // => [{ mvpd: "Dish", actionName: "complete", actionType: "none" }]
+ * ```
  */
 export const readLogouts = (
   response: Schemas["Logouts"],

@@ -11,7 +11,7 @@ const profile: Schemas["Profile"] = {
 }
 
 describe("readProfiles", () => {
-  it("names the MVPD by the key, whoever issued the profile", () => {
+  it("names the MVPD by the key, not by the issuer", () => {
     expect(readProfiles({ profiles: { Cablevision: profile } })).toEqual([
       {
         mvpd: "Cablevision",
@@ -24,7 +24,7 @@ describe("readProfiles", () => {
     ])
   })
 
-  it("reads timestamps that arrive as text", () => {
+  it("reads timestamps that arrive as strings", () => {
     const text = { ...profile, notBefore: "1752149281000", notAfter: "1783685280000" }
     // What a server may send against the spec (C-V2-3).
     const [read] = readProfiles({ profiles: { Cablevision: text as unknown as Schemas["Profile"] } })
@@ -44,7 +44,7 @@ describe("readProfiles", () => {
     })
   })
 
-  it("keeps every type of value, and keys nobody knows yet", () => {
+  it("keeps every type of value, and unknown keys", () => {
     const attributes = {
       userID: { value: "user", state: "plain" },
       channelID: { value: ["a", "b"], state: "plain" },

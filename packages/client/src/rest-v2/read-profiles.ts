@@ -33,6 +33,7 @@ export type MetadataValue<Value> =
  * Source: docs/protocol/rest-api-v2.md, section 11.
  *
  * @example
+ * ```ts
  * readProfiles({
  *   profiles: {
  *     Cablevision: {
@@ -45,6 +46,7 @@ export type MetadataValue<Value> =
  *   }
  * })[0].attributes
  * // => { zip: { value: "BASE64_value_zip", encrypted: true } }
+ * ```
  */
 export const readProfiles = (
   response: Schemas["Profiles"],

@@ -44,7 +44,7 @@ describe("readSession", () => {
   })
 
   it("treats null as absent", () => {
-    const answer = {
+    const response = {
       ...session,
       url: null,
       code: null,
@@ -54,7 +54,7 @@ describe("readSession", () => {
       notAfter: null
     }
     // What a server may send against the spec.
-    expect(readSession(answer as unknown as Schemas["Session"], origin)).toEqual({
+    expect(readSession(response as unknown as Schemas["Session"], origin)).toEqual({
       actionName: "resume",
       actionType: "direct",
       reasonType: "none",
@@ -64,9 +64,9 @@ describe("readSession", () => {
     })
   })
 
-  it("carries actions, reasons, parameters and members nobody knows yet", () => {
-    const answer = { ...session, actionName: "dance", reasonType: "fun", missingParameters: ["shoes"], tempo: 120 }
-    expect(readSession(answer, origin)).toMatchObject({
+  it("carries actions, reasons, parameters and members that are unknown", () => {
+    const response = { ...session, actionName: "dance", reasonType: "fun", missingParameters: ["shoes"], tempo: 120 }
+    expect(readSession(response, origin)).toMatchObject({
       actionName: "dance",
       reasonType: "fun",
       missingParameters: ["shoes"],
@@ -103,7 +103,7 @@ describe("readSessionDetails", () => {
     })
   })
 
-  it("reads an answer without parameters and device", () => {
+  it("reads a response without parameters and device", () => {
     // What an older server sends against the spec.
     expect(readSessionDetails({} as Schemas["SessionDetails"])).toEqual({
       existingParameters: {},

@@ -24,11 +24,13 @@ export interface AuthenticationSession
  * Source: docs/protocol/rest-api-v2.md, section 6.
  *
  * @example
+ * ```ts
  * readSession(
  *   { actionName: "authenticate", url: "/api/v2/authenticate/REF30/8ER640M", notAfter: "1733737089035" },
  *   "https://sp.auth.adobe.com"
  * )
  * // => { actionName: "authenticate", url: "https://sp.auth.adobe.com/api/v2/authenticate/REF30/8ER640M", missingParameters: [], notAfter: 1733737089035 }
+ * ```
  */
 export const readSession = (session: Schemas["Session"], server: CalledServer): AuthenticationSession => {
   const { url, missingParameters, notBefore, notAfter, ...others } = objectOf(withoutNull(session))
@@ -58,6 +60,7 @@ export interface AuthenticationSessionDetails extends Validity {
  * Source: docs/protocol/rest-api-v2.md, section 9.
  *
  * @example
+ * ```ts
  * readSessionDetails({
  *   existingParameters: { domain: "adobe.com" },
  *   missingParameters: ["mvpd"],
@@ -66,6 +69,7 @@ export interface AuthenticationSessionDetails extends Validity {
  *   notAfter: "1761301729958"
  * })
  * // => { existingParameters: { domainName: "adobe.com" }, missingParameters: ["mvpd"], device: { type: "Desktop" }, notBefore: 1761299929958, notAfter: 1761301729958 }
+ * ```
  */
 export const readSessionDetails = (details: Schemas["SessionDetails"]): AuthenticationSessionDetails => {
   // Servers before October 2025 send neither object.

@@ -1,11 +1,13 @@
 /**
- * A timestamp in epoch milliseconds, whether it arrived as a number or as its digits (C-V2-3). `undefined` for anything
- * else: an absent timestamp, `null`, other text.
+ * Returns a timestamp in epoch milliseconds, sent as a number or as a string of digits (C-V2-3); `undefined` for anything
+ * else: an absent timestamp, `null`, another string.
  *
  * Source: docs/protocol/rest-api-v2.md, section 2.
  *
  * @example
+ * ```ts
  * readTimestamp("1733735289035") // => 1733735289035
+ * ```
  */
 export const readTimestamp = (value: unknown): number | undefined => {
   const timestamp = typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value

@@ -15,7 +15,7 @@ describe("absoluteUrl", () => {
     expect(absoluteUrl(url, origin)).toBe(absolute)
   })
 
-  it("passes an absolute one on as it came, whatever the platform's URL makes of it", () => {
+  it("returns an absolute one unchanged, without the platform's URL", () => {
     const url = "https://sp.auth.adobe.com/adobe-services/logout?redirect_url=http%3A%2F%2Fadobe.com"
     vi.stubGlobal(
       "URL",

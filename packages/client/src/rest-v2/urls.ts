@@ -14,12 +14,14 @@ const baseUrlOf = (server: CalledServer): string =>
  * Source: docs/protocol/rest-api-v2.md, section 2.
  *
  * @example
+ * ```ts
  * absoluteUrl("/api/v2/authenticate/REF30/8ER640M", "https://sp.auth.adobe.com")
  * // => "https://sp.auth.adobe.com/api/v2/authenticate/REF30/8ER640M"
+ * ```
  */
 export const absoluteUrl = (url: string | null | undefined, server: CalledServer): string | undefined => {
   if (typeof url !== "string" || url === "") return undefined
-  // As it came: the `URL` of older React Native appends a slash to whatever is absolute.
+  // Unchanged: the `URL` of older React Native appends a slash to absolute URLs.
   if (/^https?:\/\/[^/]/i.test(url)) return url
   const baseUrl = baseUrlOf(server)
   try {
@@ -37,8 +39,10 @@ export const absoluteUrl = (url: string | null | undefined, server: CalledServer
  *
  * @throws {InvalidRequestError} for a service provider or code that is empty, a dot segment or no string.
  * @example
+ * ```ts
  * authenticationUrl({ origin: "https://sp.auth.adobe.com", serviceProvider: "REF30", code: "8ER640M" })
  * // => "https://sp.auth.adobe.com/api/v2/authenticate/REF30/8ER640M"
+ * ```
  */
 export const authenticationUrl = (session: {
   /** An origin, or `pass`. */

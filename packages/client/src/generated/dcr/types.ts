@@ -1,5 +1,5 @@
 // Generated from specs/dcr/openapi.yaml by "pnpm generate"; never edit it, edit the spec.
-// tooling/codegen 1.0.0, openapi-typescript 7.13.0, spec sha256 9ebcb4442ade437f086ec55ec19940b677cca35520c5bd025f06e81d06c47538
+// tooling/codegen 1.0.0, openapi-typescript 7.13.0, spec sha256 af43488933137febb3f8228885375b889f34b6bd23552e09fd880032fc612624
 
 export interface paths {
     readonly "/o/client/register": {
@@ -13,7 +13,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Retrieve client credentials
-         * @description Once for each application instance; keep the answer for ever.
+         * @description Once for each application instance; keep the credentials permanently.
          */
         readonly post: operations["registerClient"];
         readonly delete?: never;
@@ -140,7 +140,7 @@ export interface components {
         readonly TokenType: "bearer" | (string & Record<never, never>);
     };
     responses: {
-        /** @description Throttled: the device, identified by its IP address, used up its requests. Wait at least one second before any other request of that device. There is no `Retry-After` and no JSON: recognise this answer by its status alone. */
+        /** @description Throttled: the device, identified by its IP address, used up its requests. Wait at least one second before any other request of that device. There is no `Retry-After` and no JSON: recognise this response by its status alone. */
         readonly TooManyRequests: {
             headers: {
                 /** @description Length of the page in bytes. */

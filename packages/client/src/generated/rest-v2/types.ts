@@ -1,5 +1,5 @@
 // Generated from specs/rest-v2/openapi.yaml by "pnpm generate"; never edit it, edit the spec.
-// tooling/codegen 1.0.0, openapi-typescript 7.13.0, spec sha256 36834ceb692c4cba84ded9059948b1427da1d24ef30f31271ad9d5710c8ecd19
+// tooling/codegen 1.0.0, openapi-typescript 7.13.0, spec sha256 bdfc40a73cfb84a9cfda76b894af4eafbfda84d68f99f7ffb54d9563752cab01
 
 export interface paths {
     readonly "/api/v2/{serviceProvider}/configuration": {
@@ -33,7 +33,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Create authentication session
-         * @description Start an authentication. The answer says what to do next: open a user agent, supply missing parameters, or go on because access exists already. A new code supersedes the earlier one of the same device.
+         * @description Start an authentication. The response says what to do next: open a user agent, supply missing parameters, or go on because access exists already. A new code supersedes the earlier one of the same device.
          */
         readonly post: operations["createAuthenticationSession"];
         readonly delete?: never;
@@ -195,7 +195,7 @@ export interface paths {
         };
         /**
          * Initiate logout for specific mvpd
-         * @description Delete the profiles of one MVPD, and with a header of single sign-on those too. Only on direct request of the user. What is left to do is in the answer.
+         * @description Delete the profiles of one MVPD, and with a header of single sign-on those too. Only on direct request of the user. What is left to do is in the response.
          */
         readonly get: operations["initiateLogout"];
         readonly put?: never;
@@ -217,7 +217,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Retrieve partner authentication request
-         * @description Start an authentication with the framework of a partner. The answer holds the request for the framework, or falls back to basic authentication.
+         * @description Start an authentication with the framework of a partner. The response holds the request for the framework, or falls back to basic authentication.
          */
         readonly post: operations["retrievePartnerAuthenticationRequest"];
         readonly delete?: never;
@@ -237,7 +237,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Create and retrieve profile using partner authentication response
-         * @description Turn the answer of the partner framework into a profile, once. Later reads go through the other profile operations, with `AP-Partner-Framework-Status`.
+         * @description Turn the response of the partner framework into a profile, once. Later reads go through the other profile operations, with `AP-Partner-Framework-Status`.
          */
         readonly post: operations["createPartnerProfile"];
         readonly delete?: never;
@@ -449,7 +449,7 @@ export interface components {
         readonly UnspecifiedError: {
             readonly [key: string]: unknown;
         };
-        /** @description What an authentication needs. Whatever is missing is asked for: omitting a parameter is not an error. */
+        /** @description What an authentication needs. The response asks for missing parameters: omitting one is not an error. */
         readonly AuthenticationParameters: {
             /** @description Id of the MVPD the user picked. */
             readonly mvpd?: string;
@@ -789,9 +789,9 @@ export interface components {
             /** @description Id of the MVPD. */
             readonly mvpd: string;
             readonly source: components["schemas"]["DecisionSource"];
-            /** @description Whether the answer is "permit". */
+            /** @description Whether the decision is "permit". */
             readonly authorized: boolean;
-            /** @description Why the answer is "deny". */
+            /** @description Why the decision is "deny". */
             readonly error?: components["schemas"]["EnhancedError"];
         };
         /** @description Proof of one permitted playback. Have the programmer's backend verify it (C-MT-2). For one use, never cache it (C-MT-3). Nothing happens when it expires during playback. */
@@ -882,7 +882,7 @@ export interface components {
             /** @description Where the user agent ends after the login at the MVPD. */
             readonly redirectUrl?: string;
         };
-        /** @description What the partner framework answered. */
+        /** @description The response of the partner framework. */
         readonly PartnerAuthenticationResponse: {
             /** @description The SAML response of the partner framework: white space cleaned up, then Base64. The encoding of the form is the only one on top. */
             readonly SAMLResponse: string;
@@ -970,7 +970,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["UnspecifiedError"];
             };
         };
-        /** @description Throttled: the device, identified by its IP address, used up its requests. Wait at least one second before any other request of that device. There is no `Retry-After` and no JSON: recognise this answer by its status alone. */
+        /** @description Throttled: the device, identified by its IP address, used up its requests. Wait at least one second before any other request of that device. There is no `Retry-After` and no JSON: recognise this response by its status alone. */
         readonly TooManyRequests: {
             headers: {
                 /** @description Length of the page in bytes. */

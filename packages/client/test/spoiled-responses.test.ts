@@ -22,10 +22,10 @@ const spoiled = function* (value: unknown): Generator<unknown> {
 const bodies = examples
   .filter(({ status, body }) => status < 300 && typeof body === "object")
   .flatMap(({ body }) => [...spoiled(body)])
-  // `undefined` inside a body is a missing member; a body that is missing is text.
+  // `undefined` inside a body is a missing member; a missing body is a string.
   .map((body) => (body === undefined ? "" : JSON.parse(JSON.stringify(body))))
 
-// Boundary: a body that may be anything is passed for the answer it was once.
+// Boundary: any value is passed in place of a documented body.
 const readers: { readonly [name: string]: (body: never) => unknown } = {
   readSession: (body) => restV2.readSession(body, origin),
   readSessionDetails: restV2.readSessionDetails,
@@ -34,7 +34,7 @@ const readers: { readonly [name: string]: (body: never) => unknown } = {
   readLogouts: (body) => restV2.readLogouts(body, origin)
 }
 
-describe("an answer of which any part is missing or something else", () => {
+describe("a response of which any part is missing or another value", () => {
   it("stands for every documented success", () => {
     expect(bodies.length).toBeGreaterThan(10_000)
   })
