@@ -14,6 +14,7 @@
  *
  * @module
  */
+export { Entitlement, entitlementLayer, type EntitlementLayerOptions } from "./service/entitlement.ts"
 export * from "./public-types.ts"
 export { EntitlementError, type EntitlementErrorReason } from "./errors/entitlement-error.ts"
 export { PlaybackSpent } from "./decisions/playback.ts"

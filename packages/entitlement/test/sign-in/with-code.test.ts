@@ -1,13 +1,6 @@
 import { describe, expect, it } from "vitest"
-import type { CodeSignIn, ShowingCode } from "../../src/sign-in/code-sign-in.ts"
 import { cablevision, entitlementUnderTest } from "../support/entitlement-under-test.ts"
-
-/** The code that a sign-in shows; fails if it shows none. */
-const shownBy = (signIn: CodeSignIn): ShowingCode => {
-  const step = signIn.getSnapshot()
-  if (step.step !== "showing-code") throw new Error(`It shows no code: ${step.step}`)
-  return step
-}
+import { shownBy } from "../support/shown-by.ts"
 
 describe("a sign-in with a code", () => {
   it("polls at once, then every 5 s, until the viewer has signed in", async () => {

@@ -1,13 +1,17 @@
-import { createAdobePass, type AdobePassOptions } from "@tve-pass/auth/promise"
+import { AdobePass, AuthEvents, AuthorizedFetch, Fetch } from "@tve-pass/auth"
+import type { FetchFunction } from "@tve-pass/auth/promise"
 import { createSimulatorCore, exampleSoftwareStatement, type SimulatorOptions } from "@tve-pass/testing/simulator"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Scope from "effect/Scope"
 import { makeContext, type Platform } from "../../src/context/make-context.ts"
-import type { EntitlementOptions } from "../../src/options/entitlement-options.ts"
+import type { EntitlementOptions, EntitlementTransport } from "../../src/options/entitlement-options.ts"
 import { connectEntitlement } from "../../src/promise/create-entitlement.ts"
 import { VirtualClock } from "./virtual-clock.ts"
 
-const info = { model: "OLED55", version: "1.0", osName: "webOS", osVersion: "7.0", connectionType: "LAN" }
+export const info = { model: "OLED55", version: "1.0", osName: "webOS", osVersion: "7.0", connectionType: "LAN" }
 
 /** MVPDs of the simulator that tests sign in at. */
 export const cablevision = {
@@ -17,29 +21,44 @@ export const cablevision = {
 }
 export const spectrum = { id: "Spectrum", displayName: "Spectrum", logoUrl: "https://example.com/spectrum.png" }
 
-/** A simulator on a virtual clock, with a connection to it. */
-export const network = (simulatorOptions: SimulatorOptions = {}, passOptions: Partial<AdobePassOptions> = {}) => {
+/** A simulator on a virtual clock, with a connection to it on the same clock. */
+export const network = (
+  simulatorOptions: SimulatorOptions = {},
+  passOptions: Pick<AdobePass.LayerOptions, "throttle"> & {
+    readonly device?: Parameters<typeof AdobePass.layer>[0]["device"]
+  } = {}
+) => {
   const clock = new VirtualClock()
   const simulator = createSimulatorCore({ throttle: false, clock: clock.ofSimulator, ...simulatorOptions })
   let onTheirWay = 0
   clock.requestsOnTheirWay = () => onTheirWay
-  const fetch = async (request: Request): Promise<Response> => {
+  const fetch: FetchFunction = async (input, init) => {
     onTheirWay++
     try {
-      return await simulator.fetch(request)
+      return await simulator.fetch(input, init)
     } finally {
       onTheirWay--
     }
   }
-  // Boundary: a spread of partial options loses which of the alternatives they are.
-  const pass = createAdobePass({
+  const layer = AdobePass.layer({
     origin: simulator.origin,
-    fetch,
     softwareStatement: exampleSoftwareStatement,
     device: { identifier: "living-room-television", info },
     throttle: false,
     ...passOptions
-  } as AdobePassOptions)
+  }).pipe(Layer.provide(Layer.succeed(Fetch, fetch)))
+  const services = Effect.runSync(
+    Layer.buildWithScope(layer, Scope.makeUnsafe()).pipe(Effect.provideService(Clock.Clock, clock))
+  )
+  const events = Context.get(services, AuthEvents)
+  const pass: EntitlementTransport = {
+    ...Context.get(services, AuthorizedFetch),
+    on: (type, listener) =>
+      events.subscribe((event) => {
+        // The cast follows from the comparison, which the compiler cannot see through a type parameter.
+        if (event.type === type) listener(event as Parameters<typeof listener>[0])
+      })
+  }
   /** How often an operation was called. */
   const count = (operation: Parameters<typeof simulator.journal.calls>[0]) => simulator.journal.calls(operation).length
   return { clock, simulator, pass, count }

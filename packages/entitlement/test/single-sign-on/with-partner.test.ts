@@ -1,0 +1,128 @@
+import type { PartnerFrameworkStatus } from "@tve-pass/client"
+import { describe, expect, it } from "vitest"
+import type { PartnerFramework } from "../../src/single-sign-on/single-sign-on.ts"
+import { entitlementOver, network } from "../support/entitlement-under-test.ts"
+
+const granted: PartnerFrameworkStatus = {
+  frameworkPermissionInfo: { accessStatus: "granted" },
+  frameworkProviderInfo: { id: "Cablevision", expirationDate: 2_025_430_636_000 }
+}
+
+/** An Apple TV. */
+const appleDevice = {
+  identifier: "bedroom-television",
+  info: {
+    model: "AppleTV",
+    version: "1.0",
+    osName: "tvOS",
+    osVersion: "18.0",
+    vendor: "Apple",
+    manufacturer: "Apple",
+    connectionType: "WiFi"
+  }
+}
+
+/** An application on an Apple TV whose framework reports this. */
+const appleTv = (framework: Partial<PartnerFramework> = {}) => {
+  const over = network({}, { device: appleDevice })
+  const asked: Array<string> = []
+  const partnerFramework: PartnerFramework = {
+    partner: "Apple",
+    status: async ({ mayInterrupt }) => {
+      asked.push(mayInterrupt ? "status, may interrupt" : "status")
+      return granted
+    },
+    authenticate: async ({ attributeNames }) => {
+      asked.push(`authenticate ${attributeNames.length > 0}`)
+      return { samlResponse: over.simulator.partner.samlResponse("Cablevision"), status: granted }
+    },
+    ...framework
+  }
+  return { ...over, ...entitlementOver(over, { partnerFramework }), asked }
+}
+
+describe("a sign-in with a partner", () => {
+  it("exchanges the framework's response for a profile, once", async () => {
+    const { entitlement, clock, simulator, asked, count, states } = appleTv()
+    const result = await clock.finish(entitlement.signInWithPartner())
+    expect(result).toMatchObject({ kind: "signed-in", access: { kind: "partner", mvpd: { id: "Cablevision" } } })
+    expect(asked).toEqual(["status, may interrupt", "authenticate true"])
+    expect(count("createPartnerProfile")).toBe(1)
+    expect(states).toEqual(["signing-in/partner", "signed-in"])
+    simulator.journal.expectNoViolations()
+  })
+
+  it("sends the status with the decisions of a partner profile, without asking the framework each time", async () => {
+    const { entitlement, clock, simulator, asked } = appleTv()
+    await clock.finish(entitlement.signInWithPartner())
+    await clock.finish(entitlement.preauthorize(["news"]))
+    expect(await clock.finish(entitlement.authorize("news"))).toMatchObject({ kind: "permit" })
+    const withStatus = simulator.journal
+      .calls()
+      .filter(({ headers }) => headers["ap-partner-framework-status"] !== undefined)
+      .map(({ operation }) => operation)
+    expect(withStatus).toEqual([
+      "retrievePartnerAuthenticationRequest",
+      "createPartnerProfile",
+      "retrievePreauthorizationDecisions",
+      "retrieveAuthorizationDecisions"
+    ])
+    expect(asked.filter((question) => question === "status")).toHaveLength(1)
+  })
+
+  it.each<[string, Partial<PartnerFramework>, string, string | undefined]>([
+    [
+      "the viewer denies the permission",
+      { status: async () => ({ frameworkPermissionInfo: { accessStatus: "denied" } }) },
+      "the permission is denied",
+      undefined
+    ],
+    [
+      "the framework returns no metadata",
+      { authenticate: async () => undefined },
+      "the framework returned no metadata",
+      "Cablevision"
+    ],
+    [
+      "the response is no SAML",
+      { authenticate: async () => ({ samlResponse: "no SAML", status: granted }) },
+      "invalid_parameter_saml_response",
+      "Cablevision"
+    ]
+  ])("is done otherwise where %s", async (_name, framework, because, mvpd) => {
+    const { entitlement, clock } = appleTv(framework)
+    const result = await clock.finish(entitlement.signInWithPartner())
+    expect(result).toMatchObject({ kind: "sign-in-otherwise", because, ...(mvpd && { mvpd: { id: mvpd } }) })
+    expect(entitlement.state.getSnapshot()).toMatchObject({ name: "signed-out" })
+  })
+
+  it("is done otherwise where there is no framework, or the platform has none", async () => {
+    const over = network()
+    const { entitlement } = entitlementOver(over)
+    expect(await over.clock.finish(entitlement.signInWithPartner())).toEqual({
+      kind: "sign-in-otherwise",
+      because: "there is no partner framework"
+    })
+    expect(over.simulator.journal.calls()).toEqual([])
+  })
+
+  it("skips the picker where the framework knows the MVPD but the server falls back", async () => {
+    const { entitlement, clock } = appleTv({
+      status: async () => ({
+        ...granted,
+        frameworkProviderInfo: { id: "Spectrum", expirationDate: 2_025_430_636_000 }
+      })
+    })
+    expect(await clock.finish(entitlement.signInWithPartner())).toMatchObject({
+      kind: "sign-in-otherwise",
+      because: "configuration_fallback",
+      mvpd: { id: "Spectrum" }
+    })
+  })
+
+  it("fails where the framework fails, and leaves no open promise", async () => {
+    const { entitlement, clock } = appleTv({ status: () => Promise.reject(new Error("VSA error")) })
+    await expect(clock.finish(entitlement.signInWithPartner())).rejects.toMatchObject({ code: "partner-framework" })
+    expect(entitlement.state.getSnapshot()).toMatchObject({ name: "failed", during: "signing-in" })
+  })
+})
