@@ -4,7 +4,8 @@ import type { directoryStore } from "@tve-pass/auth/file"
 import type { DeviceInfo } from "@tve-pass/client"
 import * as Effect from "effect/Effect"
 
-const key = "device-identifier"
+/** The record of the store that holds the identifier. */
+export const deviceIdentifierKey = "device-identifier"
 
 /**
  * The identifier of this machine as a streaming device, drawn once and kept in the store: a changed identifier would
@@ -13,13 +14,13 @@ const key = "device-identifier"
  */
 export function deviceIdentifier(store: ReturnType<typeof directoryStore>): Promise<string> {
   const draw = Effect.gen(function* () {
-    const stored = (yield* store.get(key))?.match(/^"([\da-f-]{36})"$/)?.[1]
+    const stored = (yield* store.get(deviceIdentifierKey))?.match(/^"([\da-f-]{36})"$/)?.[1]
     if (stored !== undefined) return stored
     const drawn = randomUUID()
-    yield* store.set(key, JSON.stringify(drawn))
+    yield* store.set(deviceIdentifierKey, JSON.stringify(drawn))
     return drawn
   })
-  return Effect.runPromise(store.lock === undefined ? draw : store.lock.withLock(key)(draw))
+  return Effect.runPromise(store.lock === undefined ? draw : store.lock.withLock(deviceIdentifierKey)(draw))
 }
 
 /** What this machine truthfully says of itself in `X-Device-Info`. */

@@ -1,10 +1,15 @@
 import * as Command from "effect/cli/Command"
 import { completions } from "./commands/completions.ts"
 import { config } from "./commands/config.ts"
+import { decisions } from "./commands/decisions.ts"
 import { demo } from "./commands/demo.ts"
+import { doctor } from "./commands/doctor.ts"
 import { explain } from "./commands/explain.ts"
 import { headers } from "./commands/headers.ts"
 import { inspect } from "./commands/inspect.ts"
+import { logout } from "./commands/logout.ts"
+import { mvpds } from "./commands/mvpds.ts"
+import { profiles } from "./commands/profiles.ts"
 import { register } from "./commands/register.ts"
 import { session } from "./commands/session.ts"
 import { simulator } from "./commands/simulator.ts"
@@ -14,8 +19,8 @@ import { root } from "./root.ts"
 /** `tve-pass` with its subcommands: the source of help, man page, completions and documentation. */
 export const commandTree = root.pipe(
   Command.withSubcommands([
-    { group: "The viewer", commands: [session] },
-    { group: "The application", commands: [register, token] },
+    { group: "The viewer", commands: [mvpds, profiles, decisions, logout, session] },
+    { group: "The application", commands: [register, token, doctor] },
     { group: "Without an account", commands: [demo, simulator, explain, inspect, headers, config, completions] }
   ])
 )

@@ -91,7 +91,7 @@ describe("tve-pass config", () => {
       softwareStatement: { value: "(set)", source: "ADOBE_PASS_SOFTWARE_STATEMENT" },
       softwareStatementFile: null,
       store: { value: store, source: "ADOBE_PASS_STORE" },
-      device: null,
+      device: { value: "ba23d141-d715-561c-94f4-e9e4c966b1eb", source: "ADOBE_PASS_DEVICE" },
       deviceInfo: null,
       domainName: { value: "file.example", source: file },
       redirectUrl: null
@@ -197,9 +197,10 @@ describe("tve-pass explain", () => {
 describe("tve-pass headers", () => {
   it("draws the device's identifier once and keeps it, another one for --as", async () => {
     const { run } = await makeDesk()
-    const first = JSON.parse((await run("headers --json")).stdout)
-    const second = JSON.parse((await run("headers --json")).stdout)
-    const other = JSON.parse((await run("headers --json --as ada")).stdout)
+    const variables = { ADOBE_PASS_DEVICE: undefined }
+    const first = JSON.parse((await run("headers --json", { variables })).stdout)
+    const second = JSON.parse((await run("headers --json", { variables })).stdout)
+    const other = JSON.parse((await run("headers --json --as ada", { variables })).stdout)
     expect(second).toEqual(first)
     expect(other["AP-Device-Identifier"]).not.toBe(first["AP-Device-Identifier"])
   })

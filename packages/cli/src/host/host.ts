@@ -18,6 +18,17 @@ export interface Host {
   readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>
   /** Opens a web address in the user's browser. */
   readonly openAddress: (address: string) => Promise<void>
+  /**
+   * Runs a command line in a shell with the input on its standard input, and resolves to its exit code. Its stderr is ours;
+   * its stdout is ours too, or our stderr.
+   */
+  readonly runCommand: (
+    command: string,
+    input: string,
+    options: { readonly stdout: boolean; readonly signal: AbortSignal }
+  ) => Promise<number>
+  /** When the certificate of a server ends, in epoch milliseconds; `undefined` where it cannot be read. */
+  readonly certificateEnd: (hostname: string, port: number, signal: AbortSignal) => Promise<number | undefined>
   /** Resolves when standard input has ended. */
   readonly stdinEnded: (signal: AbortSignal) => Promise<void>
 }

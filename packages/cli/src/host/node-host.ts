@@ -1,16 +1,23 @@
 import { spawn } from "node:child_process"
+import { connect } from "node:tls"
 import { createInterface } from "node:readline/promises"
 import { text } from "node:stream/consumers"
 import type { WriteStream } from "node:tty"
 import type { Host, HostStream } from "./host.ts"
 
 /** The running process as a {@link Host}. */
-export const nodeHost = (): Host => ({
+export const nodeHost = (): Host => {
+  // Standard input can be read once; several settings may want it.
+  let input: Promise<string> | undefined
+  return hostWith(() => (input ??= text(process.stdin)))
+}
+
+const hostWith = (read: () => Promise<string>): Host => ({
   variables: process.env,
   directory: process.cwd(),
   stdin: {
     isTerminal: process.stdin.isTTY === true,
-    read: () => text(process.stdin),
+    read,
     ask: async (question, signal) => {
       const lines = createInterface({ input: process.stdin, output: process.stderr })
       try {
@@ -24,6 +31,15 @@ export const nodeHost = (): Host => ({
   stderr: streamOf(process.stderr),
   fetch: (input, init) => globalThis.fetch(input, init),
   openAddress,
+  certificateEnd,
+  runCommand: (command, input, { stdout, signal }) =>
+    new Promise((resolve, reject) => {
+      const child = spawn(command, { shell: true, stdio: ["pipe", stdout ? 1 : 2, 2], signal })
+      child.once("error", reject)
+      child.once("close", (code) => resolve(code ?? 1))
+      // A command that does not read its input closes the pipe early.
+      child.stdin?.on("error", () => undefined).end(input)
+    }),
   stdinEnded: (signal) =>
     new Promise((resolve) => {
       process.stdin.once("end", resolve).once("close", resolve).resume()
@@ -57,5 +73,20 @@ const openAddress = (address: string): Promise<void> =>
     child.once("spawn", () => {
       child.unref()
       resolve()
+    })
+  })
+
+const certificateEnd = (hostname: string, port: number, signal: AbortSignal): Promise<number | undefined> =>
+  new Promise((resolve) => {
+    const socket = connect({ host: hostname, port, servername: hostname })
+    const end = (moment?: number) => {
+      socket.destroy()
+      resolve(moment)
+    }
+    socket.once("error", () => end())
+    signal.addEventListener("abort", () => end(), { once: true })
+    socket.once("secureConnect", () => {
+      const moment = Date.parse(socket.getPeerCertificate().valid_to)
+      end(Number.isNaN(moment) ? undefined : moment)
     })
   })

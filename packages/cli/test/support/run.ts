@@ -26,6 +26,8 @@ export interface RunOptions {
   readonly reply?: string
   /** Interrupts the command, as Ctrl-C does, once its output contains this. */
   readonly interruptAt?: string
+  /** Interrupts the command once the simulator has received so many requests. */
+  readonly interruptAtRequest?: number
   /** Called for each piece of output. */
   readonly onOutput?: (text: string) => void
   /** The one command that may print a secret. */
@@ -38,6 +40,8 @@ export interface Desk {
   readonly directory: string
   readonly store: string
   readonly run: (args: string, options?: RunOptions) => Promise<Run>
+  /** Commands that were run, with what they got on standard input. */
+  readonly executed: ReadonlyArray<{ readonly command: string; readonly input: string }>
   /** Addresses that were opened in a browser. */
   readonly opened: ReadonlyArray<string>
 }
@@ -54,15 +58,18 @@ export const makeDesk = async (simulator: SimulatorCore = createSimulatorCore())
   const store = join(directory, "store")
   const secrets = new Set([statementCanary])
   const opened: Array<string> = []
+  const executed: Array<{ readonly command: string; readonly input: string }> = []
   const desk: Desk = {
     simulator,
     directory,
     store,
     opened,
+    executed,
     run: async (args, options = {}) => {
       const output = { stdout: "", stderr: "" }
       const interruption = new AbortController()
       const { interruptAt, onOutput } = options
+      let requests = 0
       const stream = (name: "stdout" | "stderr"): HostStream => ({
         isTerminal: options.columns !== undefined,
         columns: options.columns,
@@ -80,6 +87,7 @@ export const makeDesk = async (simulator: SimulatorCore = createSimulatorCore())
           ADOBE_PASS_SOFTWARE_STATEMENT: exampleSoftwareStatement,
           ADOBE_PASS_SERVICE_PROVIDER: "REF30",
           ADOBE_PASS_STORE: store,
+          ADOBE_PASS_DEVICE: deviceIdentifier,
           ...options.variables
         },
         stdin: {
@@ -92,9 +100,19 @@ export const makeDesk = async (simulator: SimulatorCore = createSimulatorCore())
         },
         stdout: stream("stdout"),
         stderr: stream("stderr"),
-        fetch: recording(simulator, secrets),
+        fetch: async (input, init) => {
+          requests += 1
+          const response = recording(simulator, secrets)(input, init)
+          if (requests === options.interruptAtRequest) interruption.abort()
+          return response
+        },
         openAddress: async (address) => {
           opened.push(address)
+        },
+        certificateEnd: async () => Date.now() + 90 * 86_400_000,
+        runCommand: async (command, input) => {
+          executed.push({ command, input })
+          return command === "false" ? 1 : 0
         },
         stdinEnded: () => new Promise(() => {})
       }
@@ -109,6 +127,15 @@ export const makeDesk = async (simulator: SimulatorCore = createSimulatorCore())
     }
   }
   return desk
+}
+
+/** The device of every desk. */
+const deviceIdentifier = "ba23d141-d715-561c-94f4-e9e4c966b1eb"
+
+/** Signs the viewer of the desk's device in with these MVPDs, as if it had happened earlier. */
+export const signedIn = async ({ run, simulator }: Desk, ...mvpds: ReadonlyArray<string>): Promise<void> => {
+  const { clientId } = JSON.parse((await run("register --json")).stdout)
+  for (const mvpd of mvpds) simulator.grantProfile({ clientId, deviceIdentifier, mvpd })
 }
 
 /** Splits a command line at spaces outside single quotes. */

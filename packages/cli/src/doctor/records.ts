@@ -1,0 +1,8 @@
+import type { AuthError } from "@tve-pass/auth/promise"
+import * as Effect from "effect/Effect"
+
+/** Runs the read of a stored record; a connection that does not exist has none. */
+export const loadedFrom = <Loaded extends { readonly _tag: string }>(
+  load: Effect.Effect<Loaded, AuthError> | undefined
+): Promise<Loaded | { readonly _tag: "Missing" }> =>
+  load === undefined ? Promise.resolve({ _tag: "Missing" }) : Effect.runPromise(load)
