@@ -38,12 +38,9 @@ export const reportLostAccess = (
   if (kind !== "sign-in" && kind !== "choose-provider") return Effect.void
   return Effect.gen(function* () {
     if (context.currentAccess() !== access) return
-    const why = isExpiry(failure.code) ? "expired" : "invalidated"
     // An MVPD that is gone is not worth offering.
-    const remembered = kind === "sign-in" ? yield* context.remembered : undefined
-    yield* context.forgetAccess
-    context.send({ type: "access-lost", why, ...(remembered === undefined ? {} : { remembered }) })
-    context.events.publish({ type: "access-lost", why })
+    if (kind === "choose-provider") yield* Effect.ignore(context.records.selection.remove)
+    yield* context.loseAccess(isExpiry(failure.code) ? "expired" : "invalidated")
   })
 }
 

@@ -25,7 +25,7 @@ export const shortestPollInterval = 3_000
  *
  * @throws EntitlementError with reason `InvalidConfiguration`
  */
-export const resolveOptions = (options: EntitlementOptions): ResolvedOptions => {
+export const resolveOptions = (options: Omit<EntitlementOptions, "pass">): ResolvedOptions => {
   const { serviceProvider, domainName, redirectUrl, profileChoice = "longest" } = options
   if (!isFilled(serviceProvider)) throw invalid("serviceProvider", "pass the id of the channel, such as REF30")
   if (!isFilled(domainName) || /[\s/:]/.test(domainName)) {

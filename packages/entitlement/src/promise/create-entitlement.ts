@@ -8,6 +8,7 @@ import { signInByRedirect } from "../sign-in/sign-in-by-redirect.ts"
 import { signInHere } from "../sign-in/sign-in-here.ts"
 import type { EndedSignIn } from "../sign-in/sign-in-result.ts"
 import { signInWithCode } from "../sign-in/sign-in-with-code.ts"
+import { makeTemporaryAccess } from "../temporary-access/temporary-access.ts"
 import { createCodeSignIn } from "./create-code-sign-in.ts"
 import type { Entitlement } from "./entitlement.ts"
 import { runToPromise } from "./run-to-promise.ts"
@@ -79,6 +80,14 @@ export const connectEntitlement = (options: EntitlementOptions, platform: Platfo
     preauthorize: (resources, { signal, onDecided } = {}) => run(flows.preauthorize(resources, onDecided), signal),
     authorize: (resource, { signal } = {}) => run(flows.authorize(resource), signal),
     signOut: ({ signal, ...request }) => run(flows.signOut(request), signal),
+    temporaryAccess: (passes) => {
+      const { remaining, authorize, ended } = makeTemporaryAccess(context, passes)
+      return {
+        remaining: ({ signal } = {}) => run(remaining, signal),
+        authorize: (resource, { signal } = {}) => run(authorize(resource), signal),
+        ended: ({ signal } = {}) => run(ended, signal)
+      }
+    },
     refreshProfile: ({ signal } = {}) => run(flows.refreshProfile, signal),
     on: (type, listener) =>
       context.events.subscribe((event) => {

@@ -1,6 +1,24 @@
 /**
- * Single calls for a programmer's backend that works for many devices; each result is plain data.
+ * Single calls for a programmer's backend that works for many devices; each result is plain data. Portable: no Node
+ * built-ins.
  *
  * @module
  */
-export type { Access } from "../access/access.ts"
+export { createSteps } from "./create-steps.ts"
+export type {
+  CreatedSession,
+  DeviceSteps,
+  FoundProfiles,
+  Look,
+  Steps,
+  StepsDevice,
+  StepsOptions,
+  ViewerAccess
+} from "./steps.ts"
+export { EntitlementError, type EntitlementErrorReason } from "../errors/entitlement-error.ts"
+export { PlaybackSpent, type Playback } from "../decisions/playback.ts"
+export type { CatalogueDecision } from "../decisions/catalogue-decision.ts"
+export type { PlaybackDecision } from "../decisions/playback-decision.ts"
+export type { SelectableMvpd } from "../mvpds/mvpd.ts"
+export type { SignOutStep } from "../sign-out/sign-out-step.ts"
+export { toHttpProblem, viewerMessage, type HttpProblem, type ViewerMessage } from "../viewer-message/index.ts"

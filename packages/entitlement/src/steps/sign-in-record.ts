@@ -1,0 +1,69 @@
+import { webLock, type AuthError, type RecordStore } from "@tve-pass/auth"
+import { sha256 } from "@tve-pass/client"
+import * as Effect from "effect/Effect"
+
+/** The sign-in of a device that is under way, as all servers see it. Times are epoch milliseconds of the servers. */
+export interface SignInRecord {
+  readonly code: string
+  readonly endsAt: number
+  /** Start of the last look; 0 before the first. */
+  readonly lookedAt: number
+  /** Once a look has found a profile: its MVPD. The code is not looked at any more (M-AUTHN-3). */
+  readonly mvpd?: string
+}
+
+/** The record of one device. */
+export interface SignInRecords {
+  readonly write: (record: SignInRecord) => Effect.Effect<void, AuthError>
+  readonly remove: Effect.Effect<void, AuthError>
+  /**
+   * Reads the record and replaces it, under the lock of the store. `change` returns a value, and the record to write where
+   * there is one.
+   */
+  readonly modify: <Value>(
+    change: (record: SignInRecord | undefined) => readonly [value: Value, next?: SignInRecord]
+  ) => Effect.Effect<Value, AuthError>
+}
+
+/** Opens the record of a device in the shared store. */
+export const openSignInRecords = (
+  store: RecordStore["Service"],
+  serviceProvider: string,
+  deviceId: string
+): SignInRecords => {
+  const key = `steps.${sha256(JSON.stringify([serviceProvider, deviceId])).slice(0, 40)}`
+  const { withLock } = store.lock ?? webLock()
+  const write = (record: SignInRecord) => store.set(key, JSON.stringify(record), { usefulUntil: record.endsAt })
+  return {
+    write,
+    remove: store.remove(key),
+    modify: (change) =>
+      withLock(key)(
+        Effect.gen(function* () {
+          const [value, next] = change(parsed(yield* store.get(key)))
+          if (next !== undefined) yield* write(next)
+          return value
+        })
+      )
+  }
+}
+
+/** A record that cannot be read counts as absent: the device begins another sign-in. */
+const parsed = (json: string | undefined): SignInRecord | undefined => {
+  try {
+    const value: unknown = json === undefined ? undefined : JSON.parse(json)
+    return isSignInRecord(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const isSignInRecord = (value: unknown): value is SignInRecord =>
+  typeof value === "object" &&
+  value !== null &&
+  "code" in value &&
+  typeof value.code === "string" &&
+  "endsAt" in value &&
+  typeof value.endsAt === "number" &&
+  "lookedAt" in value &&
+  typeof value.lookedAt === "number"

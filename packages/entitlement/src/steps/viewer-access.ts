@@ -1,0 +1,56 @@
+import { readProfiles, type AuthenticatedProfile, type Schemas } from "@tve-pass/client/rest-v2"
+import * as Effect from "effect/Effect"
+import { accessOf } from "../access/access-of.ts"
+import { refusalOf } from "../decisions/refusal.ts"
+import type { EntitlementError } from "../errors/entitlement-error.ts"
+import type { StepsContext } from "./steps-context.ts"
+import type { FoundProfiles, ViewerAccess } from "./steps.ts"
+
+/** Reads the profiles of a device: of one MVPD (operation 7), or all of them (operation 6). */
+export const readViewerAccess = (
+  { call, restV2, options }: StepsContext,
+  mvpd: string | undefined
+): Effect.Effect<FoundProfiles, EntitlementError> => {
+  const { serviceProvider } = options
+  const response =
+    mvpd === undefined
+      ? call("retrieveProfiles", (init) =>
+          restV2.GET("/api/v2/{serviceProvider}/profiles", { params: { path: { serviceProvider } }, ...init })
+        )
+      : call("retrieveProfileForMvpd", (init) =>
+          restV2.GET("/api/v2/{serviceProvider}/profiles/{mvpd}", {
+            params: { path: { serviceProvider, mvpd } },
+            ...init
+          })
+        )
+  return response.pipe(
+    Effect.map(foundIn),
+    // Expired and used-up access is an error at some servers, an empty list at others (U-V2-8).
+    Effect.catch((error) => {
+      const failure = refusalOf(error)
+      return failure?._tag === "EnhancedError" && failure.action === "authentication"
+        ? Effect.succeed<FoundProfiles>({ kind: "signed-out" })
+        : Effect.fail(error)
+    })
+  )
+}
+
+const foundIn = (response: Schemas["Profiles"]): FoundProfiles => {
+  const [first, ...others] = [...readProfiles(response)]
+    .sort((one, other) => (other.notAfter ?? Infinity) - (one.notAfter ?? Infinity))
+    .map(viewerAccessOf)
+  return first === undefined ? { kind: "signed-out" } : { kind: "signed-in", accesses: [first, ...others] }
+}
+
+/** Returns a profile as plain data, its user metadata out of sight of loggers. */
+export const viewerAccessOf = (profile: AuthenticatedProfile): ViewerAccess => {
+  const { kind, profileType } = accessOf(profile, undefined, 0)
+  const access = {
+    kind,
+    profileType,
+    mvpd: profile.mvpd,
+    ...(profile.notAfter === undefined ? {} : { endsAt: profile.notAfter })
+  }
+  // Boundary: the compiler does not see members that are defined like this.
+  return Object.defineProperty(access, "attributes", { value: profile.attributes }) as ViewerAccess
+}

@@ -1,0 +1,306 @@
+import { AuthError, inProcessLock, memoryStore, type AuthorizedTransport } from "@tve-pass/auth"
+import { createDevicePool } from "@tve-pass/auth/promise"
+import { exampleSoftwareStatement, type SimulatorOptions } from "@tve-pass/testing/simulator"
+import * as Clock from "effect/Clock"
+import * as Context from "effect/Context"
+import { inspect } from "node:util"
+import { describe, expect, it } from "vitest"
+import { connectSteps } from "../../src/steps/create-steps.ts"
+import type { CreatedSession, StepsOptions } from "../../src/steps/index.ts"
+import { viewerMessage } from "../../src/viewer-message/index.ts"
+import { network } from "../support/entitlement-under-test.ts"
+
+const info = { model: "OLED55", version: "1.0", osName: "webOS", osVersion: "7.0", connectionType: "LAN" }
+const look = "retrieveProfileForCode"
+
+/** Several servers of one backend on one store, and a device that asks them. */
+const backend = (options: Partial<StepsOptions> = {}, simulatorOptions: SimulatorOptions = {}) => {
+  const over = network(simulatorOptions)
+  const { clock, simulator } = over
+  const services = Context.make(Clock.Clock, clock)
+  const storage = { ...memoryStore(), lock: inProcessLock() }
+  const server = (change: (pass: AuthorizedTransport) => AuthorizedTransport = (pass) => pass) => {
+    const pool = createDevicePool({
+      origin: simulator.origin,
+      fetch: simulator.fetch,
+      softwareStatement: exampleSoftwareStatement,
+      storage,
+      throttle: false
+    })
+    const steps = connectSteps(
+      { serviceProvider: "REF30", domainName: "adobe.com", redirectUrl: "https://adobe.com/", storage, ...options },
+      services
+    )
+    return (identifier: string) =>
+      steps.device({
+        pass: change(pool.device({ device: { identifier, info }, forwardedFor: "203.0.113.1" })),
+        id: identifier,
+        platform: info.osName
+      })
+  }
+  return { ...over, server, finish: <Value>(promise: Promise<Value>) => clock.finish(promise) }
+}
+
+const codeOf = (session: CreatedSession): string => {
+  if (session.kind !== "code") throw new Error(`The session is ${session.kind}.`)
+  return session.code
+}
+
+describe("the steps of a sign-in", () => {
+  it("lead from a code to a playback and back, each on another server", async () => {
+    const { server, finish, simulator, count, clock } = backend()
+    const [one, two, three] = [server()("kitchen"), server()("kitchen"), server()("kitchen")]
+
+    expect(await finish(one.profiles())).toEqual({ kind: "signed-out" })
+    const mvpds = await finish(one.mvpds())
+    expect(mvpds.map(({ id }) => id)).toContain("Cablevision")
+    const session = await finish(two.createSession({ mvpd: "Cablevision" }))
+    const code = codeOf(session)
+    expect(session).toMatchObject({
+      kind: "code",
+      missing: [],
+      endsAt: clock.currentTimeMillisUnsafe() + 1_800_000,
+      address: { href: `${simulator.origin}/api/v2/authenticate/REF30/${code}` }
+    })
+    expect(await finish(three.lookOnce(code))).toEqual({ kind: "waiting", retryAfter: 5_000 })
+    simulator.mvpd.signIn(code)
+    await clock.advance(3_000)
+    expect(await finish(one.lookOnce(code))).toMatchObject({
+      kind: "signed-in",
+      access: { kind: "regular", mvpd: "Cablevision" }
+    })
+    const decisions = await finish(two.preauthorize({ mvpd: "Cablevision", resources: ["a", "b", "c", "d", "e", "f"] }))
+    expect(decisions.map(({ kind }) => kind)).toEqual(Array.from({ length: 6 }, () => "permit"))
+    const decision = await finish(three.authorize({ mvpd: "Cablevision", resource: "REF30" }))
+    expect(decision.kind === "permit" && (await decision.playback.redeem(async (token) => atob(token)))).toContain(
+      "<signatureInfo>"
+    )
+    expect(await finish(one.prepareSignOut({ because: "the viewer asked", mvpd: "Cablevision" }))).toMatchObject([
+      { kind: "open", mvpd: "Cablevision" }
+    ])
+    expect(await finish(two.profiles())).toEqual({ kind: "signed-out" })
+    expect(count("registerClient")).toBe(1)
+    expect(count("retrieveConfiguration")).toBe(1)
+    expect(count("createAuthenticationSession")).toBe(1)
+    expect(count(look)).toBe(2)
+    expect(count("retrievePreauthorizationDecisions")).toBe(2)
+    expect(count("retrieveAuthorizationDecisions")).toBe(1)
+    simulator.journal.expectNoViolations()
+  })
+
+  it("let devices ask as often as they like, and look every 3 s at most, whichever server is asked", async () => {
+    const { server, finish, count, clock, simulator } = backend()
+    const servers = [server()("kitchen"), server()("kitchen"), server()("kitchen")]
+    const code = codeOf(await finish(server()("kitchen").createSession({ mvpd: "Cablevision" })))
+    const looks = await finish(Promise.all(servers.map(({ lookOnce }) => lookOnce(code))))
+    expect(looks.map(({ kind }) => kind).sort()).toEqual(["too-early", "too-early", "waiting"])
+    for (let tick = 0; tick < 60; tick++) {
+      await clock.advance(100)
+      await finish(Promise.all(servers.slice(tick % 3, (tick % 3) + 1).map(({ lookOnce }) => lookOnce(code))))
+    }
+    // At 0, 3 and 6 seconds.
+    expect(count(look)).toBe(3)
+    simulator.journal.expectNoViolations()
+  })
+
+  it("say when the next look is sent", async () => {
+    const { server, finish, clock } = backend()
+    const device = server()("kitchen")
+    const code = codeOf(await finish(device.createSession()))
+    await finish(device.lookOnce(code))
+    await clock.advance(1_200)
+    expect(await finish(device.lookOnce(code))).toEqual({ kind: "too-early", retryAfter: 1_800 })
+  })
+
+  it("keep devices apart", async () => {
+    const { server, finish, count } = backend()
+    const of = server()
+    const [kitchen, cellar] = [of("kitchen"), of("cellar")]
+    const kitchenCode = codeOf(await finish(kitchen.createSession()))
+    const cellarCode = codeOf(await finish(cellar.createSession()))
+    expect(await finish(kitchen.lookOnce(kitchenCode))).toMatchObject({ kind: "waiting" })
+    expect(await finish(cellar.lookOnce(cellarCode))).toMatchObject({ kind: "waiting" })
+    expect(await finish(kitchen.lookOnce(cellarCode))).toEqual({ kind: "ended", why: "superseded" })
+    expect(count(look)).toBe(2)
+  })
+
+  it("send nothing for a code that has ended, was superseded, or belongs to no sign-in", async () => {
+    const { server, finish, count, clock } = backend()
+    const device = server()("kitchen")
+    expect(await finish(device.lookOnce("ABCDEFG"))).toEqual({ kind: "ended", why: "unknown" })
+    const first = codeOf(await finish(device.createSession()))
+    const second = codeOf(await finish(server()("kitchen").createSession()))
+    expect(await finish(device.lookOnce(first))).toEqual({ kind: "ended", why: "superseded" })
+    await clock.advance(1_800_000)
+    const ended = await finish(device.lookOnce(second))
+    expect(ended).toEqual({ kind: "ended", why: "expired" })
+    expect(viewerMessage(ended).kind).toBe("new-code")
+    expect(count(look)).toBe(0)
+  })
+
+  it("do not look at a code again once a profile is there, and still give the access", async () => {
+    const { server, finish, count, simulator, clock } = backend()
+    const device = server()("kitchen")
+    const code = codeOf(await finish(device.createSession({ mvpd: "Cablevision" })))
+    simulator.mvpd.signIn(code)
+    await finish(device.lookOnce(code))
+    await clock.advance(1_000)
+    expect(await finish(device.lookOnce(code))).toMatchObject({ kind: "signed-in", access: { mvpd: "Cablevision" } })
+    expect(count(look)).toBe(1)
+    expect(count("retrieveProfileForMvpd")).toBe(1)
+  })
+
+  it("end when the server refuses the code", async () => {
+    const { server, finish, simulator } = backend()
+    const device = server()("kitchen")
+    const code = codeOf(await finish(device.createSession()))
+    simulator.expireSession(code)
+    expect(await finish(device.lookOnce(code))).toMatchObject({ kind: "ended", why: "refused" })
+    expect(await finish(device.lookOnce(code))).toEqual({ kind: "ended", why: "unknown" })
+  })
+
+  it.each([
+    ["no response", { reset: true }],
+    ["a 503", { status: 503 }],
+    ["a captive portal", { status: 200, html: "<p>Log in</p>" }],
+    ["a timeout of the partner", { enhancedError: "network_connection_timeout" }]
+  ] as const)("go on after %s", async (_name, fault) => {
+    const { server, finish, simulator } = backend()
+    const device = server()("kitchen")
+    const code = codeOf(await finish(device.createSession()))
+    simulator.faults.rate(look, 1, fault)
+    expect(await finish(device.lookOnce(code))).toMatchObject({ kind: "waiting" })
+  })
+
+  it("go on after a throttle, not before it ends", async () => {
+    const { server, finish, clock } = backend()
+    const retryAt = clock.currentTimeMillisUnsafe() + 20_000
+    const throttled = new AuthError({ reason: { _tag: "Throttled", by: "server", retryAt } })
+    let isThrottled = false
+    const device = server((pass) => ({
+      ...pass,
+      fetch: (input, init) => (isThrottled ? Promise.reject(throttled) : pass.fetch(input, init))
+    }))("kitchen")
+    const code = codeOf(await finish(device.createSession()))
+    isThrottled = true
+    expect(await finish(device.lookOnce(code))).toEqual({ kind: "waiting", retryAfter: 20_000 })
+  })
+
+  it("need no login where the session says so", async () => {
+    const { server, finish, simulator } = backend()
+    simulator.degrade({ mvpd: "Cablevision", rule: "AuthNAll" })
+    expect(await finish(server()("kitchen").createSession({ mvpd: "Cablevision" }))).toMatchObject({
+      kind: "signed-in",
+      access: { kind: "degraded", mvpd: "Cablevision" }
+    })
+  })
+
+  it("say that an integration was removed, and retrieve the list again", async () => {
+    const { server, finish, simulator, count } = backend()
+    const device = server()("kitchen")
+    await finish(device.mvpds())
+    simulator.disableIntegration({ mvpd: "Cablevision" })
+    expect(await finish(device.createSession({ mvpd: "Cablevision" }))).toMatchObject({
+      kind: "integration-removed",
+      mvpd: "Cablevision"
+    })
+    expect((await finish(device.mvpds())).map(({ id }) => id)).not.toContain("Cablevision")
+    expect(count("retrieveConfiguration")).toBe(2)
+  })
+
+  it("carry an action that this version does not know", async () => {
+    const { server, finish, simulator } = backend()
+    simulator.faults.next("createAuthenticationSession", { unknownValue: "actionName" })
+    expect(await finish(server()("kitchen").createSession())).toMatchObject({
+      kind: "unsupported",
+      member: "actionName",
+      sessionId: expect.any(String)
+    })
+  })
+})
+
+describe("other steps", () => {
+  it("share the list of MVPDs among the devices of a platform for two minutes", async () => {
+    const { server, finish, count, clock } = backend()
+    const of = server()
+    await finish(Promise.all(["kitchen", "cellar", "attic"].map((id) => of(id).mvpds())))
+    await clock.advance(119_999)
+    await finish(of("kitchen").mvpds())
+    expect(count("retrieveConfiguration")).toBe(1)
+    await clock.advance(1)
+    await finish(of("kitchen").mvpds())
+    expect(count("retrieveConfiguration")).toBe(2)
+  })
+
+  it("find all profiles, the one that lasts longest first, without showing what an MVPD says about its viewer", async () => {
+    const credentials = { clientId: "kept", clientSecret: "secret" }
+    const { server, finish, simulator } = backend({}, { clients: [credentials] })
+    const device = server()("kitchen")
+    for (const mvpd of ["Cablevision", "Spectrum"]) {
+      const code = codeOf(await finish(device.createSession({ mvpd })))
+      simulator.mvpd.signIn(code)
+      await finish(device.lookOnce(code))
+    }
+    const found = await finish(device.profiles())
+    expect(found.kind === "signed-in" && found.accesses.map(({ mvpd }) => mvpd).sort()).toEqual([
+      "Cablevision",
+      "Spectrum"
+    ])
+    const [access] = found.kind === "signed-in" ? found.accesses : []
+    const { userID } = access?.attributes ?? {}
+    expect(userID?.value).toEqual(expect.any(String))
+    expect(JSON.stringify(found) + inspect(found, { depth: 9 })).not.toContain(String(userID?.value))
+    expect(inspect(structuredClone(found), { depth: 9, showHidden: true })).not.toContain(String(userID?.value))
+  })
+
+  it("play with a promotional pass, whose identity is hashed", async () => {
+    const { server, finish, simulator } = backend()
+    const identity = { key: "email", identifier: "viewer@example.com" }
+    const device = server()("kitchen")
+    expect(await finish(device.authorize({ mvpd: "flexibleTempPass", resource: "REF30", identity }))).toMatchObject({
+      kind: "permit"
+    })
+    expect(await finish(device.authorize({ mvpd: "flexibleTempPass", resource: "REF30" }))).toMatchObject({
+      kind: "undecided",
+      failure: { code: "invalid_header_identity_for_temporary_access" }
+    })
+    simulator.journal.expectNoViolations()
+  })
+
+  it("sign out for the viewer only (R-LOG-1)", async () => {
+    const { server, finish, count } = backend()
+    const device = server()("kitchen")
+    const untyped = device.prepareSignOut as (request: unknown) => Promise<unknown>
+    await expect(finish(untyped({ mvpd: "Cablevision" }))).rejects.toMatchObject({ code: "invalid-configuration" })
+    expect(count("initiateLogout")).toBe(0)
+  })
+
+  it("fail with the reason of the store", async () => {
+    const broken = {
+      get: () => Promise.reject(new Error("down")),
+      set: () => Promise.reject(new Error("down")),
+      remove: () => {}
+    }
+    const { server, finish, count } = backend({ storage: broken })
+    const device = server()("kitchen")
+    const failed = await finish(device.createSession().catch((thrown: unknown) => thrown))
+    expect(viewerMessage(failed)).toMatchObject({ kind: "storage", log: { code: "store-unavailable" } })
+    await expect(finish(device.lookOnce("ABCDEFG"))).rejects.toMatchObject({ code: "store-unavailable" })
+    expect(count(look)).toBe(0)
+  })
+
+  it.each([
+    ["serviceProvider", { serviceProvider: "" }],
+    ["domainName", { domainName: "https://adobe.com/" }],
+    ["redirectUrl", { redirectUrl: "done" }]
+  ])("are refused with an option %s that is no good", (option, options) => {
+    const { server } = backend(options)
+    expect(server).toThrow(new RegExp(option))
+  })
+
+  it("reject with the signal's reason", async () => {
+    const { server, finish } = backend()
+    const signal = AbortSignal.abort(new Error("the device left"))
+    await expect(finish(server()("kitchen").profiles({ signal }))).rejects.toThrow("the device left")
+  })
+})
