@@ -24,7 +24,7 @@ export const spectrum = { id: "Spectrum", displayName: "Spectrum", logoUrl: "htt
 /** A simulator on a virtual clock, with a connection to it on the same clock. */
 export const network = (
   simulatorOptions: SimulatorOptions = {},
-  passOptions: Pick<AdobePass.LayerOptions, "throttle"> & {
+  passOptions: Pick<AdobePass.LayerOptions, "throttle" | "storage"> & {
     readonly device?: Parameters<typeof AdobePass.layer>[0]["device"]
   } = {}
 ) => {
