@@ -117,7 +117,7 @@ describe("the demo says in one line what to set right, when", () => {
     ],
     ["environment and origin are set", { ADOBE_PASS_ENVIRONMENT: "release-staging" }, /not both/],
     ["the statement is missing", { ADOBE_PASS_SOFTWARE_STATEMENT: "" }, /ADOBE_PASS_SOFTWARE_STATEMENT/],
-    ["the statement holds blanks", { ADOBE_PASS_SOFTWARE_STATEMENT: "a b.c.d" }, /blanks/],
+    ["the statement holds blanks", { ADOBE_PASS_SOFTWARE_STATEMENT: "a b.c.d" }, /U\+0020/],
     ["the statement has two parts", { ADOBE_PASS_SOFTWARE_STATEMENT: "a.b" }, /three/],
     ["the server does not know the statement", { ADOBE_PASS_SOFTWARE_STATEMENT: "a.b.c" }, /statement/],
     [

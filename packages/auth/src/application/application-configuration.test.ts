@@ -92,7 +92,7 @@ describe("makeApplication", () => {
     ["origin", { environment: undefined, origin: "http://pass.example" }, "origin"],
     ["origin", { origin: "https://pass.example" }, "origin"],
     ["device.identifier", { device: { identifier: "" } }, "AP-Device-Identifier"],
-    ["device.identifier", { device: undefined }, "AP-Device-Identifier"],
+    ["device", { device: undefined }, "not an object"],
     [
       "device.info",
       { device: { identifier: "a", info: { model: "OLED55" } } },
@@ -126,8 +126,8 @@ describe("makeApplication", () => {
   it("writes one sentence with what to do", () => {
     const result = makeApplication({ ...options, softwareStatement: "a b" })
     expect(Result.isFailure(result) && result.failure.message).toBe(
-      "Failed to read softwareStatement: the software statement is empty, has blanks, or is not three parts separated by dots. " +
-        "Pass the JWT that the TVE Dashboard offers for download."
+      "Failed to read softwareStatement: the software statement has the character U+0020, which no JWT has. " +
+        "Pass the JWT that the TVE Dashboard offers for download, and nothing around it."
     )
   })
 

@@ -2,7 +2,7 @@ import { deviceIdentifierHeader, deviceInfoHeader, forwardedForHeader, type Devi
 import type * as Result from "effect/Result"
 import type { AuthError } from "../errors/index.ts"
 import { makeApplicationKey, type ApplicationKey } from "./application-key.ts"
-import { buildOption, invalidConfiguration } from "./invalid-configuration.ts"
+import { buildOption, checkObject, invalidConfiguration } from "./invalid-configuration.ts"
 import {
   readRegisteredApplication,
   type RegisteredApplication,
@@ -77,11 +77,17 @@ export const makeApplicationInstance = (
   options: ApplicationInstanceOptions
 ): Result.Result<ApplicationConfiguration, AuthError> => validOption(() => readInstance(application, options))
 
-const readInstance = (
+/**
+ * Reads what distinguishes one instance of an application from the others.
+ *
+ * @throws AuthError with reason `InvalidConfiguration`
+ */
+export const readInstance = (
   application: RegisteredApplication,
   { device, instanceId = "default", forwardedFor }: ApplicationInstanceOptions
 ): ApplicationConfiguration => {
-  const info = device?.info
+  checkObject("device", device)
+  const { identifier, info } = device
   // A number and its text would not be the same instance.
   if (typeof instanceId !== "string" || instanceId === "") {
     throw invalidConfiguration("instanceId", "the instance id is not a text, or empty", "Pass the id of the device")
@@ -90,7 +96,7 @@ const readInstance = (
     ...application,
     instanceId,
     deviceHeaders: {
-      ...buildOption("device.identifier", () => deviceIdentifierHeader(device?.identifier)),
+      ...buildOption("device.identifier", () => deviceIdentifierHeader(identifier)),
       ...(info === undefined ? {} : buildOption("device.info", () => deviceInfoHeader(info))),
       ...(forwardedFor === undefined ? {} : buildOption("forwardedFor", () => forwardedForHeader(forwardedFor)))
     },

@@ -54,7 +54,7 @@ describe("applicationFromEnvironment", () => {
       ["environment", { ADOBE_PASS_ENVIRONMENT: "production" }, "origin"],
       ["ADOBE_PASS_SOFTWARE_STATEMENT", { ADOBE_PASS_SOFTWARE_STATEMENT: undefined }, "is not set"],
       ["ADOBE_PASS_SOFTWARE_STATEMENT", { ADOBE_PASS_SOFTWARE_STATEMENT: "" }, "is not set"],
-      ["softwareStatement", { ADOBE_PASS_SOFTWARE_STATEMENT: "a.b" }, "three parts"],
+      ["softwareStatement", { ADOBE_PASS_SOFTWARE_STATEMENT: "a.b" }, "instead of three"],
       ["ADOBE_PASS_DEVICE_IDENTIFIER", { ADOBE_PASS_DEVICE_IDENTIFIER: undefined }, "is not set"],
       ["ADOBE_PASS_DEVICE_INFO", { ADOBE_PASS_DEVICE_INFO: "{model" }, "is not JSON"],
       ["device.info", { ADOBE_PASS_DEVICE_INFO: "{}" }, "model, version"],

@@ -1,6 +1,6 @@
 import { resolveOrigin, sha256, type EnvironmentName, type OriginOptions } from "@tve-pass/client"
 import * as Redacted from "effect/Redacted"
-import { buildOption, invalidConfiguration } from "./invalid-configuration.ts"
+import { buildOption, checkObject, invalidConfiguration } from "./invalid-configuration.ts"
 import { readSoftwareStatement } from "./software-statement.ts"
 
 /** Where to register, and as what. There is no default environment: production has to be asked for. */
@@ -29,7 +29,8 @@ export interface RegisteredApplication {
 
 /** @throws AuthError with reason `InvalidConfiguration` */
 export const readRegisteredApplication = (options: RegisteredApplicationOptions): RegisteredApplication => {
-  const origin = buildOption(options.origin === undefined ? "environment" : "origin", () => resolveOrigin(options))
+  checkObject("options", options)
+  const origin = readOrigin(options)
   const softwareStatement = readSoftwareStatement(options.softwareStatement)
   return {
     origin,
@@ -37,6 +38,37 @@ export const readRegisteredApplication = (options: RegisteredApplicationOptions)
     softwareStatement,
     statementHash: sha256(Redacted.value(softwareStatement)),
     redirectUri: readRedirectUri(options.redirectUri)
+  }
+}
+
+/** The same as `resolveOrigin`, with remedies for the two mistakes that are made most often. */
+const readOrigin = (options: RegisteredApplicationOptions): string => {
+  const { environment, origin } = options
+  if (environment !== undefined && origin !== undefined) {
+    throw invalidConfiguration("origin", "environment and origin are both given", "Pass one of them only")
+  }
+  if (environment === undefined && origin === undefined) {
+    throw invalidConfiguration("environment", "neither environment nor origin is given", "Pass one of them")
+  }
+  return buildOption(origin === undefined ? "environment" : "origin", () => {
+    try {
+      return resolveOrigin(options)
+    } catch (thrown) {
+      if (!isInsecureOrigin(origin)) throw thrown
+      throw invalidConfiguration(
+        "origin",
+        "it is an http: origin of another machine, to which secrets would travel in clear text",
+        "Pass an https: origin, or allowInsecure: true as well if it is a simulator"
+      )
+    }
+  })
+}
+
+const isInsecureOrigin = (origin: string | undefined): boolean => {
+  try {
+    return origin !== undefined && resolveOrigin({ origin, allowInsecure: true }) !== ""
+  } catch {
+    return false
   }
 }
 

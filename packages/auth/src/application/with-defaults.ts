@@ -1,5 +1,5 @@
 import * as Effect from "effect/Effect"
-import { invalidConfiguration } from "./invalid-configuration.ts"
+import { checkObject, invalidConfiguration } from "./invalid-configuration.ts"
 
 /** Some of the settings, as options have them. */
 export type Given<Settings> = { readonly [Name in keyof Settings]?: Settings[Name] | undefined }
@@ -19,15 +19,8 @@ export const withDefaults = <Settings extends object>(
   given: Given<Settings> = {},
   positive: ReadonlyArray<keyof Settings & string> = []
 ): Settings => {
+  checkObject(group.replace(".", ""), given)
   const settings = { ...defaults }
-  const isObject: boolean = typeof given === "object" && given !== null && !Array.isArray(given)
-  if (!isObject) {
-    throw invalidConfiguration(
-      group.replace(/\.$/, ""),
-      "it is not an object of settings",
-      "Pass an object, or leave it out"
-    )
-  }
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined) continue
     const example: unknown = Reflect.get(defaults, name)

@@ -1,6 +1,7 @@
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type { AuthErrorReason } from "./auth-error-reason.ts"
+import { hideEffectMembers } from "./hide-effect-members.ts"
 import { explain } from "./reason-explanation.ts"
 import type { RetryAdvice } from "./retry-advice.ts"
 
@@ -51,6 +52,7 @@ export class AuthError extends Data.TaggedError("AuthError")<{
       totalWait,
       ...explain(reason)
     })
+    hideEffectMembers(AuthError.prototype)
   }
 }
 

@@ -1,18 +1,26 @@
 import { narrow, type Failure, type NarrowableResult, type Narrowed } from "@tve-pass/client"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
+import { hideEffectMembers } from "../errors/hide-effect-members.ts"
 import { AuthError, describeUnderlyingError } from "../errors/index.ts"
+
+interface ApiFailureMembers {
+  readonly failure: Failure
+  /** HTTP status. */
+  readonly status: number
+  readonly message: string
+}
 
 /**
  * The server answered, but not with a documented success. Handle `failure` by its `_tag` and, for an enhanced error, by
  * its `action`.
  */
-export class ApiFailure extends Data.TaggedError("ApiFailure")<{
-  readonly failure: Failure
-  /** HTTP status. */
-  readonly status: number
-  readonly message: string
-}> {}
+export class ApiFailure extends Data.TaggedError("ApiFailure")<ApiFailureMembers> {
+  constructor(members: ApiFailureMembers) {
+    super(members)
+    hideEffectMembers(ApiFailure.prototype)
+  }
+}
 
 /** The data of each documented success of an operation. */
 export type SuccessData<Operation> = Extract<Narrowed<Operation>, { readonly kind: "success" }>["data"]

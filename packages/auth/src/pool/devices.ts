@@ -1,12 +1,9 @@
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
-import {
-  makeApplicationInstance,
-  type ApplicationConfiguration,
-  type ApplicationInstanceOptions,
-  type ApplicationKey,
-  type RegisteredApplication
-} from "../application/index.ts"
+import { readInstance, type ApplicationInstanceOptions } from "../application/application-configuration.ts"
+import { checkObject } from "../application/invalid-configuration.ts"
+import { validOption } from "../application/valid-option.ts"
+import type { ApplicationConfiguration, ApplicationKey, RegisteredApplication } from "../application/index.ts"
 import { withDefaults, type Given } from "../application/with-defaults.ts"
 import { deviceKeyOf, type Ingredients } from "../assembly/assemble.ts"
 import { makeAuthorizedFetch, type AuthorizedTransport } from "../authorized-fetch/index.ts"
@@ -167,13 +164,20 @@ export const makeDevicePool = (parts: DevicePoolParts): Devices => {
   }
 
   return {
-    device: (options) => {
-      // An empty identifier is the error to report, not an empty instance id.
-      const { instanceId = options.device?.identifier || undefined, forwardedFor = "" } = options
-      return Result.map(makeApplicationInstance(parts.application, { ...options, instanceId, forwardedFor }), connect)
-    },
+    device: (options) =>
+      Result.map(
+        validOption(() => readPooledDevice(parts.application, options)),
+        connect
+      ),
     size: () => entries.size
   }
+}
+
+const readPooledDevice = (application: RegisteredApplication, options: PooledDeviceOptions) => {
+  checkObject("options", options)
+  // An empty identifier is the error to report, not an empty instance id.
+  const { instanceId = options.device?.identifier || undefined, forwardedFor = "" } = options
+  return readInstance(application, { ...options, instanceId, forwardedFor })
 }
 
 const eventsOf = ({ publish, subscribe }: EventSource, instanceId: string): EventSource => ({

@@ -50,6 +50,18 @@ describe("a pool of devices", () => {
     expect(late.map(({ request }) => request.headers.get("X-Forwarded-For"))).toStrictEqual(["10.0.0.1", "10.0.0.1"])
   })
 
+  it("knows an IPv6 address in any notation", async () => {
+    const { clock, adobePass, pool } = startServer({ throttle: { burst: 0 } })
+    const at = (forwardedFor: string) => pool.device({ device: { identifier: "d" }, forwardedFor })
+    await clock.finish(at("2001:db8::1").accessToken())
+    const start = clock.elapsed
+    await clock.finish(at("2001:0DB8:0:0:0:0:0:1").fetch(configurationPath))
+    expect(clock.elapsed - start).toBe(1000)
+    expect(new Set(adobePass.arrivals.map(({ request }) => request.headers.get("X-Forwarded-For")))).toStrictEqual(
+      new Set(["2001:db8::1"])
+    )
+  })
+
   it("a 429 of one device holds no other", async () => {
     const { clock, adobePass, device } = startServer()
     await clock.finish(Promise.all([device(1).accessToken(), device(2).accessToken()]))
