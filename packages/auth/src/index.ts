@@ -9,7 +9,7 @@ export * from "./application/index.ts"
 export * from "./events/index.ts"
 export * from "./observation/index.ts"
 export * from "./policy/index.ts"
-export * from "./network/index.ts"
+export { Fetch, platformFetch, type FetchFunction } from "./network/index.ts"
 export * from "./coordination/index.ts"
 export {
   CredentialStore,
@@ -41,7 +41,7 @@ export {
   type ThrottleOptions
 } from "./throttle/index.ts"
 export { Registration, type ClientRegistration } from "./registration/index.ts"
-export { HeldToken, TokenSource, type AccessTokenSource } from "./token-source/index.ts"
+export { HeldToken, TokenSource, type AccessTokenSource, type TokenRejection } from "./token-source/index.ts"
 export { AuthorizedFetch, suppliedHeaders, type AuthorizedTransport } from "./authorized-fetch/index.ts"
 export {
   defaultDevicePoolLimits,

@@ -2,9 +2,10 @@ import type { DeviceHeaders } from "../application/index.ts"
 import { AuthError } from "../errors/index.ts"
 import type { FetchFunction } from "../network/index.ts"
 import { monotonicMillis, runToPromise, type FlowRuntime } from "../runtime/index.ts"
-import { makeCallKinds, suppliedHeaders } from "./call-kind.ts"
-import { makeRequest, ReplayableRequest, requestClass } from "./replayable-request.ts"
-import { needsCare, sendCarefully, transmit, type CarefulSending, type ProtectedCall } from "./send-carefully.ts"
+import type { HeldToken } from "../token-source/index.ts"
+import { makeCallKinds, serviceProviderOf, suppliedHeaders } from "./call-kind.ts"
+import { foreignSignalOf, makeRequest, ReplayableRequest, requestClass } from "./replayable-request.ts"
+import { failureToSend, needsCare, sendCarefully, transmit, type CarefulSending, type ProtectedCall } from "./send-carefully.ts"
 
 /**
  * What the generated clients take: `createRestV2Client(transport)`.
@@ -33,22 +34,41 @@ export const makeAuthorizedFetch = (parts: AuthorizedFetchParts): AuthorizedTran
   const kindOf = makeCallKinds(application)
   const run = runToPromise(parts.context)
 
+  // Of calls in a row, most are about one service provider.
+  let accepted: HeldToken | undefined
+  let acceptedPath = ""
+  const accept = (token: HeldToken, url: string): void => {
+    if (token === accepted && url.startsWith(acceptedPath, origin.length)) return
+    const serviceProvider = serviceProviderOf(url, origin)
+    accepted = token
+    acceptedPath = `/api/v2/${serviceProvider}/`
+    tokens.accept(token, serviceProvider)
+  }
+
   const send = (request: Request, isStream: boolean): Promise<Response> => {
     const { url, headers } = request
     if (!url.startsWith(prefix)) return Promise.reject(foreignOrigin(url, origin))
     const kind = kindOf(url)
     for (const [name, value] of kind.headers) if (!headers.has(name)) headers.set(name, value)
-    const call: ProtectedCall = { kind, request: new ReplayableRequest(request, isStream) }
+    const foreignSignal = foreignSignalOf(request)
+    const signal = foreignSignal ?? request.signal
+    const call: ProtectedCall = { kind, request: new ReplayableRequest(request, isStream), signal }
 
     // The warm path: no fiber, nothing awaited but the response.
     const now = monotonicMillis(clock)
     const token = kind.needsToken ? tokens.peek(now) : undefined
-    if ((token === undefined && kind.needsToken) || !throttle.tryTake(deviceKey, now)) {
-      return run(sendCarefully(parts, call, token), request.signal)
-    }
+    const isCold = (token === undefined && kind.needsToken) || foreignSignal !== undefined
+    if (isCold || !throttle.tryTake(deviceKey, now)) return run(sendCarefully(parts, call, token), signal)
     if (token !== undefined) observation.tokenReused()
-    return transmit(parts.fetch, call, token).then((response) =>
-      needsCare(response, token) ? run(sendCarefully(parts, call, token, response), request.signal) : response
+    return transmit(parts.fetch, call, token).then(
+      (response) => {
+        if (needsCare(response, token)) return run(sendCarefully(parts, call, token, response), signal)
+        if (response.ok && token !== undefined) accept(token, url)
+        return response
+      },
+      (thrown: unknown) => {
+        throw failureToSend(thrown, call, token)
+      }
     )
   }
 

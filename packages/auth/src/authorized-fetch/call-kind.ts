@@ -43,3 +43,12 @@ export const makeCallKinds = ({ origin, deviceHeaders }: ApplicationConfiguratio
 function pathPrefix(path: string): string {
   return path.slice(0, path.indexOf("{"))
 }
+
+const apiPath = "/api/v2/"
+
+/** The id of the service provider that a protected call is about; empty where its path has none. */
+export const serviceProviderOf = (url: string, origin: string): string => {
+  if (!url.startsWith(apiPath, origin.length)) return ""
+  const [serviceProvider = ""] = url.slice(origin.length + apiPath.length).split(/[/?#]/, 1)
+  return serviceProvider.slice(0, 64)
+}

@@ -4,8 +4,27 @@ const isBodyless = (method: string): boolean => method === "GET" || method === "
 /** What requests were made of whose body is a text: they can be made anew. */
 const descriptions = new WeakMap<Request, RequestInit>()
 
+/** Signals that the platform's `Request` does not take: where jsdom replaces `AbortSignal`, for example. */
+const foreignSignals = new WeakMap<Request, AbortSignal>()
+
+/** The signal of a request that only its maker knows, if there is one. */
+export const foreignSignalOf = (request: Request): AbortSignal | undefined => foreignSignals.get(request)
+
 /** Makes a request, and remembers what of if its body is a text. */
 export const makeRequest = (url: string | URL, init: RequestInit | undefined, Platform = Request): Request => {
+  try {
+    return describedRequest(url, init, Platform)
+  } catch (thrown) {
+    const { signal, ...others } = init ?? {}
+    if (!signal) throw thrown
+    // What else may be wrong is thrown again.
+    const request = describedRequest(url, others, Platform)
+    foreignSignals.set(request, signal)
+    return request
+  }
+}
+
+const describedRequest = (url: string | URL, init: RequestInit | undefined, Platform: typeof Request): Request => {
   const request = new Platform(url, init)
   // As it is now: the caller may use the object again for another request.
   if (typeof init?.body === "string") descriptions.set(request, { ...init })
@@ -59,11 +78,30 @@ export class ReplayableRequest {
     for (const name of present) if (!names.includes(name)) headers.delete(name)
   }
 
+  /** Whether there is a body, as far as the platform tells. */
+  get hasBody(): boolean {
+    return !isBodyless(this.#next.method) && this.#next.body !== null
+  }
+
+  /** `follow`, unless the caller wants to see redirects. */
+  get redirect(): RequestRedirect {
+    return this.#next.redirect
+  }
+
+  /** What an error must not repeat: the body where it is a text, and all but harmless headers. */
+  get secrets(): ReadonlyArray<string | undefined> {
+    const body = this.#description?.body
+    const values = [...this.#next.headers].flatMap(([name, value]) => (/^(accept|content-)/.test(name) ? [] : [value]))
+    return [...values, typeof body === "string" ? body : undefined]
+  }
+
   /** The request that a redirect asks for; `undefined` if it needs a body that is gone. */
   redirected(status: number, location: string): ReplayableRequest | undefined {
-    const { method, headers, signal } = this.#next
-    if (status === 303 || (status < 303 && method === "POST")) {
-      return new ReplayableRequest(new Request(location, { headers, signal }), false)
+    const request = this.#next
+    const { method, headers } = request
+    if ((status === 303 && !isBodyless(method)) || (status < 303 && method === "POST")) {
+      for (const name of bodyHeaders) headers.delete(name)
+      return new ReplayableRequest(new Request(location, { headers, ...optionsOf(request) }), false)
     }
     return this.canBeSent ? new ReplayableRequest(makeRequest(location, this.#init), false) : undefined
   }
@@ -73,3 +111,12 @@ export class ReplayableRequest {
     return this.#description ? { ...this.#description, headers: this.#next.headers } : this.#next
   }
 }
+
+const bodyHeaders = ["Content-Encoding", "Content-Language", "Content-Location", "Content-Type", "Content-Length"]
+
+/** What outlives the change of the method; not every platform has all of it. */
+const optionsOf = ({ signal, credentials, cache }: Request): RequestInit => ({
+  ...(signal && { signal }),
+  ...(credentials && { credentials }),
+  ...(cache && { cache })
+})

@@ -1,13 +1,14 @@
 import * as Effect from "effect/Effect"
 import type { ApplicationConfiguration } from "../application/index.ts"
 import { AuthError } from "../errors/index.ts"
-import type { FetchFunction } from "../network/index.ts"
+import { failedRequest, isHarmless, SentSecrets, type FetchFunction } from "../network/index.ts"
+import { isProgrammingError } from "../network/failed-request.ts"
 import { monotonicMillis } from "../runtime/index.ts"
 import { discardBody, noEffort, sendThrottled, throttledByServer, type ThrottledSending } from "../throttle/index.ts"
 import type { AccessTokenSource, HeldToken } from "../token-source/index.ts"
 import { readApplicationRegistration } from "./application-registration.ts"
-import type { CallKind } from "./call-kind.ts"
-import { followRedirect } from "./follow-redirect.ts"
+import { serviceProviderOf, type CallKind } from "./call-kind.ts"
+import { followRedirect, isRedirect, longestRedirectChain, networkError } from "./follow-redirect.ts"
 import type { ReplayableRequest } from "./replayable-request.ts"
 
 /** What sending a protected call needs. */
@@ -21,9 +22,9 @@ export interface CarefulSending extends ThrottledSending {
 export interface ProtectedCall {
   readonly kind: CallKind
   request: ReplayableRequest
+  /** Of the caller. */
+  readonly signal: AbortSignal
 }
-
-const longestRedirectChain = 5
 
 // Redirects are followed here: not every engine takes the token off when one leads elsewhere (rule 14).
 const withoutRedirects: RequestInit = { redirect: "manual" }
@@ -36,10 +37,22 @@ export const transmit = (fetch: FetchFunction, { kind, request }: ProtectedCall,
   return mayLeave || sent.redirect !== "follow" ? fetch(sent) : fetch(sent, withoutRedirects)
 }
 
+/**
+ * What to reject with after `fetch` threw: the same, as long as it shows nothing of the request, as the platform would.
+ * Errors of an application's own `fetch` that quote the request are reduced, and mistakes of the program are named.
+ */
+export const failureToSend = (thrown: unknown, { request, signal }: ProtectedCall, token: HeldToken | undefined) => {
+  if (signal.aborted || thrown instanceof AuthError) return thrown
+  const sent = secretsOf(request, token)
+  return isProgrammingError(thrown) || !isHarmless(thrown, sent) ? failedRequest("sendRequest", thrown, sent) : thrown
+}
+
+const secretsOf = (request: ReplayableRequest, token: HeldToken | undefined): SentSecrets =>
+  new SentSecrets([token?.authorization.slice("Bearer ".length), ...request.secrets])
+
 /** Whether there is more to do than to hand the response over. */
-export const needsCare = ({ status, type }: Response, token: HeldToken | undefined): boolean =>
-  status === 429 ||
-  (token !== undefined && (status === 401 || (status > 300 && status < 400) || type === "opaqueredirect"))
+export const needsCare = (response: Response, token: HeldToken | undefined): boolean =>
+  response.status === 429 || (token !== undefined && (response.status === 401 || isRedirect(response)))
 
 /**
  * Sends a call that cannot go the warm path: it has to get its token or to wait for the throttle first, or `answer` is
@@ -62,16 +75,22 @@ export const sendCarefully = Effect.fnUntraced(function* (
     // While it waited in line, others may have got a new token.
     if (token !== undefined) token = tokens.peek(monotonicMillis(clock)) ?? token
     return Effect.promise(async () => ({ response: await transmit(parts.fetch, call, token) })).pipe(
-      Effect.catchDefect(Effect.fail)
+      Effect.catchDefect((thrown) => Effect.fail(failureToSend(thrown, call, token)))
     )
   })
 
   const exchange = Effect.fnUntraced(function* (first?: Response) {
     let { response } = yield* sendThrottled(parts, effort, send, first && { response: first })
-    for (let hop = 0; hop < longestRedirectChain && token !== undefined; hop++) {
+    if (token === undefined || call.request.redirect !== "follow") {
+      if (call.request.redirect === "error" && isRedirect(response)) return yield* Effect.fail(networkError("none is wanted"))
+      return response
+    }
+    for (let hop = 0; token !== undefined; hop++) {
       const redirect = followRedirect(response, call.request, application.origin)
       if (redirect === undefined) break
       discardBody(response)
+      if (redirect instanceof Error) return yield* Effect.fail(redirect)
+      if (hop === longestRedirectChain) return yield* Effect.fail(networkError("there are too many in a row"))
       call.request = redirect.request
       if (redirect.leaves) token = undefined
       response = (yield* sendThrottled(parts, effort, send)).response
@@ -79,35 +98,46 @@ export const sendCarefully = Effect.fnUntraced(function* (
     return response
   })
 
-  const replay = Effect.fnUntraced(function* (replaced: Response, other: HeldToken) {
-    discardBody(replaced)
+  // A 401 with a token that the server issues once more is not improved by sending the same again (rule 13).
+  const replayWith = Effect.fnUntraced(function* (replaced: Response, other: HeldToken) {
+    const isSame = token !== undefined && other.isSameAs(token.token)
     token = other
+    if (isSame) return replaced
+    discardBody(replaced)
     events.publish({ type: "request-replayed" })
     return yield* exchange()
   })
 
+  const askedToRegister = (response: Response) => readApplicationRegistration(response, secretsOf(call.request, token))
+  const serviceProvider = serviceProviderOf(call.request.url, application.origin)
+  const accept = (response: Response) => {
+    if (response.ok && token !== undefined) tokens.accept(token, serviceProvider)
+    return response
+  }
+
   let response = yield* exchange(answer)
-  if (response.status !== 401 || token === undefined) return response
+  if (response.status !== 401 || token === undefined) return accept(response)
+  const guard = tokens.guard(token)
+  if (guard !== undefined && (yield* askedToRegister(response)) !== undefined) return yield* Effect.fail(guard)
   const renewed = tokens.renew(token)
   if (!call.request.canBeSent) {
     yield* renewed.pipe(Effect.catch(() => Effect.void))
     return response
   }
-  response = yield* replay(response, yield* renewed)
+  response = yield* replayWith(response, yield* renewed)
   let code = yield* askedToRegister(response)
   // It was sent with another token, but perhaps not with one that was just fetched (rule 4).
   if (code !== undefined && token !== undefined && token.receivedAt < start) {
-    response = yield* replay(response, yield* tokens.renew(token))
+    response = yield* replayWith(response, yield* tokens.renew(token))
     code = yield* askedToRegister(response)
   }
-  if (code === undefined || token === undefined) return response
-  response = yield* replay(response, yield* tokens.reregister(token, code))
+  if (code === undefined || token === undefined) return accept(response)
+  response = yield* replayWith(response, yield* tokens.reregister(token, { code, serviceProvider }))
   code = yield* askedToRegister(response)
-  if (code === undefined) return response
+  if (code === undefined || token === undefined) return accept(response)
+  yield* tokens.giveUp(token, serviceProvider)
   return yield* new AuthError({
-    reason: { _tag: "AccessTokenRejected", enhancedErrorCode: code, status: response.status },
+    reason: { _tag: "AccessTokenRejected", enhancedErrorCode: code, status: response.status, serviceProvider },
     ...effort
   })
 })
-
-const askedToRegister = (response: Response) => Effect.promise(() => readApplicationRegistration(response))

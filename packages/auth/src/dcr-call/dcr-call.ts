@@ -1,8 +1,10 @@
+import { retryAfterMillis } from "@tve-pass/client"
 import type { operations as DcrOperations } from "@tve-pass/client/dcr/operations"
 import * as Effect from "effect/Effect"
 import type { ApplicationConfiguration } from "../application/index.ts"
-import { AuthError, describeUnderlyingError, type AuthErrorReason } from "../errors/index.ts"
-import type { FetchFunction } from "../network/index.ts"
+import { AuthError, type AuthErrorReason } from "../errors/index.ts"
+import { isFinalRefusal } from "../errors/is-final-refusal.ts"
+import { failedRequest, makePortableRequest, readText, SentSecrets, type FetchFunction } from "../network/index.ts"
 import { noEffort, sendThrottled, type ThrottledSending } from "../throttle/index.ts"
 import type { RetryPlan } from "../policy/index.ts"
 import { monotonicMillis, within } from "../runtime/index.ts"
@@ -21,10 +23,25 @@ export interface DcrCalling extends ThrottledSending {
 export interface DcrCall<Answer> {
   readonly operation: DcrOperation
   readonly body: string
+  /** What the body says: none of it is repeated in an error (rule 21). */
+  readonly secrets: ReadonlyArray<string | undefined>
   /** Reads a successful body; a string names the field that is missing or malformed. */
   readonly read: (body: JsonObject, receipt: Receipt) => Answer | string
-  /** What a refusal means; the code is `undefined` where the body named none. */
-  readonly refused: (status: number, serverCode: string | undefined) => AuthErrorReason
+  /** What a refusal means. */
+  readonly refused: (refusal: Refusal) => AuthErrorReason
+  /** Says when a response begins to arrive, and when it turns out to be a refusal after all. */
+  readonly onArrival?: (hasArrived: boolean) => void
+}
+
+/** A response that is no success. */
+export interface Refusal {
+  readonly status: number
+  /** The OAuth error code; `undefined` where the body named none. */
+  readonly serverCode: string | undefined
+  /** A client error of the server itself, and no failure of something in between: its code can be believed. */
+  readonly isFinal: boolean
+  /** When the server asked to come back, if it did: epoch milliseconds of the device's clock. */
+  readonly retryAfter: { readonly retryAt?: number }
 }
 
 /** When a response arrived. */
@@ -59,22 +76,39 @@ export const callDcr = <Answer extends object>(
     const { policy, events, observation } = calling
     const { operation } = call
     const effort = noEffort()
+    const deadline = monotonicMillis(calling.clock) + policy.dcrDeadline
     const fail = (reason: AuthErrorReason) => Effect.fail(new AuthError({ reason, ...effort }))
 
+    const { deviceHeaders } = calling.application
+    const sent = new SentSecrets([...call.secrets, ...Object.values(deviceHeaders)])
     const send = within(exchange(calling, call), policy.dcrAttemptTimeout, () =>
       Effect.fail<unknown>({ name: "TimeoutError" })
-    ).pipe(Effect.catch((thrown) => fail({ _tag: "Transport", operation, cause: describeUnderlyingError(thrown) })))
+    ).pipe(
+      Effect.catch((thrown) => {
+        call.onArrival?.(false)
+        return fail(failedRequest(operation, thrown, sent).reason)
+      })
+    )
 
     const attempt = Effect.flatMap(
-      sendThrottled({ ...calling, goesFirst: true }, effort, send),
+      sendThrottled({ ...calling, goesFirst: true }, effort, send).pipe(
+        Effect.catch((failure) =>
+          failure.reason._tag === "Throttled" ? fail({ ...failure.reason, operation }) : Effect.fail(failure)
+        )
+      ),
       ({ response, text, receipt }) => {
         const { status } = response
-        if (!response.ok) return fail(call.refused(status, readServerCode(text)))
+        if (!response.ok) {
+          const serverCode = readServerCode(text, sent)
+          const wait = retryAfterMillis(response.headers, receipt.at) ?? 0
+          const retryAfter = wait > 0 ? { retryAt: receipt.at + wait } : {}
+          return fail(call.refused({ status, serverCode, isFinal: isFinalRefusal(status, serverCode), retryAfter }))
+        }
         const body = readJsonObject(text)
         const answer = body === undefined ? "body" : call.read(body, receipt)
-        return typeof answer === "string"
-          ? fail({ _tag: "MalformedResponse", operation, field: answer, status })
-          : Effect.succeed(answer)
+        if (typeof answer !== "string") return Effect.succeed(answer)
+        call.onArrival?.(false)
+        return fail({ _tag: "MalformedResponse", operation, field: answer, status })
       }
     )
 
@@ -83,7 +117,10 @@ export const callDcr = <Answer extends object>(
         Effect.catch((failure) =>
           Effect.flatMap(mayPass(failure) ? nextDelay(failure) : Effect.undefined, (floor) => {
             if (floor === undefined) return Effect.fail(failure)
-            const delay = floor + policy.random() * policy.dcrJitter
+            const asked = retryAtOf(failure) - calling.clock.currentTimeMillisUnsafe()
+            const delay = Math.max(floor, asked) + policy.random() * policy.dcrJitter
+            // Waiting for a moment after the deadline would only hide what the server said.
+            if (monotonicMillis(calling.clock) + delay > deadline) return Effect.fail(failure)
             effort.totalWait += delay
             events.publish({ type: "call-retried", operation, delay })
             return Effect.andThen(Effect.sleep(delay), persist(nextDelay))
@@ -96,13 +133,25 @@ export const callDcr = <Answer extends object>(
     ).pipe(observation.span(operation === "registerClient" ? "register" : "token"))
   })
 
-/** Network failures and 5xx; a refusal, a malformed body or a 429 is not improved by asking again at once. */
+/**
+ * Statuses of which the same request can succeed in a moment. Anything else that is no final refusal can succeed later,
+ * but not within the deadline: a captive portal or a firewall answered in place of the server.
+ */
+const isTransient = (status: number): boolean => status >= 500 || status === 408 || status === 425
+
+/** Network failures and transient statuses; a refusal, a malformed body or a 429 is not improved by asking again. */
 const mayPass = ({ reason }: AuthError): boolean =>
   reason._tag === "Transport" ||
-  ((reason._tag === "RegistrationFailed" || reason._tag === "TokenFailed") && reason.status >= 500)
+  ((reason._tag === "RegistrationFailed" || reason._tag === "TokenFailed") && isTransient(reason.status))
+
+const retryAtOf = ({ reason }: AuthError): number =>
+  (reason._tag === "RegistrationFailed" || reason._tag === "TokenFailed" ? reason.retryAt : undefined) ?? 0
+
+/** Bytes of a response, of which the longest one has a few hundred. */
+const longestResponse = 65_536
 
 /** One request and its whole response, so that a response that stops halfway is a network failure as well. */
-const exchange = ({ application, fetch, clock }: DcrCalling, { operation, body }: DcrCall<object>) =>
+const exchange = ({ application, fetch, clock }: DcrCalling, { operation, body, onArrival }: DcrCall<object>) =>
   Effect.promise(async (signal) => {
     const { origin, deviceHeaders } = application
     const { path, contentType } = endpoints[operation]
@@ -111,9 +160,18 @@ const exchange = ({ application, fetch, clock }: DcrCalling, { operation, body }
       const value = deviceHeaders[name]
       if (value !== undefined) headers.set(name, value)
     }
-    // A redirect would carry the statement or the secret to wherever it points (rule 14).
-    const request = new Request(origin + path, { method: "POST", headers, body, redirect: "manual", signal })
+    // A redirect would carry the statement or the secret to wherever it points (rule 14), and a cache would keep them.
+    const request = makePortableRequest(origin + path, {
+      method: "POST",
+      headers,
+      body,
+      redirect: "manual",
+      cache: "no-store",
+      signal
+    })
     const response = await fetch(request)
+    onArrival?.(response.ok)
     const receipt: Receipt = { at: clock.currentTimeMillisUnsafe(), monotonic: monotonicMillis(clock) }
-    return { response, receipt, text: await response.text() }
+    const text = response.status === 429 ? "" : ((await readText(response, longestResponse, signal)) ?? "")
+    return { response, receipt, text }
   }).pipe(Effect.catchDefect(Effect.fail))

@@ -1,3 +1,5 @@
+import type { SentSecrets } from "../network/index.ts"
+
 /** A JSON object of which nothing is known yet. */
 export interface JsonObject {
   readonly [member: string]: unknown
@@ -15,10 +17,11 @@ export const readJsonObject = (text: string): JsonObject | undefined => {
 }
 
 /**
- * The `error` of a DCR error body (docs/protocol/dcr.md, sections 4 and 5), known or not. Longer texts are no codes, and
- * may quote what was sent (rule 21).
+ * The `error` of a DCR error body (docs/protocol/dcr.md, sections 4 and 5), known or not, if it looks like a code of
+ * OAuth: `Forbidden` of a firewall is none. What was sent is never repeated (rule 21).
  */
-export const readServerCode = (text: string): string | undefined => {
+export const readServerCode = (text: string, sent: SentSecrets): string | undefined => {
   const code = readJsonObject(text)?.["error"]
-  return typeof code === "string" && /^[\w.-]{1,64}$/.test(code) ? code : undefined
+  if (typeof code !== "string" || code.length > 64 || !/^[a-z]+(_[a-z]+)+$/.test(code)) return undefined
+  return sent.areRepeatedBy(code) ? undefined : code
 }

@@ -28,6 +28,8 @@ export interface RegistrationFailed {
   /** `invalid_request`, `invalid_redirect_uri` or an unknown code; `undefined` where the body named none. */
   readonly serverCode: string | undefined
   readonly status: number
+  /** When the server asked to come back (`Retry-After`): epoch milliseconds of the device's clock. */
+  readonly retryAt?: number
 }
 
 /** A new registration is due but not allowed before `until`, because the last one is too recent (rule 5). */
@@ -56,6 +58,8 @@ export interface TokenFailed {
   readonly _tag: "TokenFailed"
   readonly serverCode: string | undefined
   readonly status: number
+  /** When the server asked to come back (`Retry-After`): epoch milliseconds of the device's clock. */
+  readonly retryAt?: number
 }
 
 /** A protected call refuses a token that was just fetched: the application lacks the service provider or the scope. */
@@ -64,6 +68,8 @@ export interface AccessTokenRejected {
   /** The enhanced error code, for example `invalid_access_token_service_provider`. */
   readonly enhancedErrorCode: string | undefined
   readonly status: number
+  /** The id of the service provider that the call was about. */
+  readonly serviceProvider?: string
 }
 
 /** The device's throttle bucket is empty (docs/protocol/throttling.md). */
@@ -71,6 +77,8 @@ export interface Throttled {
   readonly _tag: "Throttled"
   /** `server`: HTTP 429 was answered. `local`: the request was not sent, because it would have been. */
   readonly by: "local" | "server"
+  /** The call that was held back; a protected call where it is left out. */
+  readonly operation?: AuthOperation
   /** Epoch milliseconds of the device's clock. */
   readonly retryAt: number
 }

@@ -1,4 +1,5 @@
-import type { AuthErrorReason } from "./auth-error-reason.ts"
+import type { AuthErrorReason, RegistrationFailed, TokenFailed } from "./auth-error-reason.ts"
+import { isFinalRefusal } from "./is-final-refusal.ts"
 import type { RetryAdvice } from "./retry-advice.ts"
 import type { UnderlyingError } from "./underlying-error.ts"
 
@@ -27,7 +28,7 @@ const outline = (reason: AuthErrorReason): Outline => {
     case "StatementRejected":
       return [goals.registerClient, `${refused}the software statement (${answerOf(reason)})`, userAction]
     case "RegistrationFailed":
-      return [goals.registerClient, answered + answerOf(reason), adviceAfter(reason.status)]
+      return [goals.registerClient, answered + answerOf(reason), adviceAfter(reason)]
     case "RegistrationGuarded":
       return [
         `${goals.registerClient} again`,
@@ -39,12 +40,16 @@ const outline = (reason: AuthErrorReason): Outline => {
     case "ClientNotAllowed":
       return [goals.retrieveAccessToken, `${refused}to give this client one (${reason.serverCode})`, userAction]
     case "TokenFailed":
-      return [goals.retrieveAccessToken, answered + answerOf(reason), adviceAfter(reason.status)]
+      return [goals.retrieveAccessToken, answered + answerOf(reason), adviceAfter(reason)]
     case "AccessTokenRejected":
-      return [goals.sendRequest, `${refused}a new access token (${answerOf(reason)})`, userAction]
-    case "Throttled":
       return [
         goals.sendRequest,
+        `${refused}a new access token${reason.serviceProvider ? ` for the service provider ${reason.serviceProvider}` : ""} (${answerOf(reason)})`,
+        userAction
+      ]
+    case "Throttled":
+      return [
+        goals[reason.operation ?? "sendRequest"],
         reason.by === "local" ? "too many requests are waiting already" : answered + answerOf({ status: 429 }),
         at(reason.retryAt)
       ]
@@ -111,4 +116,5 @@ const userAction: RetryAdvice = { _tag: "AfterUserAction" }
 const later: RetryAdvice = { _tag: "AfterDelay", milliseconds: 5_000 }
 const at = (epochMilliseconds: number): RetryAdvice => ({ _tag: "AtTime", epochMilliseconds })
 // A server that keeps failing is not helped by every device asking again within the second.
-const adviceAfter = (status: number): RetryAdvice => (status < 500 ? never : later)
+const adviceAfter = ({ status, serverCode, retryAt }: RegistrationFailed | TokenFailed): RetryAdvice =>
+  isFinalRefusal(status, serverCode) ? never : retryAt === undefined ? later : at(retryAt)

@@ -4,7 +4,7 @@ import { validOption } from "../application/valid-option.ts"
 import { makeRegisteredApplication, type RegisteredApplicationOptions } from "../application/index.ts"
 import { Lock } from "../coordination/index.ts"
 import { AuthEvents } from "../events/index.ts"
-import { Fetch } from "../network/index.ts"
+import { Fetch, portableFetch } from "../network/index.ts"
 import { FlowObservation } from "../observation/index.ts"
 import { CurrentAuthPolicy } from "../policy/index.ts"
 import { DevicePool, makeDevicePool, resolveDevicePoolLimits, type DevicePoolLimits } from "../pool/index.ts"
@@ -41,7 +41,7 @@ export const devicePoolLayer = (options: RegisteredApplicationOptions & LayerOpt
         events: yield* AuthEvents,
         observation: yield* FlowObservation,
         policy: yield* CurrentAuthPolicy,
-        fetch: yield* Fetch,
+        fetch: portableFetch(yield* Fetch),
         limits: yield* Effect.fromResult(validOption(() => resolveDevicePoolLimits(options)))
       })
     })

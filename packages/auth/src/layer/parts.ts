@@ -7,7 +7,7 @@ import { AuthorizedFetch, makeAuthorizedFetch } from "../authorized-fetch/index.
 import { Lock } from "../coordination/index.ts"
 import type { AuthError } from "../errors/index.ts"
 import { AuthEvents, makeEventSource } from "../events/index.ts"
-import { Fetch } from "../network/index.ts"
+import { Fetch, portableFetch } from "../network/index.ts"
 import { FlowObservation, makeEffectObservation } from "../observation/index.ts"
 import { CurrentAuthPolicy } from "../policy/index.ts"
 import { makeRegistration, Registration } from "../registration/index.ts"
@@ -41,7 +41,7 @@ const sending = Effect.gen(function* () {
     events: yield* AuthEvents,
     observation: yield* FlowObservation,
     policy: yield* CurrentAuthPolicy,
-    fetch: yield* Fetch
+    fetch: portableFetch(yield* Fetch)
   }
 })
 

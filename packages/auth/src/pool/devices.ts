@@ -143,7 +143,10 @@ export const makeDevicePool = (parts: DevicePoolParts): Devices => {
     get: Effect.suspend(() => use(application).get),
     hold: Effect.suspend(() => use(application).hold),
     renew: (refused) => Effect.suspend(() => use(application).renew(refused)),
-    reregister: (refused, reason) => Effect.suspend(() => use(application).reregister(refused, reason)),
+    reregister: (refused, rejection) => Effect.suspend(() => use(application).reregister(refused, rejection)),
+    giveUp: (refused, serviceProvider) => Effect.suspend(() => use(application).giveUp(refused, serviceProvider)),
+    accept: (accepted, serviceProvider) => entries.get(application.key)?.tokens.accept(accepted, serviceProvider),
+    guard: (refused) => entries.get(application.key)?.tokens.guard(refused),
     forget: (options) => Effect.suspend(() => use(application).forget(options)),
     peek: (now) => {
       const entry = entries.get(application.key)

@@ -4,7 +4,7 @@ import { withDefaults } from "../application/with-defaults.ts"
 import type { Ingredients } from "../assembly/assemble.ts"
 import { webLock } from "../coordination/index.ts"
 import { makeEventSource, type AuthEventType } from "../events/index.ts"
-import { platformFetch } from "../network/index.ts"
+import { platformFetch, portableFetch } from "../network/index.ts"
 import { noObservation } from "../observation/index.ts"
 import { defaultAuthPolicy } from "../policy/index.ts"
 import { flowRuntimeOf, makeLifetime, runToPromise } from "../runtime/index.ts"
@@ -36,7 +36,7 @@ export const openConnection = (options: ConnectionOptions, context: Context.Cont
     events,
     policy: withDefaults("policy.", defaultAuthPolicy, policy),
     observation: noObservation,
-    ...withDefaults("", { fetch: platformFetch }, { fetch }),
+    fetch: portableFetch(withDefaults("", { fetch: platformFetch }, { fetch }).fetch),
     on: <Type extends AuthEventType>(type: Type, listener: EventListenerOf<Type>) =>
       events.subscribe((event) => {
         // The cast follows from the comparison, which the compiler cannot see through a type parameter.

@@ -1,9 +1,11 @@
 import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
 import type { DcrCalling } from "../dcr-call/index.ts"
 import { failWith, type AuthError } from "../errors/index.ts"
-import { monotonicMillis } from "../runtime/index.ts"
+import { monotonicMillis, type FlowRuntime } from "../runtime/index.ts"
 import type { ClientCredentials, CredentialStore, Loaded, RegistrationGuard } from "../store/index.ts"
 import { registerClient } from "./register-client.ts"
+import { makeServiceProviders, type ServiceProviders } from "./service-providers.ts"
 
 /**
  * The client credentials of an application: read from the store, registered when there are none, replaced when the
@@ -21,10 +23,12 @@ export interface ClientRegistration {
   readonly recognise: (clientId: string) => void
   /** Drops the pair for good. */
   readonly forget: Effect.Effect<void, AuthError>
+  /** Which service providers the credentials work for. */
+  readonly serviceProviders: ServiceProviders
 }
 
 /** What {@link makeRegistration} needs. */
-export interface RegistrationParts extends DcrCalling {
+export interface RegistrationParts extends DcrCalling, FlowRuntime {
   readonly store: CredentialStore["Service"]
 }
 
@@ -46,11 +50,13 @@ export const makeRegistration = (parts: RegistrationParts): ClientRegistration =
   let known: string | undefined
   // Milliseconds of the monotonic clock, for a wall clock that jumps ahead.
   let lastReplacement = Number.NEGATIVE_INFINITY
+  const serviceProviders = makeServiceProviders(store, parts)
 
   const save = (credentials: ClientCredentials) =>
     Effect.flatMap(store.saveCredentials(credentials), () => {
       unstored = undefined
       known = credentials.clientId
+      serviceProviders.use(credentials.clientId)
       events.publish({ type: "credentials-registered" })
       if (store.isVolatile) events.publish({ type: "credentials-not-persisted" })
       return Effect.succeed(credentials)
@@ -66,28 +72,34 @@ export const makeRegistration = (parts: RegistrationParts): ClientRegistration =
   const useStored = (credentials: ClientCredentials) =>
     Effect.sync(() => {
       recognise(credentials.clientId)
+      serviceProviders.use(credentials.clientId)
       return credentials
     })
 
   // The store is asked first, so that no pair is registered that would be lost with this process.
-  const register = Effect.andThen(store.checkWritable, registerClient(parts))
+  const register = (onArrival: OnArrival) => Effect.andThen(store.checkWritable, registerClient(parts, onArrival))
 
-  const registerFirst = Effect.gen(function* () {
-    const isEmptied = known !== undefined
-    unstored ??= yield* register
-    const credentials = yield* save(unstored)
-    if (isEmptied) events.publish({ type: "credentials-replaced", reason: missingRecord })
-    return credentials
-  })
+  const registerFirst = finishOnceArrived((onArrival) =>
+    Effect.gen(function* () {
+      const isEmptied = known !== undefined
+      unstored ??= yield* register(onArrival)
+      const credentials = yield* save(unstored)
+      if (isEmptied) events.publish({ type: "credentials-replaced", reason: missingRecord })
+      return credentials
+    })
+  )
 
-  const replaceStored = Effect.fnUntraced(function* (reason: string) {
-    unstored ??= yield* registerGuarded(reason)
-    const credentials = yield* save(unstored)
-    events.publish({ type: "credentials-replaced", reason })
-    return credentials
-  })
+  const replaceStored = (reason: string) =>
+    finishOnceArrived((onArrival) =>
+      Effect.gen(function* () {
+        unstored ??= yield* registerGuarded(reason, onArrival)
+        const credentials = yield* save(unstored)
+        events.publish({ type: "credentials-replaced", reason })
+        return credentials
+      })
+    )
 
-  const registerGuarded = Effect.fnUntraced(function* (reason: string) {
+  const registerGuarded = Effect.fnUntraced(function* (reason: string, onArrival: OnArrival) {
     const last = readGuard(yield* store.loadRegistrationGuard, reason)
     const now = clock.currentTimeMillisUnsafe()
     const remaining = Math.max(
@@ -101,7 +113,7 @@ export const makeRegistration = (parts: RegistrationParts): ClientRegistration =
     }
     // The guard is stored first: a process that dies while it registers must not register again at each start.
     yield* store.saveRegistrationGuard({ lastRegistrationAt: now, reason })
-    const credentials = yield* register.pipe(
+    const credentials = yield* register(onArrival).pipe(
       Effect.catch((failure) =>
         // Nothing was replaced, so nothing needs to cool down.
         Effect.andThen(store.saveRegistrationGuard(last), Effect.fail(failure))
@@ -134,9 +146,33 @@ export const makeRegistration = (parts: RegistrationParts): ClientRegistration =
       unstored = undefined
       known = undefined
       return store.removeCredentials
-    })
+    }),
+    serviceProviders
   }
 }
+
+type OnArrival = (hasArrived: boolean) => void
+
+/**
+ * Runs a registration that an interruption ends as long as no credentials arrive. From then on it is finished first: a
+ * pair that is registered and not stored is lost, and with it everything that the server keeps under it (rule 2).
+ */
+const finishOnceArrived = <Success, Failure>(
+  registerAndSave: (onArrival: OnArrival) => Effect.Effect<Success, Failure>
+): Effect.Effect<Success, Failure> =>
+  Effect.suspend(() => {
+    let hasArrived = false
+    const registered = registerAndSave((arrived) => {
+      hasArrived = arrived
+    })
+    return Effect.uninterruptibleMask((restore) =>
+      Effect.flatMap(Effect.forkDetach(registered), (fiber) =>
+        Effect.onInterrupt(restore(Fiber.join(fiber)), () =>
+          hasArrived ? Effect.asVoid(Fiber.await(fiber)) : Fiber.interrupt(fiber)
+        )
+      )
+    )
+  })
 
 /**
  * The last replacement: long ago where none is known, and in the future where the record is unreadable, so that damage

@@ -1,7 +1,7 @@
 import type { components } from "@tve-pass/client/dcr"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
-import { callDcr, type DcrCalling, type JsonObject, type Receipt } from "../dcr-call/index.ts"
+import { callDcr, type DcrCalling, type JsonObject, type Receipt, type Refusal } from "../dcr-call/index.ts"
 import type { AuthError, AuthErrorReason } from "../errors/index.ts"
 import type { ClientCredentials } from "../store/index.ts"
 
@@ -12,7 +12,10 @@ type Field = keyof components["schemas"]["ClientCredentials"]
 const neededScope = "api:client:v2" satisfies components["schemas"]["Scope"]
 
 /** `POST /o/client/register`: exchanges the software statement for a new client credentials pair. */
-export const registerClient = (calling: DcrCalling): Effect.Effect<ClientCredentials, AuthError> => {
+export const registerClient = (
+  calling: DcrCalling,
+  onArrival: (hasArrived: boolean) => void
+): Effect.Effect<ClientCredentials, AuthError> => {
   const { softwareStatement, redirectUri } = calling.application
   const request: RegistrationRequest = {
     software_statement: Redacted.value(softwareStatement),
@@ -21,6 +24,8 @@ export const registerClient = (calling: DcrCalling): Effect.Effect<ClientCredent
   const registered = callDcr<ClientCredentials>(calling, {
     operation: "registerClient",
     body: JSON.stringify(request),
+    secrets: [request.software_statement, redirectUri],
+    onArrival,
     read: readCredentials,
     refused
   })
@@ -49,7 +54,7 @@ const readCredentials = (body: JsonObject, receipt: Receipt): ClientCredentials 
 const strings = (value: unknown): ReadonlyArray<string> =>
   Array.isArray(value) ? value.filter((item) => typeof item === "string") : []
 
-const refused = (status: number, serverCode: string | undefined): AuthErrorReason =>
-  serverCode !== undefined && /software_statement/.test(serverCode)
+const refused = ({ status, serverCode, isFinal, retryAfter }: Refusal): AuthErrorReason =>
+  isFinal && serverCode !== undefined && serverCode.includes("software_statement")
     ? { _tag: "StatementRejected", serverCode, status }
-    : { _tag: "RegistrationFailed", serverCode, status }
+    : { _tag: "RegistrationFailed", serverCode, status, ...retryAfter }

@@ -9,6 +9,7 @@ import type { Loaded } from "./loaded.ts"
 import { makeCredentialStore } from "./make-credential-store.ts"
 import { RecordStore } from "./record-store.ts"
 import type { RegistrationGuard } from "./registration-guard.ts"
+import type { ServiceProviderRecord } from "./service-provider-record.ts"
 
 /**
  * The records of one application (one key, rule 1): credentials, token and registration guard. Every load reads the
@@ -45,6 +46,10 @@ export class CredentialStore extends Context.Service<
     readonly loadRegistrationGuard: Effect.Effect<Loaded<RegistrationGuard>, AuthError>
     /** Replaces the guard. */
     readonly saveRegistrationGuard: (guard: RegistrationGuard) => Effect.Effect<void, AuthError>
+    /** Which service providers the pair has worked for. */
+    readonly loadServiceProviders: Effect.Effect<Loaded<ServiceProviderRecord>, AuthError>
+    /** Replaces that record. */
+    readonly saveServiceProviders: (record: ServiceProviderRecord) => Effect.Effect<void, AuthError>
   }
 >()("@tve-pass/auth/store/CredentialStore") {}
 

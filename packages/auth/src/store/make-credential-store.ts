@@ -4,7 +4,7 @@ import { Lease } from "../coordination/index.ts"
 import { failWith, type AuthError } from "../errors/index.ts"
 import type { CredentialStore } from "./credential-store.ts"
 import { formatRecord, parseRecord, type RecordKind } from "./record-format.ts"
-import { credentialsRecord, guardRecord, tokenRecord } from "./record-kinds.ts"
+import { credentialsRecord, guardRecord, serviceProviderRecord, tokenRecord } from "./record-kinds.ts"
 import type { RecordStore } from "./record-store.ts"
 
 /** The records of one application in a store. */
@@ -15,6 +15,7 @@ export const makeCredentialStore = (
   const credentials = `${application}.credentials`
   const token = `${application}.token`
   const guard = `${application}.${guardRecord.name}`
+  const serviceProviders = `${application}.${serviceProviderRecord.name}`
   return {
     loadCredentials: load(records, credentialsRecord, credentials),
     isVolatile: records.isVolatile === true,
@@ -39,7 +40,9 @@ export const makeCredentialStore = (
       ),
     removeToken: records.remove(token),
     loadRegistrationGuard: load(records, guardRecord, guard),
-    saveRegistrationGuard: (value) => replace(records, guardRecord, guard, value)
+    saveRegistrationGuard: (value) => replace(records, guardRecord, guard, value),
+    loadServiceProviders: load(records, serviceProviderRecord, serviceProviders),
+    saveServiceProviders: (value) => replace(records, serviceProviderRecord, serviceProviders, value)
   }
 }
 

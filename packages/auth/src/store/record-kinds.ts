@@ -2,6 +2,7 @@ import type { AccessToken } from "./access-token.ts"
 import type { ClientCredentials } from "./client-credentials.ts"
 import type { RecordKind } from "./record-format.ts"
 import type { RegistrationGuard } from "./registration-guard.ts"
+import type { ServiceProviderRecord } from "./service-provider-record.ts"
 
 export const credentialsRecord: RecordKind<ClientCredentials> = {
   name: "credentials",
@@ -13,6 +14,12 @@ export const tokenRecord: RecordKind<AccessToken> = { name: "token", secret: "va
 
 export const guardRecord: RecordKind<RegistrationGuard> = {
   name: "registration-guard",
+  secret: undefined,
+  keepsPrevious: false
+}
+
+export const serviceProviderRecord: RecordKind<ServiceProviderRecord> = {
+  name: "service-providers",
   secret: undefined,
   keepsPrevious: false
 }

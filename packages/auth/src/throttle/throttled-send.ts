@@ -97,7 +97,8 @@ const waitForTurn = (
 /** Frees the connection of a response that nobody will read. */
 export const discardBody = ({ body }: Response): void => {
   // A body that was read, or that broke, has nothing left to free.
-  void body?.cancel().catch(() => {})
+  // Bodies of node-fetch are streams of Node, which have no `cancel`.
+  void body?.cancel?.().catch(() => {})
 }
 
 export const throttledByServer = (retryAt: number, effort: Effort): AuthError =>

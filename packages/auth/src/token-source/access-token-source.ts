@@ -1,6 +1,6 @@
 import * as Effect from "effect/Effect"
 import { singleFlightIn, type Lock } from "../coordination/index.ts"
-import type { AuthError } from "../errors/index.ts"
+import { failWith, type AuthError } from "../errors/index.ts"
 import type { ClientRegistration, RegistrationParts } from "../registration/index.ts"
 import { monotonicMillis, type FlowRuntime } from "../runtime/index.ts"
 import type { AccessToken, ClientCredentials } from "../store/index.ts"
@@ -22,10 +22,29 @@ export interface AccessTokenSource {
   readonly hold: Effect.Effect<HeldToken, AuthError>
   /** Another token than the one a 401 refused: the one that is here or stored by now, or a new one (rule 13). */
   readonly renew: (refused: HeldToken) => Effect.Effect<HeldToken, AuthError>
-  /** A token of new client credentials, after a fresh token was refused by `application-registration` (rule 4). */
-  readonly reregister: (refused: HeldToken, reason: string) => Effect.Effect<HeldToken, AuthError>
+  /**
+   * A token of new client credentials, after a fresh token was refused by `application-registration` (rule 4). Fails
+   * with `AccessTokenRejected` where the same credentials work for another service provider.
+   */
+  readonly reregister: (refused: HeldToken, rejection: TokenRejection) => Effect.Effect<HeldToken, AuthError>
+  /** The token of a registration is refused as well: no other one is made for this service provider (rule 4). */
+  readonly giveUp: (refused: HeldToken, serviceProvider: string) => Effect.Effect<void>
+  /** The token worked for a service provider. Synchronous, for the warm path. */
+  readonly accept: (accepted: HeldToken, serviceProvider: string) => void
+  /**
+   * Why asking for a new registration is pointless at the moment, where that is known without a request: the cool-down
+   * of the last one has not passed.
+   */
+  readonly guard: (refused: HeldToken) => AuthError | undefined
   /** Drops the token, and with `credentials: true` the client credentials: every viewer is signed out then. */
   readonly forget: (options?: { readonly credentials?: boolean }) => Effect.Effect<void, AuthError>
+}
+
+/** A 401 that asks for a new registration. */
+export interface TokenRejection {
+  /** The enhanced error code. */
+  readonly code: string
+  readonly serviceProvider: string
 }
 
 /** What {@link makeTokenSource} needs. */
@@ -47,15 +66,21 @@ export const makeTokenSource = (parts: TokenSourceParts): AccessTokenSource => {
   const inLock = lock.withLock(application.key)
   let held: HeldToken | undefined
   let nextRefresh = Number.NEGATIVE_INFINITY
+  // How often a token was retrieved.
+  let retrieved = 0
+  // Until when the server, asked for another token than the one that was refused, is not asked again (rule 13).
+  let sameUntil = Number.NEGATIVE_INFINITY
+  // A client that the server refuses and that must not be replaced yet: asking for its tokens is pointless (rule 5).
+  let guarded: { readonly clientId: string; readonly until: number; readonly error: AuthError } | undefined
 
   // Without a token, calls after the end take the way to a flight, which ends them.
   const usable = (now: number): HeldToken | undefined =>
     held !== undefined && now < held.usableUntil && !lifetime.hasEnded() ? held : undefined
 
   // What another process or an earlier run has stored, unless it is what is needed no more (rules 13 and 26).
-  const loadStored = Effect.fnUntraced(function* ({ refused, reregister }: Need) {
+  const loadStored = Effect.fnUntraced(function* ({ refused, reregister }: Need, isFirstLook: boolean) {
     const loaded = yield* store.loadToken
-    if (loaded._tag === "Unreadable") {
+    if (loaded._tag === "Unreadable" && !isFirstLook) {
       events.publish({ type: "record-set-aside", location: loaded.key, problem: loaded.problem })
     }
     if (loaded._tag !== "Found") return undefined
@@ -72,27 +97,46 @@ export const makeTokenSource = (parts: TokenSourceParts): AccessTokenSource => {
 
   // `invalid_client` leads to one new pair, and never to a second one (rule 4).
   const retrieve = (credentials: ClientCredentials): Effect.Effect<ReceivedToken, AuthError> =>
-    retrieveAccessToken(parts, credentials).pipe(
+    Effect.suspend(() => {
+      const error = guardOf(credentials.clientId)
+      return error === undefined ? retrieveAccessToken(parts, credentials) : Effect.fail(error)
+    }).pipe(
       Effect.catch((error) =>
         error.reason._tag === "ClientRejected"
-          ? Effect.flatMap(registration.replace(credentials.clientId, error.reason.serverCode), (replacement) =>
+          ? Effect.flatMap(replace(credentials.clientId, error.reason.serverCode), (replacement) =>
               retrieveAccessToken(parts, replacement)
             )
           : Effect.fail(error)
       )
     )
 
+  const replace = (clientId: string, reason: string): Effect.Effect<ClientCredentials, AuthError> =>
+    registration.replace(clientId, reason).pipe(
+      Effect.catch((error) => {
+        if (error.reason._tag === "RegistrationGuarded") {
+          const remaining = error.reason.until - clock.currentTimeMillisUnsafe()
+          guarded = { clientId, until: monotonicMillis(clock) + remaining, error }
+        }
+        return Effect.fail(error)
+      })
+    )
+
+  const guardOf = (clientId: string): AuthError | undefined =>
+    guarded?.clientId === clientId && monotonicMillis(clock) < guarded.until ? guarded.error : undefined
+
   const obtain = Effect.fnUntraced(function* (need: Need) {
-    const stored = yield* loadStored(need)
+    const stored = yield* loadStored(need, false)
     if (stored !== undefined) return (held = stored)
     const credentials =
       need.refused === undefined || need.reregister === undefined
         ? yield* registration.credentials
-        : yield* registration.replace(need.refused.clientId, need.reregister)
+        : yield* replace(need.refused.clientId, need.reregister)
     const { token, receipt } = yield* retrieve(credentials)
+    retrieved += 1
     const lifespan = token.expiresAt - token.receivedAt
     held = new HeldToken(token, receipt.monotonic, lifespan)
     nextRefresh = Number.NEGATIVE_INFINITY
+    if (need.refused !== undefined && held.isSameAs(need.refused)) sameUntil = receipt.monotonic + policy.refreshInterval
     // The token is worth using even if it has to be asked for again after a restart.
     yield* store
       .saveToken(token)
@@ -102,7 +146,13 @@ export const makeTokenSource = (parts: TokenSourceParts): AccessTokenSource => {
     return held
   })
 
-  const fly = (need: Need): Effect.Effect<HeldToken, AuthError> => flight.run(inLock(obtain(need)))
+  // Records are replaced as a whole: a good token can be read without the lock, which a full disk may not give.
+  const fly = (need: Need): Effect.Effect<HeldToken, AuthError> =>
+    flight.run(
+      Effect.flatMap(loadStored(need, true), (stored) =>
+        stored === undefined ? inLock(obtain(need)) : Effect.succeed((held = stored))
+      )
+    )
 
   // A flight that was under way already may have had another need; one more then has the right one.
   const flyUntil = (need: Need, isGood: (token: HeldToken) => boolean): Effect.Effect<HeldToken, AuthError> =>
@@ -138,16 +188,37 @@ export const makeTokenSource = (parts: TokenSourceParts): AccessTokenSource => {
     get: Effect.flatMap(hold, ({ token }) => Effect.succeed(token)),
     peek,
     hold,
-    renew: ({ token: refused }) => flyUntil({ refused }, (token) => !token.isSameAs(refused)),
-    reregister: ({ token: refused }, reason) =>
-      flyUntil({ refused, reregister: reason }, ({ token }) => token.clientId !== refused.clientId),
+    renew: ({ token: refused }) =>
+      Effect.suspend(() => {
+        const now = monotonicMillis(clock)
+        const current = usable(now)
+        if (current?.isSameAs(refused) && now < sameUntil) return Effect.succeed(current)
+        // A server that issues the same token again will not issue another one if it is asked once more.
+        const before = retrieved
+        return flyUntil({ refused }, (token) => !token.isSameAs(refused) || retrieved > before)
+      }),
+    reregister: ({ token: refused }, rejection) =>
+      Effect.flatMap(registration.serviceProviders.mayRegister(refused.clientId, rejection.serviceProvider), (mayRegister) =>
+        mayRegister
+          ? flyUntil({ refused, reregister: rejection.code }, ({ token }) => token.clientId !== refused.clientId)
+          : rejected(rejection)
+      ),
+    giveUp: ({ token: { clientId } }, serviceProvider) =>
+      registration.serviceProviders.refuse(clientId, serviceProvider),
+    accept: ({ token: { clientId } }, serviceProvider) =>
+      registration.serviceProviders.accept(clientId, serviceProvider),
+    guard: ({ token: { clientId } }) => guardOf(clientId),
     forget: (options) =>
       inLock(
         Effect.gen(function* () {
           held = undefined
+          guarded = undefined
           yield* store.removeToken
           if (options?.credentials === true) yield* registration.forget
         })
       )
   }
 }
+
+const rejected = ({ code, serviceProvider }: TokenRejection): Effect.Effect<never, AuthError> =>
+  failWith({ _tag: "AccessTokenRejected", enhancedErrorCode: code, status: 401, serviceProvider })

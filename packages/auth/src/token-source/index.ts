@@ -1,3 +1,3 @@
-export { makeTokenSource, type AccessTokenSource } from "./access-token-source.ts"
+export { makeTokenSource, type AccessTokenSource, type TokenRejection } from "./access-token-source.ts"
 export { HeldToken } from "./held-token.ts"
 export { TokenSource } from "./token-source.ts"

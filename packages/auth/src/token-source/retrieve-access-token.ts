@@ -1,7 +1,7 @@
 import type { components } from "@tve-pass/client/dcr"
 import type * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
-import { callDcr, type DcrCalling, type JsonObject, type Receipt } from "../dcr-call/index.ts"
+import { callDcr, type DcrCalling, type JsonObject, type Receipt, type Refusal } from "../dcr-call/index.ts"
 import type { AuthError, AuthErrorReason } from "../errors/index.ts"
 import type { AccessToken, ClientCredentials } from "../store/index.ts"
 
@@ -35,6 +35,7 @@ export const retrieveAccessToken = (
   return callDcr<ReceivedToken>(calling, {
     operation: "retrieveAccessToken",
     body: new URLSearchParams({ ...request }).toString(),
+    secrets: [clientId, request.client_secret],
     read: (body, receipt) => {
       const token = readAccessToken(body, receipt, clientId)
       return typeof token === "string" ? token : { token, receipt }
@@ -68,14 +69,14 @@ const readNumber = (value: unknown): number =>
       ? Number(value)
       : Number.NaN
 
-const refused = (status: number, serverCode: string | undefined): AuthErrorReason => {
-  switch (serverCode) {
+const refused = ({ status, serverCode, isFinal, retryAfter }: Refusal): AuthErrorReason => {
+  switch (isFinal ? serverCode : undefined) {
     case "invalid_client":
-      return { _tag: "ClientRejected", serverCode }
+      return { _tag: "ClientRejected", serverCode: "invalid_client" }
     case "unauthorized_client":
     case "unsupported_grant_type":
-      return { _tag: "ClientNotAllowed", serverCode }
+      return { _tag: "ClientNotAllowed", serverCode: serverCode ?? "" }
     default:
-      return { _tag: "TokenFailed", serverCode, status }
+      return { _tag: "TokenFailed", serverCode, status, ...retryAfter }
   }
 }

@@ -8,8 +8,8 @@ import { reasonSamples } from "./reason-samples.ts"
 const samples = Object.values(reasonSamples(new TypeError("fetch failed")))
 const errorOf = (tag: (typeof samples)[number]["_tag"]) =>
   new AuthError({ reason: reasonSamples(new TypeError("fetch failed"))[tag] })
-const adviceAfter = (status: number) =>
-  new AuthError({ reason: { _tag: "TokenFailed", serverCode: undefined, status } }).retry._tag
+const adviceAfter = (status: number, serverCode?: string) =>
+  new AuthError({ reason: { _tag: "TokenFailed", serverCode, status } }).retry._tag
 
 describe("AuthError", () => {
   it("says what failed, why, and what to do, in one line, for every reason (rule 20)", () => {
@@ -114,8 +114,33 @@ describe("AuthError", () => {
     })
   })
 
-  it("gives a server that is down time, and never repeats what it refuses", () => {
-    expect([400, 403, 500, 503].map(adviceAfter)).toEqual(["Never", "Never", "AfterDelay", "AfterDelay"])
+  it.each([
+    [400, "invalid_request", "Never"],
+    [401, "invalid_request", "Never"],
+    [403, "access_denied", "Never"],
+    [400, "temporarily_unavailable", "AfterDelay"],
+    [503, "invalid_request", "AfterDelay"],
+    [302, undefined, "AfterDelay"],
+    [400, undefined, "AfterDelay"],
+    [403, undefined, "AfterDelay"],
+    [404, undefined, "AfterDelay"],
+    [408, "invalid_request", "AfterDelay"],
+    [413, undefined, "AfterDelay"],
+    [425, undefined, "AfterDelay"],
+    [451, undefined, "AfterDelay"],
+    [500, undefined, "AfterDelay"]
+  ])("a failure with HTTP %i and the code %s: try again %s (rule 19)", (status, serverCode, advice) => {
+    expect(adviceAfter(status, serverCode)).toBe(advice)
+  })
+
+  it("names the moment that a Retry-After asked for", () => {
+    const reason = { _tag: "TokenFailed", serverCode: undefined, status: 503, retryAt: 1_752_148_106_221 } as const
+    expect(new AuthError({ reason }).retry).toEqual({ _tag: "AtTime", epochMilliseconds: 1_752_148_106_221 })
+  })
+
+  it("names the call that was throttled", () => {
+    const reason = { _tag: "Throttled", by: "server", operation: "registerClient", retryAt: 0 } as const
+    expect(new AuthError({ reason }).message).toContain("Failed to register the client: the server answered HTTP 429.")
   })
 
   it("names the moment from which a guarded registration is allowed", () => {

@@ -121,15 +121,8 @@ describe("rule 14: no token leaves the configured origin", () => {
   it("an endless chain ends", async () => {
     const world = new World()
     world.server.next("call", ...Array.from({ length: 50 }, () => redirectTo("/api/v2/REF30/again")))
-    expect((await world.start().call()).status).toBe(302)
-    expect(world.server.count("call")).toBe(6)
-  })
-
-  it.each(["manual", "error"] as const)("a caller's own redirect: %s is left to the caller", async (redirect) => {
-    const world = new World()
-    const app = world.start()
-    await app.call(configurationPath, { redirect })
-    expect(world.server.arrivals.at(-1)?.request.redirect).toBe(redirect)
+    await expect(world.start().call()).rejects.toThrow(new TypeError("Failed to follow a redirect: there are too many in a row. Check the origin."))
+    expect(world.server.count("call")).toBe(21)
   })
 
   it("the redirect that a browser does not show is followed without the token", async () => {

@@ -172,8 +172,10 @@ describe("rule 4: a fresh token refused by application-registration", () => {
     expect(error.reason).toStrictEqual({
       _tag: "AccessTokenRejected",
       enhancedErrorCode: "invalid_access_token_client_application",
-      status: 401
+      status: 401,
+      serviceProvider: "REF30"
     })
+    expect(error.message).toContain("for the service provider REF30 (HTTP 401 invalid_access_token_client_application)")
     expect([world.server.count("register"), world.server.count("call")]).toStrictEqual([2, 3])
   })
 
@@ -194,7 +196,7 @@ describe("rule 4: a fresh token refused by application-registration", () => {
     const app = world.start()
     const held = await app.run(app.tokens.hold)
     world.server.latency = 100
-    const both = Effect.all([app.tokens.renew(held), app.tokens.reregister(held, "reason")], { concurrency: 2 })
+    const both = Effect.all([app.tokens.renew(held), app.tokens.reregister(held, { code: "reason", serviceProvider: "REF30" })], { concurrency: 2 })
     const [renewed, registered] = await app.run(both)
     expect([renewed.token.clientId, registered.token.clientId]).toStrictEqual(["client-1", "client-2"])
     expect([world.server.count("register"), world.server.count("token")]).toStrictEqual([2, 3])
@@ -215,7 +217,7 @@ describe("rule 4: a fresh token refused by application-registration", () => {
     world.server.next("call", ...Array.from({ length: 4 }, () => applicationRegistration))
     await app.call().catch(() => {})
     world.server.next("call", applicationRegistration, applicationRegistration)
-    expect((await failureOf(app.call())).reason).toMatchObject({
+    expect((await failureOf(app.call("/api/v2/OTHER/configuration"))).reason).toMatchObject({
       _tag: "RegistrationGuarded",
       lastReason: "invalid_access_token_client_application"
     })

@@ -8,7 +8,7 @@ interface Timer {
 }
 
 /** Turns of the event loop after which everything that needs no time has happened. */
-const turnsToSettle = 4
+const turnsToSettle = 8
 
 /**
  * A clock that stands still until it is told to move, for tests that run promises and effects side by side. Its wall
