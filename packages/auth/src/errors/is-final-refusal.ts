@@ -1,7 +1,7 @@
 /** Codes that are about the moment, and not about the request. */
 const temporaryCodes = ["temporarily_unavailable", "server_error", "slow_down"]
 
-const finalStatuses = [400, 401, 403, 404, 422]
+const finalStatuses = [400, 401, 403]
 
 /**
  * Whether a DCR response is a refusal by the server itself, so that the same request is refused again. The status comes

@@ -38,14 +38,18 @@ export const makeServiceProviders = (
     }
   })
 
+  // Advice is not worth a failure.
+  const save: Effect.Effect<void> = Effect.suspend(() => store.saveServiceProviders(memory)).pipe(
+    Effect.catch(() => Effect.void)
+  )
+
   const update = (change: (record: ServiceProviderRecord) => ServiceProviderRecord): Effect.Effect<void> =>
     merge.pipe(
+      Effect.catch(() => Effect.sync(() => memory)),
       Effect.flatMap((record) => {
         memory = change(record)
-        return store.saveServiceProviders(memory)
-      }),
-      // Advice is not worth a failure.
-      Effect.catch(() => Effect.void)
+        return save
+      })
     )
 
   const know = (clientId: string): void => {
@@ -68,10 +72,14 @@ export const makeServiceProviders = (
     mayRegister: (clientId, serviceProvider) =>
       Effect.suspend(() => {
         know(clientId)
-        return Effect.map(merge, (record) => {
+        return Effect.flatMap(merge, (record) => {
           // What was accepted and is refused now says nothing about the credentials any more.
-          memory = { ...record, accepted: without(record.accepted, serviceProvider) }
-          return memory.accepted.length === 0 && !memory.refused.includes(serviceProvider)
+          const accepted = without(record.accepted, serviceProvider)
+          const mayRegister = accepted.length === 0 && !record.refused.includes(serviceProvider)
+          memory = { ...record, accepted }
+          return accepted.length === record.accepted.length
+            ? Effect.succeed(mayRegister)
+            : Effect.as(save, mayRegister)
         })
       }),
     refuse: (clientId, serviceProvider) =>
