@@ -26,7 +26,7 @@ export const readApplicationRegistration = (
   const text = Effect.promise((signal) => readText(response.clone(), longestError, signal).catch(() => undefined))
   return Effect.map(
     within(text, patience, () => Effect.undefined),
-    (found) => found && codeOf(readJsonObject(found), sent)
+    (found) => (found === undefined ? undefined : codeOf(readJsonObject(found), sent))
   )
 }
 

@@ -5,7 +5,14 @@ import { monotonicMillis, runToPromise, type FlowRuntime } from "../runtime/inde
 import type { HeldToken } from "../token-source/index.ts"
 import { makeCallKinds, serviceProviderOf, suppliedHeaders } from "./call-kind.ts"
 import { foreignSignalOf, makeRequest, ReplayableRequest, requestClass } from "./replayable-request.ts"
-import { failureToSend, needsCare, sendCarefully, transmit, type CarefulSending, type ProtectedCall } from "./send-carefully.ts"
+import {
+  failureToSend,
+  needsCare,
+  sendCarefully,
+  transmit,
+  type CarefulSending,
+  type ProtectedCall
+} from "./send-carefully.ts"
 
 /**
  * What the generated clients take: `createRestV2Client(transport)`.

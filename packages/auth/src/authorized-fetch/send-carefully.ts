@@ -82,7 +82,8 @@ export const sendCarefully = Effect.fnUntraced(function* (
   const exchange = Effect.fnUntraced(function* (first?: Response) {
     let { response } = yield* sendThrottled(parts, effort, send, first && { response: first })
     if (token === undefined || call.request.redirect !== "follow") {
-      if (call.request.redirect === "error" && isRedirect(response)) return yield* Effect.fail(networkError("none is wanted"))
+      if (call.request.redirect === "error" && isRedirect(response))
+        return yield* Effect.fail(networkError("none is wanted"))
       return response
     }
     for (let hop = 0; token !== undefined; hop++) {

@@ -77,9 +77,7 @@ export const makeServiceProviders = (
           const accepted = without(record.accepted, serviceProvider)
           const mayRegister = accepted.length === 0 && !record.refused.includes(serviceProvider)
           memory = { ...record, accepted }
-          return accepted.length === record.accepted.length
-            ? Effect.succeed(mayRegister)
-            : Effect.as(save, mayRegister)
+          return accepted.length === record.accepted.length ? Effect.succeed(mayRegister) : Effect.as(save, mayRegister)
         })
       }),
     refuse: (clientId, serviceProvider) =>

@@ -131,26 +131,51 @@ export const makeTokenSource = (parts: TokenSourceParts): AccessTokenSource => {
       need.refused === undefined || need.reregister === undefined
         ? yield* registration.credentials
         : yield* replace(need.refused.clientId, need.reregister)
-    const { token, receipt } = yield* retrieve(credentials)
-    retrieved += 1
+    return yield* keep(need, yield* retrieve(credentials))
+  })
+
+  const keep = Effect.fnUntraced(function* ({ refused }: Need, { token, receipt }: ReceivedToken) {
     const lifespan = token.expiresAt - token.receivedAt
+    retrieved += 1
     held = new HeldToken(token, receipt.monotonic, lifespan)
     nextRefresh = Number.NEGATIVE_INFINITY
-    if (need.refused !== undefined && held.isSameAs(need.refused)) sameUntil = receipt.monotonic + policy.refreshInterval
+    if (refused !== undefined && held.isSameAs(refused)) sameUntil = receipt.monotonic + policy.refreshInterval
     // The token is worth using even if it has to be asked for again after a restart.
     yield* store
       .saveToken(token)
       .pipe(Effect.catch((error) => Effect.sync(() => events.publish({ type: "token-not-stored", error }))))
-    const refresh = need.refused !== undefined
+    const refresh = refused !== undefined
     events.publish({ type: "token-obtained", refresh, expiresIn: lifespan / 1000, createdAt: token.createdAt })
     return held
   })
+
+  // A full or read-only disk may give no lock. Stored credentials are good for a token all the same; only replacing
+  // them needs the lock.
+  const obtainInLock = (need: Need): Effect.Effect<HeldToken, AuthError> =>
+    Effect.suspend(() => {
+      let hasLock = false
+      const locked = Effect.suspend(() => {
+        hasLock = true
+        return obtain(need)
+      })
+      return inLock(locked).pipe(
+        Effect.catch((error) =>
+          hasLock || error.reason._tag !== "StoreUnavailable" || need.reregister !== undefined
+            ? Effect.fail(error)
+            : Effect.flatMap(store.loadCredentials, (loaded) =>
+                loaded._tag === "Found"
+                  ? Effect.flatMap(retrieveAccessToken(parts, loaded.value), (received) => keep(need, received))
+                  : Effect.fail(error)
+              )
+        )
+      )
+    })
 
   // Records are replaced as a whole: a good token can be read without the lock, which a full disk may not give.
   const fly = (need: Need): Effect.Effect<HeldToken, AuthError> =>
     flight.run(
       Effect.flatMap(loadStored(need, true), (stored) =>
-        stored === undefined ? inLock(obtain(need)) : Effect.succeed((held = stored))
+        stored === undefined ? obtainInLock(need) : Effect.succeed((held = stored))
       )
     )
 
@@ -198,10 +223,12 @@ export const makeTokenSource = (parts: TokenSourceParts): AccessTokenSource => {
         return flyUntil({ refused }, (token) => !token.isSameAs(refused) || retrieved > before)
       }),
     reregister: ({ token: refused }, rejection) =>
-      Effect.flatMap(registration.serviceProviders.mayRegister(refused.clientId, rejection.serviceProvider), (mayRegister) =>
-        mayRegister
-          ? flyUntil({ refused, reregister: rejection.code }, ({ token }) => token.clientId !== refused.clientId)
-          : rejected(rejection)
+      Effect.flatMap(
+        registration.serviceProviders.mayRegister(refused.clientId, rejection.serviceProvider),
+        (mayRegister) =>
+          mayRegister
+            ? flyUntil({ refused, reregister: rejection.code }, ({ token }) => token.clientId !== refused.clientId)
+            : rejected(rejection)
       ),
     giveUp: ({ token: { clientId } }, serviceProvider) =>
       registration.serviceProviders.refuse(clientId, serviceProvider),

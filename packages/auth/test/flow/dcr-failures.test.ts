@@ -79,7 +79,9 @@ describe("rule 19: failures of DCR calls that pass by themselves", () => {
   ] as const)("a throttled %s names itself", async (operation, goal) => {
     const world = new World()
     world.server.next(operation, tooManyRequests, tooManyRequests, tooManyRequests)
-    expect((await failureOf(world.start().token())).message).toContain(`Failed to ${goal}: the server answered HTTP 429`)
+    expect((await failureOf(world.start().token())).message).toContain(
+      `Failed to ${goal}: the server answered HTTP 429`
+    )
   })
 
   it("is sent past every cache", async () => {
@@ -89,9 +91,9 @@ describe("rule 19: failures of DCR calls that pass by themselves", () => {
   })
 })
 
-describe("rule 21: what was sent is not repeated, whatever its length", () => {
-  const secretOf = (body: string): string => new URLSearchParams(body).get("client_secret") ?? ""
+const secretOf = (body: string): string => new URLSearchParams(body).get("client_secret") ?? ""
 
+describe("rule 21: what was sent is not repeated, whatever its length", () => {
   it.each([
     ["the whole secret", (secret: string) => secret],
     ["its beginning", (secret: string) => secret.slice(0, 6)],
@@ -99,8 +101,15 @@ describe("rule 21: what was sent is not repeated, whatever its length", () => {
   ])("by a server that returns %s as a code of token", async (_, codeOf) => {
     const world = new World()
     const secret = "ab_cd_ef"
-    world.server.next("register", answer(201, { client_id: "client-9", client_secret: secret, scopes: ["api:client:v2"] }))
-    world.server.next("token", async (request) => answer(400, { error: codeOf(secretOf(await request.clone().text())) })(request) ?? Response.error())
+    world.server.next(
+      "register",
+      answer(201, { client_id: "client-9", client_secret: secret, scopes: ["api:client:v2"] })
+    )
+    world.server.next(
+      "token",
+      async (request) =>
+        answer(400, { error: codeOf(secretOf(await request.clone().text())) })(request) ?? Response.error()
+    )
     const app = world.start()
     const error = await failureOf(app.token())
     expect(error.reason).toMatchObject({ _tag: "TokenFailed", serverCode: undefined })

@@ -125,10 +125,13 @@ describe("rule 14: redirects are the platform's", () => {
   ])("a chain of %i %s", async (length, outcome) => {
     const world = new World()
     world.server.next("call", ...Array.from({ length }, () => redirect(302, moved)))
-    const result = await world.start().call().then(
-      () => "resolves",
-      (thrown: unknown) => (thrown instanceof TypeError ? "rejects" : thrown)
-    )
+    const result = await world
+      .start()
+      .call()
+      .then(
+        () => "resolves",
+        (thrown: unknown) => (thrown instanceof TypeError ? "rejects" : thrown)
+      )
     expect(result).toBe(outcome)
     expect(world.server.count("call")).toBe(21)
   })

@@ -64,7 +64,10 @@ describe("rule 4: an application-registration error of one service provider sign
 
   it("registers once where no other service provider has worked, and remembers over restarts that it did not help", async () => {
     const world = worldOfOneBrand()
-    expect((await callKids(world.start())).reason).toMatchObject({ _tag: "AccessTokenRejected", serviceProvider: "KIDS" })
+    expect((await callKids(world.start())).reason).toMatchObject({
+      _tag: "AccessTokenRejected",
+      serviceProvider: "KIDS"
+    })
     expect(world.server.count("register")).toBe(2)
     for (let start = 0; start < 3; start++) {
       await world.clock.advance(coolDown)
@@ -77,7 +80,9 @@ describe("rule 4: an application-registration error of one service provider sign
     const world = worldOfOneBrand()
     const app = world.start()
     await callKids(app)
-    expect(JSON.parse(world.record(app.application.key, "service-providers") ?? "")).toMatchObject({ refused: ["KIDS"] })
+    expect(JSON.parse(world.record(app.application.key, "service-providers") ?? "")).toMatchObject({
+      refused: ["KIDS"]
+    })
     world.covers.add("KIDS")
     expect((await app.call("/api/v2/KIDS/profiles")).status).toBe(200)
     expect(JSON.parse(world.record(app.application.key, "service-providers") ?? "")).toMatchObject({ refused: [] })

@@ -196,7 +196,10 @@ describe("rule 4: a fresh token refused by application-registration", () => {
     const app = world.start()
     const held = await app.run(app.tokens.hold)
     world.server.latency = 100
-    const both = Effect.all([app.tokens.renew(held), app.tokens.reregister(held, { code: "reason", serviceProvider: "REF30" })], { concurrency: 2 })
+    const both = Effect.all(
+      [app.tokens.renew(held), app.tokens.reregister(held, { code: "reason", serviceProvider: "REF30" })],
+      { concurrency: 2 }
+    )
     const [renewed, registered] = await app.run(both)
     expect([renewed.token.clientId, registered.token.clientId]).toStrictEqual(["client-1", "client-2"])
     expect([world.server.count("register"), world.server.count("token")]).toStrictEqual([2, 3])
