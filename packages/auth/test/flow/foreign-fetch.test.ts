@@ -7,6 +7,8 @@ import { configurationPath, failureOf, rejectionOf, World } from "./device.ts"
 const quotingTypeError = (headers: Headers): TypeError =>
   new TypeError(`${headers.get("Authorization")} is not a function of ${headers.get("AP-Device-Identifier")}`)
 
+const quotingFetch: FetchFunction = (input) => Promise.reject(quotingTypeError(new Request(input).headers))
+
 /** Takes addresses and knows no `Request` of the platform, as `fetch` of undici and of node-fetch do. */
 const fetchOfAnotherImplementation =
   (world: World, error: (input: unknown) => unknown): FetchFunction =>
@@ -126,8 +128,7 @@ describe("a mistake of the program is no failure of the network", () => {
     const world = new World()
     const app = world.start()
     await app.token()
-    const fetch: FetchFunction = (input) => Promise.reject(quotingTypeError(new Request(input).headers))
-    const error = await failureOf(world.start({ fetch }).call())
+    const error = await failureOf(world.start({ fetch: quotingFetch }).call())
     expect(error.message).toContain("is not a function of")
     expect(error.message).not.toContain("CANARY")
   })
