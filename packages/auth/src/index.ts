@@ -4,7 +4,33 @@
  *
  * @module
  */
-export * from "./errors/index.ts"
+export {
+  AuthError,
+  describeUnderlyingError,
+  failWith,
+  type AccessTokenRejected,
+  type AuthErrorCode,
+  type AuthErrorOptions,
+  type AuthErrorReason,
+  type AuthOperation,
+  type ClientNotAllowed,
+  type ClientRejected,
+  type DeadlineExceeded,
+  type ForeignOrigin,
+  type InvalidConfiguration,
+  type LockTimeout,
+  type MalformedResponse,
+  type RegistrationFailed,
+  type RegistrationGuarded,
+  type RetryAdvice,
+  type StatementRejected,
+  type StoreCorrupted,
+  type StoreUnavailable,
+  type Throttled,
+  type TokenFailed,
+  type Transport,
+  type UnderlyingError
+} from "./errors/index.ts"
 export * from "./application/index.ts"
 export * from "./events/index.ts"
 export * from "./observation/index.ts"

@@ -1,8 +1,7 @@
 import { narrow, type Failure, type NarrowableResult, type Narrowed } from "@tve-pass/client"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
-import { hideEffectMembers } from "../errors/hide-effect-members.ts"
-import { AuthError, describeUnderlyingError } from "../errors/index.ts"
+import { AuthError, describeUnderlyingError, hideEffectMembers } from "../errors/index.ts"
 
 interface ApiFailureMembers {
   readonly failure: Failure

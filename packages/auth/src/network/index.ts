@@ -1,6 +1,6 @@
 export { Fetch } from "./fetch.ts"
 export { platformFetch, type FetchFunction } from "./fetch-function.ts"
-export { failedRequest, isHarmless } from "./failed-request.ts"
+export { failedRequest, isHarmless, isProgrammingError } from "./failed-request.ts"
 export { makePortableRequest, portableFetch } from "./portable-fetch.ts"
 export { readText } from "./read-text.ts"
 export { SentSecrets } from "./sent-secrets.ts"
