@@ -57,6 +57,8 @@ export interface SimulatorCore extends SimulatorControls {
   readonly faults: Faults
   readonly journal: Journal
   readonly clock: Clock
+  /** Resolves when no request is in flight, at once if there is none. A request that hangs is in flight until it aborts. */
+  idle(): Promise<void>
   /** Counts what it holds in memory. */
   stateCounts(): StateCounts
   /** Ends `using simulator = createSimulator()`: throws if a scripted fault did not happen. */
@@ -96,8 +98,15 @@ export const createSimulatorCore = (options: SimulatorOptions = {}): SimulatorCo
     loginPage: options.loginPage ?? mvpdLoginPage
   }
 
-  const handle = (request: Request, connection: Connection = {}): Promise<Response> =>
-    handleRequest(request, connection, context)
+  const inFlight = new Set<Promise<Response>>()
+
+  const handle = (request: Request, connection: Connection = {}): Promise<Response> => {
+    const response = handleRequest(request, connection, context)
+    const end = () => inFlight.delete(response)
+    inFlight.add(response)
+    response.then(end, end)
+    return response
+  }
 
   const simulator: SimulatorCore = {
     origin,
@@ -108,6 +117,9 @@ export const createSimulatorCore = (options: SimulatorOptions = {}): SimulatorCo
     faults,
     journal,
     clock,
+    idle: async () => {
+      while (inFlight.size > 0) await Promise.allSettled(inFlight)
+    },
     stateCounts: () => countState(state, throttle),
     [Symbol.dispose]: faults.expectUsed,
     ...createControls(state, () => clock.now())

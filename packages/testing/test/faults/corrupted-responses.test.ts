@@ -8,7 +8,7 @@ const start = async () => {
   return { simulator, application: await startApplication(simulator) }
 }
 
-describe("an response that keeps its status", () => {
+describe("a response that keeps its status", () => {
   it("has a value that no specification knows", async () => {
     const { simulator, application } = await start()
     simulator.faults.next("createAuthenticationSession", { unknownValue: ["actionName", "missingParameters"] })
@@ -147,3 +147,25 @@ describe("time on the simulator's clock", () => {
 
 /** Lets every promise that can go on do so. */
 const settled = () => new Promise((resolve) => setImmediate(resolve))
+
+describe("decisions that are missing", () => {
+  it.each([
+    ["body", ""],
+    ["decisions", { decisions: [] }],
+    ["last", { decisions: [expect.objectContaining({ resource: "a" })] }]
+  ] as const)("by %s", async (missingDecisions, expected) => {
+    const { simulator, application } = await start()
+    await signIn(simulator, application)
+    simulator.faults.next("retrievePreauthorizationDecisions", { missingDecisions })
+    const { status, body } = await application.preauthorize("Cablevision", ["a", "b"])
+    expect([status, body]).toEqual([200, expected])
+    simulator.faults.expectUsed()
+  })
+
+  it("are a fault of decision operations only", async () => {
+    const { simulator } = await start()
+    expect(() => simulator.faults.next("retrieveProfiles", { missingDecisions: "body" })).toThrow(
+      "Failed to script a fault: `missingDecisions` is for the decision operations, not retrieveProfiles."
+    )
+  })
+})

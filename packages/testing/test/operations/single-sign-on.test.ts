@@ -105,3 +105,23 @@ it("shares nothing that was authenticated without the token", async () => {
   expect((await second.profiles()).body).toEqual({ profiles: {} })
   expect((await first.profiles()).body).toEqual({ profiles: {} })
 })
+
+it("ignores a service token without an error where the integration does not enable it", async () => {
+  const simulator = createCheckedSimulator({
+    applications: [{ softwareStatement: "first.a.b" }, { softwareStatement: "second.a.b" }],
+    mvpds: [{ id: "Cablevision", serviceTokens: false }]
+  })
+  const headers = { "AD-Service-Token": jws(jane) }
+  const first = await startApplication(simulator, { softwareStatement: "first.a.b", headers })
+  const second = await startApplication(simulator, { softwareStatement: "second.a.b", headers })
+  await signIn(simulator, first)
+  const responses = [await second.profiles(), await second.profile("Cablevision")]
+  expect(responses.map(({ status, body }) => [status, body.profiles])).toEqual([
+    [200, {}],
+    [200, {}]
+  ])
+  expect(simulator.journal.calls("retrieveProfileForMvpd").map(({ notes }) => notes)).toEqual([
+    ["AD-Service-Token is ignored: the integration with Cablevision does not enable it."]
+  ])
+  simulator.journal.expectNoViolations()
+})

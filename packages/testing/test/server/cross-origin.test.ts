@@ -32,7 +32,7 @@ it("allows every documented request header when told to", async () => {
   )
 })
 
-it("lets a page of another origin read an response", async () => {
+it("lets a page of another origin read a response", async () => {
   const response = await (await serve()).get()
   expect(response.headers.get("access-control-allow-origin")).toBe(page)
   expect(response.headers.get("vary")).toBe("Origin")

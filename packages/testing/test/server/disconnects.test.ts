@@ -86,7 +86,7 @@ it("does not abort the request of a client that received its whole response", as
   expect(signal?.aborted).toBe(false)
 })
 
-it("writes no refusal into an response that has begun", async () => {
+it("writes no refusal into a response that has begun", async () => {
   const { origin } = await serve(
     async () => new Response(new ReadableStream({ pull: (controller) => controller.enqueue(part) }))
   )

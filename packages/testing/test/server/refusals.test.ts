@@ -94,7 +94,7 @@ it("refuses an unannounced 10 MB body with 413 as soon as the limit is passed", 
   expect(read).toBeLessThanOrEqual(defaultServerLimits.bodyBytes)
 })
 
-it("refuses a body past the limit even when the simulator made an response of its first half", async () => {
+it("refuses a body past the limit even when the simulator made a response of its first half", async () => {
   const { origin } = await serve(
     async (request) =>
       request.text().then(

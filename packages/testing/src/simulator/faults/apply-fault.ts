@@ -39,7 +39,7 @@ export const applyFault = (
 }
 
 const contentOf = (fault: Fault): CorruptedContent =>
-  "unknownValue" in fault || "extraMembers" in fault || "clockSkew" in fault ? fault : {}
+  "unknownValue" in fault || "extraMembers" in fault || "missingDecisions" in fault || "clockSkew" in fault ? fault : {}
 
 const bodyOf = (fault: Fault): CorruptedBody =>
   "truncate" in fault || "slowBody" in fault || "contentType" in fault ? fault : {}

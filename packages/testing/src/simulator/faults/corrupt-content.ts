@@ -23,9 +23,10 @@ const rebuild = (value: unknown, member: Member, extra: Readonly<Record<string, 
 /** Returns the response of an operation with other content. */
 export const corruptContent = (
   response: SimulatedResponse,
-  { unknownValue, extraMembers, clockSkew = 0 }: CorruptedContent
+  { unknownValue, extraMembers, missingDecisions, clockSkew = 0 }: CorruptedContent
 ): SimulatedResponse => {
   if (response._tag !== "Json") return response
+  if (missingDecisions === "body") return { ...response, _tag: "Empty" }
   const unknownNames = new Set([unknownValue ?? []].flat())
   const extra = extraMembers === true ? laterVersion : (extraMembers ?? {})
   const member: Member = (name, value) => {
@@ -33,7 +34,13 @@ export const corruptContent = (
     if (milliseconds.has(name)) return skewed(value, clockSkew)
     return seconds.has(name) ? skewed(value, Math.round(clockSkew / 1_000)) : value
   }
-  return { ...response, body: rebuild(response.body, member, extra) }
+  return { ...response, body: rebuild(withoutDecisions(response.body, missingDecisions), member, extra) }
+}
+
+const withoutDecisions = (body: unknown, missing: CorruptedContent["missingDecisions"]): unknown => {
+  if (missing === undefined || !isJsonObject(body) || !Array.isArray(body["decisions"])) return body
+  const decisions: readonly unknown[] = body["decisions"]
+  return { ...body, decisions: missing === "last" ? decisions.slice(0, -1) : [] }
 }
 
 /** Session timestamps are strings; that of a temporary profile is an attribute. */

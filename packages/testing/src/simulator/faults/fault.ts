@@ -87,6 +87,11 @@ export interface CorruptedContent {
   readonly unknownValue?: string | readonly string[]
   /** Members added to every object; `true` for one that stands for a later version. */
   readonly extraMembers?: Readonly<Record<string, unknown>> | true
+  /**
+   * What is missing from the response of a decision operation, as from servers before 3.9.0 (C-CH-1): the whole `body`,
+   * all `decisions`, or the decision on the `last` resource. Each means undecided.
+   */
+  readonly missingDecisions?: "body" | "decisions" | "last"
   /** Milliseconds by which the server's clock is ahead: the `Date` header and every timestamp. */
   readonly clockSkew?: number
 }

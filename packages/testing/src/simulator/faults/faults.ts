@@ -31,10 +31,20 @@ export interface FaultSource {
   inject(operation: OperationId): Fault | undefined
 }
 
+const decisionOperations: ReadonlySet<string> = new Set<OperationId>([
+  "retrieveAuthorizationDecisions",
+  "retrievePreauthorizationDecisions"
+])
+
 export const createFaults = (random: Random): Faults & FaultSource => {
   let scripts: FaultScript[] = []
 
   const add = (target: FaultTarget, fault: Fault, when: string, timing: FaultTiming) => {
+    if ("missingDecisions" in fault && !decisionOperations.has(target)) {
+      throw new RangeError(
+        `Failed to script a fault: \`missingDecisions\` is for the decision operations, not ${target}.`
+      )
+    }
     const calls = target === "*" ? "of any operation" : `of ${target}`
     scripts.push({ target, fault, timing, description: `${when} ${calls}: ${describeFault(fault)}` })
   }

@@ -14,10 +14,33 @@ export interface Journal {
   expectNoViolations(): void
   /** Tells of every call from now on, before its response goes out; the result takes the listener off again. */
   onCall(listener: (call: JournalCall) => void): () => void
+  /**
+   * Resolves to the calls of an operation once there are `count` (default 1), at once if there are. Rejects with the reason
+   * of the signal when that aborts first.
+   *
+   * @example
+   * ```ts
+   * await simulator.journal.waitFor("createAuthenticationSession")
+   * ```
+   */
+  waitFor(
+    operation: OperationId,
+    count?: number,
+    options?: { readonly signal?: AbortSignal }
+  ): Promise<readonly JournalCall[]>
+  /** How often a code was polled (operation 8), and how fast; without a code, all polls. */
+  polling(code?: string): Polling
   /** Which operations, statuses and enum values the responses have contained, without those of faults. */
   coverage(): Coverage
   /** Forgets the calls; the coverage stays. */
   clear(): void
+}
+
+/** The polls of an application. */
+export interface Polling {
+  readonly count: number
+  /** Milliseconds between each poll and the next. At least 3000 in a well-behaved application. */
+  readonly intervals: readonly number[]
 }
 
 /** The side of the journal that the simulator writes. */
@@ -33,12 +56,45 @@ export const createJournal = (limit: number): Journal & JournalWriter => {
   const listeners = new Set<(call: JournalCall) => void>()
   const kept = createKeptCalls(limit)
 
+  const callsOf = (operation: OperationId | undefined): readonly JournalCall[] =>
+    kept
+      .all()
+      .filter((call) => operation === undefined || call.operation === operation)
+      .map(journalCall)
+
   return {
-    calls: (operation) =>
-      kept
+    calls: callsOf,
+    waitFor: (operation, count = 1, { signal } = {}) =>
+      new Promise((resolve, reject) => {
+        const isMet = () => kept.all().filter((call) => call.operation === operation).length >= count
+        if (isMet()) return resolve(callsOf(operation))
+        if (signal?.aborted === true) return reject(signal.reason)
+        const end = () => {
+          listeners.delete(check)
+          signal?.removeEventListener("abort", abort)
+        }
+        const check = () => {
+          if (!isMet()) return
+          end()
+          resolve(callsOf(operation))
+        }
+        const abort = () => {
+          end()
+          reject(signal?.reason)
+        }
+        listeners.add(check)
+        signal?.addEventListener("abort", abort)
+      }),
+    polling: (code) => {
+      const polls = kept
         .all()
-        .filter((call) => operation === undefined || call.operation === operation)
-        .map(journalCall),
+        .filter(
+          ({ operation, pathParameters }) =>
+            operation === "retrieveProfileForCode" && (code === undefined || pathParameters["code"] === code)
+        )
+        .map(({ at }) => at)
+      return { count: polls.length, intervals: polls.slice(1).map((at, index) => at - (polls[index] ?? at)) }
+    },
     violations: () => kept.all().flatMap(({ violations }) => violations),
     expectNoViolations: () => {
       const lines = kept

@@ -1,6 +1,8 @@
 import type { DeviceCall } from "../request/call.ts"
+import { note } from "../request/violation.ts"
 import type { StoredProfileType } from "../responses/profile.ts"
 import { isValid, type ProfileOwner, type StoredProfile } from "../state/profiles.ts"
+import type { SingleSignOnIdentity } from "../state/single-sign-on-profiles.ts"
 import type { SimulatorState } from "../state/state.ts"
 import { partnerMvpdOf } from "./framework-status.ts"
 import { identitiesOf } from "./single-sign-on-identities.ts"
@@ -27,11 +29,24 @@ export const findProfile = (call: DeviceCall, state: SimulatorState, mvpd: strin
   const isUnlocked = own?.type !== "appleSSO" || partnerMvpdOf(call, state) === mvpd
   if (own !== undefined && isUnlocked && isValid(own, call.now)) return { _tag: "Found", profile: own, type: own.type }
   for (const identity of identitiesOf(call)) {
+    if (!isEnabled(call, state, mvpd, identity.type)) continue
     const profile = state.singleSignOn.find(identity, mvpd, call.now)
     if (profile !== undefined) return { _tag: "Found", profile, type: identity.type }
   }
   if (own === undefined || !isUnlocked) return { _tag: "Absent", reason: "missing" }
   return { _tag: "Absent", reason: own.invalidated ? "invalidated" : "expired" }
+}
+
+/** Whether the integration with an MVPD enables the kind of single sign-on; notes where it does not (C-CH-4). */
+const isEnabled = (
+  call: DeviceCall,
+  state: SimulatorState,
+  mvpd: string,
+  type: SingleSignOnIdentity["type"]
+): boolean => {
+  if (type !== "serviceTokenSSO" || state.mvpds.get(mvpd)?.serviceTokens !== false) return true
+  note(call, `AD-Service-Token is ignored: the integration with ${mvpd} does not enable it.`)
+  return false
 }
 
 /** Every profile the call may see, one for each MVPD with an active integration. */
@@ -43,7 +58,8 @@ export const findProfiles = (call: DeviceCall, state: SimulatorState): readonly 
   }
   for (const identity of identitiesOf(call)) {
     for (const profile of state.singleSignOn.ofIdentity(identity, call.now)) {
-      if (!byMvpd.has(profile.mvpd)) byMvpd.set(profile.mvpd, { profile, type: identity.type })
+      const isUnlocked = isEnabled(call, state, profile.mvpd, identity.type)
+      if (isUnlocked && !byMvpd.has(profile.mvpd)) byMvpd.set(profile.mvpd, { profile, type: identity.type })
     }
   }
   return [...byMvpd.values()].filter(({ profile }) =>

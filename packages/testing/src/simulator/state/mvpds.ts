@@ -72,6 +72,11 @@ export interface MvpdOptions {
   readonly decides?: boolean
   /** Whether it has a logout endpoint; without one logout is `complete`. Default true. */
   readonly logsOut?: boolean
+  /**
+   * Whether its integrations enable single sign-on by service token. Where they do not, AD-Service-Token is ignored without
+   * an error (C-CH-4). Default true.
+   */
+  readonly serviceTokens?: boolean
   /** Seconds a profile lasts. Default: the simulator's `profileLifetime`. */
   readonly profileLifetime?: number
 }
@@ -90,6 +95,7 @@ export interface Mvpd {
   readonly resources: ResourceRule[]
   readonly decides: boolean
   readonly logsOut: boolean
+  readonly serviceTokens: boolean
   readonly profileLifetime: number | undefined
 }
 
@@ -104,6 +110,7 @@ const createMvpd = (options: MvpdOptions): Mvpd => ({
   resources: [...(options.resources ?? [])],
   decides: options.decides ?? true,
   logsOut: options.logsOut ?? true,
+  serviceTokens: options.serviceTokens ?? true,
   profileLifetime: options.profileLifetime
 })
 
