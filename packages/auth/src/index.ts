@@ -60,10 +60,16 @@ export {
 export {
   defaultThrottleLimits,
   makeThrottle,
+  sharedThrottle,
   Throttle,
   unlimitedThrottle,
   type DeviceThrottle,
+  type SharedBuckets,
+  type SharedResult,
+  type SharedThrottle,
+  type TakeOptions,
   type ThrottleLimits,
+  type ThrottleOption,
   type ThrottleOptions
 } from "./throttle/index.ts"
 export { Registration, type ClientRegistration } from "./registration/index.ts"

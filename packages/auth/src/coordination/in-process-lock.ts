@@ -18,7 +18,7 @@ export interface LockOptions {
  * Effect.runSync(program) // => 1
  */
 export const inProcessLock = ({ timeout = defaultLockTimeout }: LockOptions = {}): Lock["Service"] => {
-  const queues = new Map<string, Array<Place>>()
+  const queues = new Map<string, Queue>()
   return {
     withLock: (key) => (effect) =>
       inTurn(
@@ -32,25 +32,42 @@ export const inProcessLock = ({ timeout = defaultLockTimeout }: LockOptions = {}
 
 interface Place {
   enter: () => void
+  before: Place | undefined
+  after: Place | undefined
 }
 
-/** The head of a queue owns the lock. */
-const queueUp = (queues: Map<string, Array<Place>>, key: string): Turn => {
-  const queue = queues.get(key) ?? []
-  const place: Place = { enter: () => {} }
-  queue.push(place)
-  queues.set(key, queue)
+interface Queue {
+  first: Place
+  last: Place
+}
+
+/** The head of a queue owns the lock. Joining and leaving take the same time however long it is. */
+const queueUp = (queues: Map<string, Queue>, key: string): Turn => {
+  const known = queues.get(key)
+  const place: Place = { enter: () => {}, before: known?.last, after: undefined }
+  const queue = known ?? { first: place, last: place }
+  if (known === undefined) queues.set(key, queue)
+  else {
+    known.last.after = place
+    known.last = place
+  }
   return {
     wait: Effect.callback((resume) => {
       place.enter = () => resume(Effect.void)
-      if (queue[0] === place) place.enter()
+      if (queue.first === place) place.enter()
     }),
     leave: Effect.sync(() => {
-      const position = queue.indexOf(place)
-      queue.splice(position, 1)
-      const next = queue[0]
-      if (next === undefined) queues.delete(key)
-      else if (position === 0) next.enter()
+      const { before, after } = place
+      if (before !== undefined) before.after = after
+      if (after === undefined) {
+        if (before === undefined) queues.delete(key)
+        else queue.last = before
+        return
+      }
+      after.before = before
+      if (before !== undefined) return
+      queue.first = after
+      after.enter()
     })
   }
 }

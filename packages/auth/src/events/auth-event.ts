@@ -78,6 +78,15 @@ export interface RequestThrottled {
   readonly hold: number
 }
 
+/**
+ * The shared throttle cannot be reached. Until it can, this process sends one request a second for each device. Raised
+ * once for each outage.
+ */
+export interface ThrottleDegraded {
+  readonly type: "throttle-degraded"
+  readonly error: AuthError
+}
+
 /** A request waited `wait` milliseconds for its turn in the throttle. */
 export interface RequestDelayed {
   readonly type: "request-delayed"
@@ -106,6 +115,7 @@ export type AuthEvent =
   | RequestReplayed
   | RequestThrottled
   | RequestDelayed
+  | ThrottleDegraded
   | RecordSetAside
 
 /** The names of the events, for {@link AuthEvents} listeners. */

@@ -26,7 +26,7 @@ const ownedElsewhere = (directory: string) =>
 const rob = (directory: string) =>
   Effect.promise(async () => {
     const path = join(directory, "key")
-    expect(await claim(path, await observe(path), "robber")).toBeDefined()
+    expect(await claim(path, await observe(path), "robber", 1)).toBeDefined()
   })
 
 describe("directoryLock", { timeout: 60_000 }, () => {

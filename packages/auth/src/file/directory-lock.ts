@@ -88,7 +88,8 @@ const claimAfter = (
   note: (generation: number) => void
 ): Effect.Effect<number | undefined, AuthError> =>
   Effect.gen(function* () {
-    const generation = yield* fileOperation("open", path, () => claim(path, observed, randomUUID()))
+    const now = yield* Clock.currentTimeMillis
+    const generation = yield* fileOperation("open", path, () => claim(path, observed, randomUUID(), now))
     if (generation === undefined) return undefined
     note(generation)
     return generation

@@ -84,14 +84,14 @@ describe("a lock with a living owner", () => {
 
   it("loses it to the process that takes over, and learns so", async () => {
     await take()
-    expect(await claim(directory, await observe(directory), "successor")).toBe(now + 1)
+    expect(await claim(directory, await observe(directory), "successor", now)).toBe(now + 1)
     expect(await renew(directory, now, 1)).toBe(false)
     expect(await renew(directory, now + 1, 1)).toBe(true)
   })
 
   it("does not release what its successor owns", async () => {
     await take()
-    await claim(directory, await observe(directory), "successor")
+    await claim(directory, await observe(directory), "successor", now)
     await release(directory, now, "nonce")
     expect(await observe(directory)).toMatchObject({ generation: now + 1, free: false })
   })
@@ -116,19 +116,19 @@ describe("a process that looked, slept, and claims late", () => {
   it("fails when the lock has been released since", async () => {
     await leftBy(7, { ...thisProcess(), startedAt: "1" })
     const early = await observe(directory)
-    await claim(directory, early, "faster")
+    await claim(directory, early, "faster", now)
     await release(directory, 8, "nonce")
-    expect(await claim(directory, early, "late")).toBeUndefined()
+    expect(await claim(directory, early, "late", now)).toBeUndefined()
     expect(await readdir(root)).toEqual([])
   })
 
   it("fails when the lock has been released and taken again since", async () => {
     await leftBy(7, { ...thisProcess(), startedAt: "1" })
     const early = await observe(directory)
-    await claim(directory, early, "faster")
+    await claim(directory, early, "faster", now)
     await release(directory, 8, "nonce")
     await take()
-    expect(await claim(directory, early, "late")).toBeUndefined()
+    expect(await claim(directory, early, "late", now)).toBeUndefined()
     expect(await observe(directory)).toMatchObject({ generation: now, free: false })
     expect(await readdir(directory)).toEqual([`${now}`])
   })
@@ -155,7 +155,7 @@ describe("an owner that has ended", () => {
     async (content) => {
       await leftBy(1, content)
       expect(await observe(directory)).toMatchObject({ generation: 1, free: false })
-      expect(await claim(directory, await observe(directory), "nonce")).toBe(2)
+      expect(await claim(directory, await observe(directory), "nonce", now)).toBe(2)
     }
   )
 })

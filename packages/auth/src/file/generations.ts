@@ -61,10 +61,11 @@ export const claim = async (
   directory: string,
   observed: Observation,
   nonce: string,
-  now = Date.now()
+  now: number
 ): Promise<number | undefined> => {
   const isFirst = observed.generation === 0
-  const generation = isFirst ? now : observed.generation + 1
+  // 0 stands for a lock that is not held.
+  const generation = isFirst ? Math.max(1, now) : observed.generation + 1
   const succeeded = await (isFirst ? createDirectoryWith : createNext)(directory, generation, nonce)
   if (!succeeded) return undefined
   if ((await highest(directory)) === generation) return generation

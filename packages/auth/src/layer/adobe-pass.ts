@@ -18,7 +18,7 @@ import {
 import type { AuthError } from "../errors/index.ts"
 import { AuthEvents, type AuthEvent } from "../events/index.ts"
 import { credentialStoreLayer, storeOptionLayer, type StoreSource } from "../store/index.ts"
-import type { ThrottleOptions } from "../throttle/index.ts"
+import type { ThrottleOption } from "../throttle/index.ts"
 import { authEventsLayer, authorizedFetchLayer, registrationLayer, throttleLayer, tokenSourceLayer } from "./parts.ts"
 
 export { callOperation } from "./call-operation.ts"
@@ -31,8 +31,11 @@ export interface LayerOptions {
    * memory only, the event `credentials-not-persisted` is raised; `memoryStore()` asks for memory by name.
    */
   readonly storage?: StoreSource | undefined
-  /** Other limits than the documented ones; `false` sends at once and leaves it to the server to say 429. */
-  readonly throttle?: ThrottleOptions | undefined
+  /**
+   * Limits other than the documented ones; `false` sends at once and leaves it to the server to respond 429. Or a throttle
+   * that several processes share, such as `redisThrottle` of `@tve-pass/redis`.
+   */
+  readonly throttle?: ThrottleOption | undefined
 }
 
 /**

@@ -13,7 +13,7 @@ import { CurrentAuthPolicy } from "../policy/index.ts"
 import { makeRegistration, Registration } from "../registration/index.ts"
 import { currentFlowRuntime } from "../runtime/index.ts"
 import { CredentialStore } from "../store/index.ts"
-import { makeThrottle, resolveThrottleLimits, Throttle, type ThrottleOptions } from "../throttle/index.ts"
+import { Throttle, throttleOption, type ThrottleOption } from "../throttle/index.ts"
 import { makeTokenSource, TokenSource } from "../token-source/index.ts"
 
 /** Provides {@link AuthEvents} and, fed by them, the spans and counters of rule 22. */
@@ -23,12 +23,14 @@ export const authEventsLayer: Layer.Layer<AuthEvents | FlowObservation> = Layer.
 ).pipe(Layer.provideMerge(Layer.sync(AuthEvents, makeEventSource)))
 
 /** Provides a {@link Throttle} with the documented limits, or others; `false` leaves it to the server to say 429. */
-export const throttleLayer = (options?: ThrottleOptions): Layer.Layer<Throttle, AuthError> =>
+export const throttleLayer = (option?: ThrottleOption): Layer.Layer<Throttle, AuthError, AuthEvents> =>
   Layer.effect(
     Throttle,
-    Effect.clockWith((clock) =>
-      Effect.fromResult(validOption(() => makeThrottle(resolveThrottleLimits(options), clock)))
-    )
+    Effect.gen(function* () {
+      const { clock } = yield* currentFlowRuntime
+      const events = yield* AuthEvents
+      return yield* Effect.fromResult(validOption(() => throttleOption(option, clock, events)))
+    })
   )
 
 const sending = Effect.gen(function* () {

@@ -1,7 +1,7 @@
 import type { FetchFunction } from "../network/index.ts"
 import type { AuthPolicy } from "../policy/index.ts"
 import type { StoreSource } from "../store/index.ts"
-import type { ThrottleOptions } from "../throttle/index.ts"
+import type { ThrottleOption } from "../throttle/index.ts"
 
 /** How a connection to Adobe Pass is made, whoever it is for. */
 export interface ConnectionOptions {
@@ -13,8 +13,11 @@ export interface ConnectionOptions {
   readonly storage?: StoreSource | undefined
   /** Sends the requests. Default: `globalThis.fetch`, looked up at each call. */
   readonly fetch?: FetchFunction | undefined
-  /** Other limits than the documented ones; `false` sends at once and leaves it to the server to say 429. */
-  readonly throttle?: ThrottleOptions | undefined
+  /**
+   * Limits other than the documented ones; `false` sends at once and leaves it to the server to respond 429. Or a throttle
+   * that several processes share, such as `redisThrottle` of `@tve-pass/redis`.
+   */
+  readonly throttle?: ThrottleOption | undefined
   /** Other timeouts, deadlines and schedules than the default ones. */
   readonly policy?: Partial<AuthPolicy> | undefined
 }

@@ -9,7 +9,7 @@ import { noObservation } from "../observation/index.ts"
 import { defaultAuthPolicy } from "../policy/index.ts"
 import { flowRuntimeOf, makeLifetime, runToPromise } from "../runtime/index.ts"
 import { type RecordStore, storeOption } from "../store/index.ts"
-import { makeThrottle, resolveThrottleLimits } from "../throttle/index.ts"
+import { throttleOption } from "../throttle/index.ts"
 import type { AccessTokenSource } from "../token-source/index.ts"
 import type { AdobePass, EventListenerOf } from "./adobe-pass.ts"
 import type { ConnectionOptions } from "./connection-options.ts"
@@ -32,7 +32,7 @@ export const openConnection = (options: ConnectionOptions, context: Context.Cont
     ...runtime,
     records,
     lock: records.lock ?? webLock(),
-    throttle: makeThrottle(resolveThrottleLimits(throttle), runtime.clock),
+    throttle: throttleOption(throttle, runtime.clock, events),
     events,
     policy: withDefaults("policy.", defaultAuthPolicy, policy),
     observation: noObservation,

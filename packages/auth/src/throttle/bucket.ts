@@ -10,7 +10,7 @@ const headroom = 0.5
 /** Sums of fractions of a second miss a whole request by less than this. */
 const roundingError = 1e-6
 
-/** How long a device that was told off keeps the strict reading without sending anything, in milliseconds. */
+/** How long, in milliseconds, a device keeps the strict reading after a 429 if it sends nothing. */
 const strictReadingMemory = 3_600_000
 
 /**
@@ -45,6 +45,11 @@ export class Bucket {
     const refillTime = missing > roundingError ? (missing - roundingError) * this.#interval : 0
     // Whole milliseconds, rounded up: a timer knows nothing finer, and late is better than early.
     return Math.ceil(Math.max(refillTime, this.#heldUntil - now))
+  }
+
+  /** Milliseconds that a 429 still holds the device; zero or less where none does. */
+  heldFor(now: number): number {
+    return this.#heldUntil - now
   }
 
   /** Takes one request out. Call it only when `readyIn` said so. */

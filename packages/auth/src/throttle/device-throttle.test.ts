@@ -101,6 +101,36 @@ describe("rule 16: a 429 holds the whole device", () => {
     })
   )
 
+  it.effect("of the server that is longer than a request may wait is an error at once, in line as well", () =>
+    Effect.gen(function* () {
+      const throttle = yield* make()
+      takeAll(throttle, 0)
+      const impatient = () =>
+        Effect.forkChild(Effect.flip(throttle.take(device, { longestHold: 30_000 })), { startImmediately: true })
+      const inLine = yield* Effect.all([impatient(), impatient()])
+      throttle.rejected(device, 600_000)
+      const late = yield* impatient()
+      yield* TestClock.adjust(500)
+      for (const fiber of [...inLine, late]) {
+        const { reason } = yield* Fiber.join(fiber)
+        expect(reason).toMatchObject({ _tag: "Throttled", by: "server", retryAt: 600_000 })
+      }
+    })
+  )
+
+  it.effect("is remembered for an hour without a request: a minute later the burst has not come back (rule 15)", () =>
+    Effect.gen(function* () {
+      const throttle = yield* make()
+      throttle.rejected(device, 0)
+      for (const minute of [1, 59]) {
+        yield* TestClock.setTime(minute * 60_000)
+        throttle.forgetIdle()
+        expect(throttle.size()).toBe(1)
+      }
+      expect(takeAll(throttle, 59 * 60_000)).toBe(1)
+    })
+  )
+
   it.effect("the rejected request goes before those that were never sent", () =>
     Effect.gen(function* () {
       const throttle = yield* make()

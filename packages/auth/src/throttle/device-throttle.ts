@@ -17,19 +17,33 @@ export interface DeviceThrottle {
   /**
    * Waits for the turn of a request. Interrupting it gives its place back (rule 17).
    *
-   * Fails with `Throttled` by `local` if too many wait already. With `ahead: true` it goes before everything that waits,
-   * however much that is.
+   * Fails with `Throttled` by `local` if too many wait already, and with `Throttled` by `server` while a 429 holds the
+   * device for longer than `longestHold`.
    */
-  readonly take: (deviceKey: string, options?: { readonly ahead: boolean }) => Effect.Effect<void, AuthError>
+  readonly take: (deviceKey: string, options?: TakeOptions) => Effect.Effect<void, AuthError>
   /**
    * A request that was let through was answered 429: nothing leaves for this device for `hold` milliseconds, at least
    * {@link ThrottleLimits.minimumHold}, with `jitter` on top (rule 16). Returns the milliseconds it holds.
    */
   readonly rejected: (deviceKey: string, hold: number, jitter?: number) => number
+  /**
+   * Milliseconds that a 429 still holds the device, zero or less where none does.
+   *
+   * @param now milliseconds of the monotonic clock
+   */
+  readonly heldFor: (deviceKey: string, now: number) => number
   /** Forgets every device whose bucket says no more than a new one would. */
   readonly forgetIdle: () => void
   /** Devices remembered. */
   readonly size: () => number
+}
+
+/** How a request waits. */
+export interface TakeOptions {
+  /** Before everything that waits, however much that is. */
+  readonly ahead?: boolean | undefined
+  /** Milliseconds. Waiting in line has no limit; a hold of the server that lasts longer is an error at once. */
+  readonly longestHold?: number | undefined
 }
 
 /** Below this many devices it is not worth looking for some to forget. */
@@ -68,12 +82,19 @@ export const makeThrottle = (limits: ThrottleLimits, clock: Clock.Clock): Device
   }
 
   // A hold may begin, or one that goes first arrive, while a request sleeps: both are looked at again.
-  const spendWhenReady = (device: Device, ahead: boolean): Effect.Effect<void> =>
+  const spendWhenReady = (device: Device, ahead: boolean, longestHold: number): Effect.Effect<void, AuthError> =>
     Effect.suspend(() => {
-      const wait = device.bucket.readyIn(monotonicMillis(clock))
+      const now = monotonicMillis(clock)
+      const held = device.bucket.heldFor(now)
+      if (held > longestHold) {
+        return failWith({ _tag: "Throttled", by: "server", retryAt: clock.currentTimeMillisUnsafe() + Math.ceil(held) })
+      }
+      const wait = device.bucket.readyIn(now)
       // Whoever goes first is due at this very moment as well.
       const makesWay = wait <= 0 && !ahead && device.ahead > 0
-      if (wait > 0 || makesWay) return Effect.andThen(Effect.sleep(makesWay ? 1 : wait), spendWhenReady(device, ahead))
+      if (wait > 0 || makesWay) {
+        return Effect.andThen(Effect.sleep(makesWay ? 1 : wait), spendWhenReady(device, ahead, longestHold))
+      }
       device.bucket.spend()
       return Effect.void
     })
@@ -85,7 +106,7 @@ export const makeThrottle = (limits: ThrottleLimits, clock: Clock.Clock): Device
       bucket.spend()
       return true
     },
-    take: (deviceKey, { ahead } = { ahead: false }) =>
+    take: (deviceKey, { ahead = false, longestHold = Number.POSITIVE_INFINITY } = {}) =>
       // An abort between taking the place and being sure to give it back would cost it for ever.
       Effect.uninterruptibleMask((restore) =>
         Effect.suspend(() => {
@@ -98,7 +119,7 @@ export const makeThrottle = (limits: ThrottleLimits, clock: Clock.Clock): Device
           }
           device.waiting += 1
           device.ahead += Number(ahead)
-          const turn = spendWhenReady(device, ahead)
+          const turn = spendWhenReady(device, ahead, longestHold)
           // Of the others, only the first in line sleeps.
           return Effect.ensuring(
             restore(ahead ? turn : line.withLock(deviceKey)(turn)),
@@ -115,6 +136,7 @@ export const makeThrottle = (limits: ThrottleLimits, clock: Clock.Clock): Device
       deviceOf(deviceKey, now).bucket.rejected(now, held)
       return held
     },
+    heldFor: (deviceKey, now) => devices.get(deviceKey)?.bucket.heldFor(now) ?? 0,
     forgetIdle: () => forgetIdle(monotonicMillis(clock)),
     size: () => devices.size
   }

@@ -1,4 +1,6 @@
-export { makeThrottle, type DeviceThrottle } from "./device-throttle.ts"
+export { makeThrottle, type DeviceThrottle, type TakeOptions } from "./device-throttle.ts"
+export { sharedThrottle, type SharedBuckets, type SharedResult, type SharedThrottle } from "./shared-throttle.ts"
+export { throttleOption, type ThrottleOption } from "./throttle-option.ts"
 export { Throttle } from "./throttle.ts"
 export {
   defaultThrottleLimits,

@@ -78,7 +78,7 @@ export const sendThrottled = Effect.fnUntraced(function* <Answer extends Sent, F
 })
 
 const waitForTurn = (
-  { clock, throttle, deviceKey, goesFirst = false, events, observation }: ThrottledSending,
+  { clock, throttle, deviceKey, goesFirst = false, policy, events, observation }: ThrottledSending,
   effort: Effort
 ): Effect.Effect<void, AuthError> =>
   Effect.suspend(() => {
@@ -91,7 +91,9 @@ const waitForTurn = (
     })
     // A request that comes back, after a 429 for example, was sent before everything that waits.
     const ahead = goesFirst || effort.attempts > 0
-    return throttle.take(deviceKey, { ahead }).pipe(observation.span("throttle wait"), Effect.ensuring(waited))
+    return throttle
+      .take(deviceKey, { ahead, longestHold: policy.throttledDeadline })
+      .pipe(observation.span("throttle wait"), Effect.ensuring(waited))
   })
 
 /** Frees the connection of a response that nobody will read. */

@@ -104,6 +104,20 @@ describe("rule 16: a 429", () => {
     expect(world.clock.elapsed).toBe(0)
   })
 
+  it("with a Retry-After past the deadline is the same error for the next call, which is not sent", async () => {
+    const world = new World()
+    const app = world.start({ throttle: {} })
+    await app.token()
+    world.server.next("call", () => new Response("", { status: 429, headers: { "Retry-After": "600" } }))
+    const errors = [await failureOf(app.call()), await failureOf(app.call())]
+    expect(errors.map(({ reason }) => reason)).toMatchObject([
+      { _tag: "Throttled", by: "server" },
+      { _tag: "Throttled", by: "server" }
+    ])
+    expect(world.clock.elapsed).toBe(0)
+    expect(world.server.count("call")).toBe(1)
+  })
+
   it("with a Retry-After of a year holds for an hour at most", async () => {
     const world = new World()
     const app = world.start()

@@ -1,0 +1,208 @@
+import type * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import { withDefaults } from "../application/with-defaults.ts"
+import { inProcessLock } from "../coordination/index.ts"
+import { AuthError, describeUnderlyingError, failWith } from "../errors/index.ts"
+import type { EventSource } from "../events/index.ts"
+import { monotonicMillis } from "../runtime/index.ts"
+import { makeThrottle, type DeviceThrottle } from "./device-throttle.ts"
+import { defaultThrottleLimits, type ThrottleLimits } from "./throttle-limits.ts"
+
+/**
+ * The buckets of a throttle that several processes share: two functions over a database, for example. Test them with the
+ * suite of `@tve-pass/auth/throttle-conformance`, and make a throttle of them with {@link sharedThrottle}.
+ */
+export interface SharedBuckets {
+  /**
+   * Takes one request out of the device's bucket. Resolves to 0 if it may leave now, or else to the milliseconds after
+   * which to ask again.
+   */
+  readonly acquire: (deviceKey: string) => SharedResult<number>
+  /** The server responded 429: nothing leaves for this device, in any process, for `hold` milliseconds. */
+  readonly rejected: (deviceKey: string, hold: number) => SharedResult<unknown>
+  /** The limits that the shared buckets apply. The documented ones by default. */
+  readonly limits?: Partial<ThrottleLimits> | undefined
+  /**
+   * What happens while `acquire` fails. `"local"` (default): the event `throttle-degraded` is raised once, this process
+   * sends one request a second for each device, and the shared throttle is tried again after a second. `"fail"`: the
+   * request fails with the error.
+   */
+  readonly onUnavailable?: "local" | "fail" | undefined
+}
+
+/** A throttle that several processes share, for the `throttle` option. */
+export interface SharedThrottle extends SharedBuckets {
+  /** Connects the auth layer of one process. */
+  readonly open: (clock: Clock.Clock, events: EventSource) => DeviceThrottle
+}
+
+/**
+ * Makes a throttle of buckets that several processes share, for the `throttle` option.
+ *
+ * Requests of one process ask in order, and only the first in line asks, so that nothing is reserved: an aborted wait
+ * costs nothing.
+ *
+ * @example
+ * const throttle = sharedThrottle({
+ *   acquire: (deviceKey) => database.acquire(deviceKey),
+ *   rejected: (deviceKey, hold) => database.hold(deviceKey, hold)
+ * })
+ */
+export const sharedThrottle = (buckets: SharedBuckets): SharedThrottle => ({
+  ...buckets,
+  open: (clock, events) => makeSharedThrottle(buckets, clock, events)
+})
+
+/** What a function of {@link SharedBuckets} may return: a promise or an effect. */
+export type SharedResult<Result> = PromiseLike<Result> | Effect.Effect<Result, unknown>
+
+/** Milliseconds until a shared throttle that failed is tried again. */
+const retryInterval = 1_000
+
+/** Milliseconds after which a request looks again whether those with priority have left. */
+const priorityInterval = 10
+
+interface Device {
+  waiting: number
+  /** Those of them that have priority. */
+  ahead: number
+}
+
+/** Builds a {@link DeviceThrottle} that asks {@link SharedBuckets}. */
+const makeSharedThrottle = (shared: SharedBuckets, clock: Clock.Clock, events: EventSource): DeviceThrottle => {
+  const limits = withDefaults("throttle.limits.", defaultThrottleLimits, shared.limits, ["perSecond"])
+  const { onUnavailable } = withDefaults(
+    "throttle.",
+    { onUnavailable: "local" },
+    { onUnavailable: shared.onUnavailable }
+  )
+  const interval = 1000 / limits.perSecond
+  // Without a burst: each process has one of these, and nobody counts what the others send.
+  const local = makeThrottle({ ...limits, burst: 0 }, clock)
+  const line = inProcessLock({ timeout: Number.POSITIVE_INFINITY })
+  const devices = new Map<string, Device>()
+  let isDegraded = false
+  let retryFrom = Number.NEGATIVE_INFINITY
+
+  const isAway = (now: number): boolean => isDegraded && now < retryFrom
+
+  const ask = (deviceKey: string): Effect.Effect<number, AuthError> =>
+    Effect.suspend(() => settle(shared.acquire(deviceKey))).pipe(
+      Effect.catchDefect(Effect.fail),
+      Effect.flatMap((wait) => (Number.isFinite(wait) ? Effect.succeed(wait) : Effect.fail(new TypeError()))),
+      Effect.mapError(unavailable),
+      Effect.tap(() => Effect.sync(() => (isDegraded = false)))
+    )
+
+  const degrade = (error: AuthError): void => {
+    if (!isDegraded) events.publish({ type: "throttle-degraded", error })
+    isDegraded = true
+    retryFrom = monotonicMillis(clock) + retryInterval
+  }
+
+  const turn = (deviceKey: string, device: Device, options: TakeOptions): Effect.Effect<void, AuthError> =>
+    Effect.suspend(() => {
+      const now = monotonicMillis(clock)
+      if (!options.ahead && device.ahead > 0) {
+        return Effect.andThen(Effect.sleep(priorityInterval), turn(deviceKey, device, options))
+      }
+      // A 429 of this process counts at once, wherever its report is.
+      const held = local.heldFor(deviceKey, now)
+      if (held > 0 || isAway(now)) {
+        if (held > options.longestHold) return tooLong(clock, held)
+        if (isAway(now))
+          return Effect.flatMap(takeLocally(deviceKey, options), (isTaken) =>
+            isTaken ? Effect.void : turn(deviceKey, device, options)
+          )
+        return Effect.andThen(Effect.sleep(held), turn(deviceKey, device, options))
+      }
+      return Effect.matchEffect(ask(deviceKey), {
+        onSuccess: (wait) => {
+          if (wait <= 0) return Effect.void
+          if (wait > Math.max(options.longestHold, interval)) return tooLong(clock, wait)
+          return Effect.andThen(Effect.sleep(Math.ceil(wait)), turn(deviceKey, device, options))
+        },
+        onFailure: (error) => {
+          if (onUnavailable === "fail") return Effect.fail(error)
+          degrade(error)
+          return turn(deviceKey, device, options)
+        }
+      })
+    })
+
+  // Waits for the local throttle, but no longer than until the shared one is tried again.
+  const takeLocally = (deviceKey: string, { ahead, longestHold }: TakeOptions): Effect.Effect<boolean, AuthError> =>
+    Effect.suspend(() => {
+      const now = monotonicMillis(clock)
+      if (local.tryTake(deviceKey, now)) return Effect.succeed(true)
+      return Effect.raceFirst(
+        Effect.as(local.take(deviceKey, { ahead, longestHold }), true),
+        Effect.as(Effect.sleep(Math.max(1, retryFrom - now)), false)
+      )
+    })
+  return {
+    tryTake: (deviceKey, now) => isAway(now) && !devices.has(deviceKey) && local.tryTake(deviceKey, now),
+    take: (deviceKey, { ahead = false, longestHold = Number.POSITIVE_INFINITY } = {}) =>
+      Effect.uninterruptibleMask((restore) =>
+        Effect.suspend(() => {
+          const device = devices.get(deviceKey) ?? { waiting: 0, ahead: 0 }
+          if (!ahead && device.waiting >= limits.queueLimit) {
+            const retryAt = Math.ceil(clock.currentTimeMillisUnsafe() + device.waiting * interval)
+            return failWith({ _tag: "Throttled", by: "local", retryAt })
+          }
+          devices.set(deviceKey, device)
+          device.waiting += 1
+          device.ahead += Number(ahead)
+          const waiting = turn(deviceKey, device, { ahead, longestHold })
+          return Effect.ensuring(
+            restore(ahead ? waiting : line.withLock(deviceKey)(waiting)),
+            Effect.sync(() => {
+              device.waiting -= 1
+              device.ahead -= Number(ahead)
+              if (device.waiting === 0) devices.delete(deviceKey)
+            })
+          )
+        })
+      ),
+    rejected: (deviceKey, hold, jitter) => {
+      const held = local.rejected(deviceKey, hold, jitter)
+      // Nobody waits for it: the hold of this process counts at once.
+      Effect.runFork(
+        Effect.ignore(
+          Effect.catchDefect(
+            Effect.suspend(() => settle(shared.rejected(deviceKey, held))),
+            Effect.fail
+          )
+        )
+      )
+      return held
+    },
+    heldFor: local.heldFor,
+    forgetIdle: local.forgetIdle,
+    size: () => devices.size + local.size()
+  }
+}
+
+interface TakeOptions {
+  readonly ahead: boolean
+  readonly longestHold: number
+}
+
+const settle = <Result>(result: SharedResult<Result>): Effect.Effect<Result, unknown> =>
+  Effect.isEffect(result) ? (result as Effect.Effect<Result, unknown>) : Effect.promise(() => result)
+
+const tooLong = (clock: Clock.Clock, hold: number): Effect.Effect<never, AuthError> =>
+  failWith({ _tag: "Throttled", by: "server", retryAt: Math.ceil(clock.currentTimeMillisUnsafe() + hold) })
+
+const unavailable = (thrown: unknown): AuthError =>
+  thrown instanceof AuthError
+    ? thrown
+    : new AuthError({
+        reason: {
+          _tag: "StoreUnavailable",
+          operation: "open",
+          location: "the shared throttle",
+          remedy: "Check the throttle option",
+          cause: describeUnderlyingError(thrown)
+        }
+      })

@@ -1,0 +1,23 @@
+import type * as Clock from "effect/Clock"
+import type { EventSource } from "../events/index.ts"
+import { makeThrottle, type DeviceThrottle } from "./device-throttle.ts"
+import type { SharedThrottle } from "./shared-throttle.ts"
+import { resolveThrottleLimits, type ThrottleOptions } from "./throttle-limits.ts"
+
+/** Limits of a throttle of this process, `false` for none, or a throttle that several processes share. */
+export type ThrottleOption = ThrottleOptions | SharedThrottle
+
+/**
+ * Builds the throttle of an option. A shared one brings its code along, so that applications without one do not carry it.
+ *
+ * @throws AuthError with reason `InvalidConfiguration`
+ */
+export const throttleOption = (
+  option: ThrottleOption | undefined,
+  clock: Clock.Clock,
+  events: EventSource
+): DeviceThrottle =>
+  isShared(option) ? option.open(clock, events) : makeThrottle(resolveThrottleLimits(option), clock)
+
+const isShared = (option: ThrottleOption | undefined): option is SharedThrottle =>
+  typeof option === "object" && option !== null && "open" in option
