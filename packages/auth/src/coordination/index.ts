@@ -1,4 +1,5 @@
 export { inProcessLock, type LockOptions } from "./in-process-lock.ts"
+export { leaseLock, LockOwner, type LeaseLockOptions, type LeaseStore } from "./lease-lock.ts"
 export { Lease } from "./lease.ts"
 export { Lock } from "./lock.ts"
 export { makeSingleFlight, singleFlightIn, type SingleFlight } from "./single-flight.ts"

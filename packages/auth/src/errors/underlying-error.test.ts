@@ -39,3 +39,18 @@ describe("describeUnderlyingError", () => {
     expect(describeUnderlyingError(throwing).name).toBe("Error")
   })
 })
+
+describe("an error reply of Redis", () => {
+  it.each([
+    ["OOM command not allowed when used memory > 'maxmemory'.", "OOM"],
+    ["READONLY You can't write against a read only replica.", "READONLY"],
+    ["MISCONF Redis is configured to save RDB snapshots", "MISCONF"],
+    ["NOAUTH Authentication required.", "NOAUTH"],
+    ["LOADING", "LOADING"],
+    ["ERR unknown command", undefined],
+    ["OOMPH CANARY", undefined],
+    ["CANARY OOM", undefined]
+  ])("%s: the code is %s", (message, code) => {
+    expect(describeUnderlyingError(new Error(message))).toEqual({ name: "Error", code })
+  })
+})

@@ -1,5 +1,6 @@
 /**
- * What may be kept of a foreign error: its class name and its system code, for example `TypeError` and `ECONNREFUSED`.
+ * What may be kept of a foreign error: its class name and its system code, for example `TypeError` and `ECONNREFUSED`. The
+ * error replies of Redis have a code in the first word of their message, for example `OOM`.
  *
  * The message, the stack and every other property are dropped, because errors of `fetch`, of proxies and of user-made
  * stores quote addresses, headers and bodies, and with them the statement, the client secret or the token (rule 21).
@@ -19,10 +20,10 @@ export interface UnderlyingError {
  */
 export const describeUnderlyingError = (thrown: unknown): UnderlyingError => {
   try {
-    const { name, code, cause } = Object(thrown)
+    const { name, code, cause, message } = Object(thrown)
     return {
       name: matching(className, name) ?? "Error",
-      code: matching(systemCode, code) ?? matching(systemCode, Object(cause).code)
+      code: matching(systemCode, code) ?? matching(systemCode, Object(cause).code) ?? replyCode(message)
     }
   } catch {
     // A getter of a foreign error may throw; there is nothing to learn from it then.
@@ -33,6 +34,13 @@ export const describeUnderlyingError = (thrown: unknown): UnderlyingError => {
 // Nobody's secret has one of these forms.
 const className = /^[A-Za-z]{0,40}(Error|Exception)$/
 const systemCode = /^(E[A-Z\d]{2,20}|(UND_ERR|ERR|CERT|DEPTH|SELF|UNABLE)_[A-Z\d_]{1,60})$/
+
+/** The first word of the error replies of Redis and Valkey, which say the reason in no other way. */
+const replyCode = (message: unknown): string | undefined =>
+  typeof message === "string" ? replyForm.exec(message)?.[1] : undefined
+
+const replyForm =
+  /^(OOM|READONLY|MISCONF|LOADING|BUSY|NOREPLICAS|CLUSTERDOWN|MASTERDOWN|NOAUTH|WRONGPASS|NOPERM|CROSSSLOT|MOVED|TRYAGAIN)(?: |$)/
 
 const matching = (form: RegExp, text: unknown): string | undefined =>
   typeof text === "string" && form.test(text) ? text : undefined

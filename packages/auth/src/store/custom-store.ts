@@ -2,7 +2,7 @@ import * as Effect from "effect/Effect"
 import * as Predicate from "effect/Predicate"
 import { invalidConfiguration } from "../application/invalid-configuration.ts"
 import { boundedLock } from "../coordination/bounded-lock.ts"
-import type { Lock } from "../coordination/index.ts"
+import { LockOwner, type Lock } from "../coordination/index.ts"
 import { AuthError, describeUnderlyingError, failWith, type StoreUnavailable } from "../errors/index.ts"
 import { bounded, storeTimeout } from "./bounded.ts"
 import type { RecordOptions, RecordStore } from "./record-store.ts"
@@ -70,7 +70,12 @@ export const adaptStore = (store: CustomStore, remedy = checkStore): RecordStore
         call<unknown>("read", key, () => store.get(key)),
         (result) => asString(key, result)
       ),
-    set: (key, text, options) => Effect.asVoid(call("write", key, () => store.set(key, text, options))),
+    set: (key, text, options) =>
+      Effect.flatMap(LockOwner, (lockOwner) =>
+        Effect.asVoid(
+          call("write", key, () => store.set(key, text, lockOwner === undefined ? options : { ...options, lockOwner }))
+        )
+      ),
     remove: (key) => Effect.asVoid(call("remove", key, () => store.remove(key))),
     lock: validLock(store.lock)
   }

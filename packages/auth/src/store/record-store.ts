@@ -32,6 +32,11 @@ export interface RecordOptions {
    * token. Absent for client credentials, which never expire.
    */
   readonly usefulUntil?: number | undefined
+  /**
+   * The owner that holds the store's `leaseLock`. A store with `isFenced` writes only if that owner still holds the lock,
+   * in one step.
+   */
+  readonly lockOwner?: string | undefined
 }
 
 /**

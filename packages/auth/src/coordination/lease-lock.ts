@@ -1,0 +1,153 @@
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import { withDefaults } from "../application/with-defaults.ts"
+import { AuthError, describeUnderlyingError, failWith } from "../errors/index.ts"
+import { monotonicMillis } from "../runtime/index.ts"
+import { inProcessLock, type LockOptions } from "./in-process-lock.ts"
+import { Lease } from "./lease.ts"
+import type { Lock } from "./lock.ts"
+import { defaultLockTimeout, inTurn, type Turn } from "./turn.ts"
+
+/** A lock in a database, as three functions. `owner` is a random string for each attempt; `lease` is milliseconds. */
+export interface LeaseStore {
+  /** Takes the lock if no owner has it, or if the lease of its owner has passed. Resolves to whether it did. */
+  readonly acquire: (key: string, owner: string, lease: number) => PromiseLike<boolean>
+  /** Begins the lease of this owner again. Resolves to `false` if the lock belongs to another owner or to none. */
+  readonly renew: (key: string, owner: string, lease: number) => PromiseLike<boolean>
+  /** Ends the lock of this owner, if it still has it. */
+  readonly release: (key: string, owner: string) => PromiseLike<unknown>
+}
+
+/** How long to wait for a lock, and how long its owner may be silent. */
+export interface LeaseLockOptions extends LockOptions {
+  /** Milliseconds without renewal after which an owner loses the lock; 15 seconds by default. */
+  readonly lease?: number | undefined
+  /**
+   * The store's `set` compares `lockOwner` itself and refuses the write of an owner that has lost the lock. Saves the
+   * renewal before each write. Default `false`.
+   */
+  readonly isFenced?: boolean | undefined
+}
+
+/** The owner of the surrounding {@link leaseLock}, for stores that compare it with each write. */
+export const LockOwner = Context.Reference<string | undefined>("@tve-pass/auth/coordination/LockOwner", {
+  defaultValue: () => undefined
+})
+
+/**
+ * Makes the `lock` of a custom store from three functions of promises. It heals when its owner is killed (rule 25,
+ * cross-process lock), keeps the order within a process, and polls between processes.
+ *
+ * Fails with `LockTimeout` if another owner keeps the lock, or if the lease was lost; with `StoreUnavailable` if `acquire`
+ * rejects.
+ *
+ * @example
+ * const lock = leaseLock({
+ *   acquire: (key, owner, lease) => database.acquire(key, owner, lease),
+ *   renew: (key, owner, lease) => database.renew(key, owner, lease),
+ *   release: (key, owner) => database.release(key, owner)
+ * })
+ */
+export const leaseLock = (store: LeaseStore, options: LeaseLockOptions = {}): Lock["Service"] => {
+  const settings = withDefaults("", defaults, options, ["timeout", "lease"])
+  const inProcess = inProcessLock({ timeout: settings.timeout })
+  return {
+    withLock: (key) => (effect) =>
+      Effect.suspend(() => {
+        const held = { key, owner: randomOwner(), store, ...settings, renewedAt: 0 }
+        const work = Effect.suspend(() => whileOwner(held, effect))
+        return inProcess.withLock(key)(
+          inTurn(
+            key,
+            settings.timeout,
+            () => takeTurn(held),
+            () => work
+          )
+        )
+      })
+  }
+}
+
+const defaults = { timeout: defaultLockTimeout, lease: 15_000, isFenced: false }
+const firstPause = 10
+const longestPause = 200
+
+interface Held {
+  readonly key: string
+  readonly owner: string
+  readonly store: LeaseStore
+  readonly lease: number
+  readonly isFenced: boolean
+  /** When the last call that set the lease was sent: milliseconds of the monotonic clock. */
+  renewedAt: number
+}
+
+const takeTurn = (held: Held): Turn => {
+  const { key, owner, store, lease } = held
+  let isAsked = false
+  return {
+    wait: Effect.gen(function* () {
+      for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
+        const sentAt = yield* now
+        isAsked = true
+        if (yield* call(key, () => store.acquire(key, owner, lease))) {
+          held.renewedAt = sentAt
+          return
+        }
+        yield* Effect.sleep(pause)
+      }
+    }),
+    // What the lock protected is done; if it cannot be released, its lease runs out.
+    leave: Effect.suspend(() => (isAsked ? Effect.ignore(call(key, () => store.release(key, owner))) : Effect.void))
+  }
+}
+
+/** Runs the effect while renewing the lease, and interrupts it when the lock is lost. */
+const whileOwner = <Success, Failure, Requirements>(
+  held: Held,
+  effect: Effect.Effect<Success, Failure, Requirements>
+): Effect.Effect<Success, Failure | AuthError, Requirements> => {
+  const { key, owner, store, lease, isFenced } = held
+  const renew = Effect.gen(function* () {
+    const sentAt = yield* now
+    if (!(yield* call(key, () => store.renew(key, owner, lease)))) return yield* lost(key)
+    held.renewedAt = sentAt
+  })
+  const hasLease = Effect.flatMap(now, (millis) => (millis - held.renewedAt < lease ? Effect.void : lost(key)))
+  const keepRenewing = Effect.sleep(lease / 3).pipe(
+    Effect.andThen(renew),
+    // A store that fails for a moment is no reason to stop the work, as long as the lease lasts.
+    Effect.catchReason("AuthError", "StoreUnavailable", () => hasLease),
+    Effect.forever
+  )
+  const protectedWork = effect.pipe(
+    Effect.provideService(Lease, isFenced ? hasLease : renew),
+    Effect.provideService(LockOwner, owner)
+  )
+  return Effect.raceFirst(protectedWork, keepRenewing)
+}
+
+const now: Effect.Effect<number> = Effect.clockWith((clock) => Effect.sync(() => monotonicMillis(clock)))
+
+const call = <Result>(location: string, run: () => PromiseLike<Result>): Effect.Effect<Result, AuthError> =>
+  Effect.tryPromise({
+    try: async () => run(),
+    catch: (thrown) =>
+      thrown instanceof AuthError
+        ? thrown
+        : new AuthError({
+            reason: {
+              _tag: "StoreUnavailable",
+              operation: "open",
+              location,
+              remedy: "Check the lock of the store",
+              cause: describeUnderlyingError(thrown)
+            }
+          })
+  })
+
+const lost = (lock: string): Effect.Effect<never, AuthError> =>
+  failWith({ _tag: "LockTimeout", lock, state: "lost", waited: 0 })
+
+// Nobody guesses an owner; it only has to differ from the others. React Native lacks `crypto.randomUUID`.
+const randomOwner = (): string => Array.from({ length: 3 }, () => Math.random().toString(36).slice(2)).join("")
