@@ -3,7 +3,7 @@ import { AuthError } from "@tve-pass/auth/promise"
 import { runDemo } from "./demo.ts"
 import { narrate } from "./narration.ts"
 import { readSettings, SettingsError } from "./settings.ts"
-import { ConfigurationRefused } from "./walk.ts"
+import { ConfigurationLost, ConfigurationRefused } from "./walk.ts"
 
 const help = `Usage: pnpm demo [--json]
 
@@ -56,6 +56,7 @@ function isExpected(error: unknown): error is Error {
     error instanceof AuthError ||
     error instanceof SettingsError ||
     error instanceof ConfigurationRefused ||
+    error instanceof ConfigurationLost ||
     isSystemError
   )
 }

@@ -1,4 +1,4 @@
-import { type AdobePassOptions, createAdobePass } from "@tve-pass/auth/promise"
+import { type AdobePassOptions, AuthError, createAdobePass } from "@tve-pass/auth/promise"
 import { type Failure, narrow } from "@tve-pass/client"
 import { createRestV2Client } from "@tve-pass/client/rest-v2"
 import { type CallCounts, countedFetch } from "./counted-fetch.ts"
@@ -17,11 +17,11 @@ export interface Walk {
 /** The server's answer to the configuration call was not a configuration. */
 export class ConfigurationRefused extends Error {
   override readonly name = "ConfigurationRefused"
-  readonly failure: Failure
+  readonly failure: Failure | undefined
 
-  constructor(serviceProvider: string, status: number, failure: Failure) {
-    const code = failure._tag === "EnhancedError" ? failure.code : undefined
-    const reason = failure._tag === "EnhancedError" ? ` ${failure.code}` : ""
+  constructor(serviceProvider: string, status: number, failure?: Failure) {
+    const code = failure?._tag === "EnhancedError" ? failure.code : undefined
+    const reason = code === undefined ? "" : ` ${code}`
     const remedy =
       code === "invalid_parameter_service_provider"
         ? "Set ADOBE_PASS_SERVICE_PROVIDER to a channel that the software statement covers."
@@ -31,9 +31,21 @@ export class ConfigurationRefused extends Error {
   }
 }
 
+/** The configuration call got no response, or one that broke off. `fetch` has the system's code on the error's cause. */
+export class ConfigurationLost extends Error {
+  override readonly name = "ConfigurationLost"
+
+  constructor(serviceProvider: string, thrown: unknown) {
+    const { code } = Object(Object(thrown).cause)
+    const reason = typeof code === "string" && /^[A-Z_\d]+$/.test(code) ? ` (${code})` : ""
+    super(`The configuration of ${serviceProvider} did not arrive${reason}. Check the network and the origin.`)
+  }
+}
+
 /**
  * Loads or registers client credentials, loads or requests the access token and fetches the configuration, as a fresh
- * start of an application would. Rejects with `AuthError` or {@link ConfigurationRefused}.
+ * start of an application would. Rejects with `AuthError`,
+ * {@link ConfigurationRefused} or {@link ConfigurationLost}.
  */
 export async function walk(
   options: AdobePassOptions,
@@ -52,18 +64,37 @@ export async function walk(
   pass.on("request-throttled", ({ hold }) => progress(`throttled by the server, waiting ${Math.round(hold)} ms`))
 
   const restV2 = createRestV2Client(pass)
-  const result = narrow(
-    await restV2.GET("/api/v2/{serviceProvider}/configuration", { params: { path: { serviceProvider } } })
-  )
+  const result = await restV2
+    .GET("/api/v2/{serviceProvider}/configuration", { params: { path: { serviceProvider } } })
+    .then(narrow, (thrown: unknown) => {
+      throw thrown instanceof AuthError ? thrown : new ConfigurationLost(serviceProvider, thrown)
+    })
   if (result.kind !== "success") throw new ConfigurationRefused(serviceProvider, result.status, result.failure)
+  const mvpds = readMvpds(result.data)
+  if (mvpds === undefined) throw new ConfigurationRefused(serviceProvider, result.status)
   const calls = wire.counts()
   return {
     credentials: calls.register > 0 ? "registered" : "stored",
     token: calls.token > 0 ? "requested" : "stored",
     ...(tokenExpiresAt === undefined ? {} : { tokenExpiresAt }),
-    mvpds: result.data.requestor.mvpds
-      .filter(({ isTempPass }) => isTempPass !== true)
-      .map(({ id, displayName }) => ({ id, displayName })),
+    mvpds,
     calls
   }
+}
+
+/** The MVPDs of a response: any origin may be given, and so any body. */
+function readMvpds(data: {
+  readonly requestor?: { readonly mvpds?: ReadonlyArray<MvpdOfConfiguration> }
+}): Walk["mvpds"] | undefined {
+  const mvpds = data?.requestor?.mvpds
+  if (!Array.isArray(mvpds)) return undefined
+  return mvpds
+    .filter((mvpd: MvpdOfConfiguration) => mvpd?.isTempPass !== true && typeof mvpd?.id === "string")
+    .map(({ id, displayName }: MvpdOfConfiguration) => ({ id, displayName: String(displayName) }))
+}
+
+interface MvpdOfConfiguration {
+  readonly id: string
+  readonly displayName: string
+  readonly isTempPass?: boolean
 }

@@ -142,6 +142,24 @@ describe("the demo says in one line what to set right, when", () => {
     expect(stderr.trimEnd().split("\n")).toHaveLength(1)
   })
 
+  const faults: [when: string, fault: Parameters<Simulator["faults"]["next"]>[1], line: RegExp][] = [
+    ["is reset", { reset: true }, /did not arrive/],
+    ["breaks off", { truncate: true }, /HTTP 200|did not arrive/],
+    ["has an empty object for a body", { status: 200, json: {} }, /refused with HTTP 200/],
+    ["has a list for a body", { status: 200, json: [] }, /refused with HTTP 200/],
+    ["has null for a body", { status: 200, json: null }, /refused with HTTP 200/],
+    ["has null for its MVPDs", { status: 200, json: { requestor: { mvpds: null } } }, /refused with HTTP 200/],
+    ["has HTML for a body", { status: 200, html: "<html>\u0000junk</html>" }, /HTTP 200/]
+  ]
+  it.each(faults)("the configuration %s", async (_, fault, line) => {
+    simulator.faults.next("retrieveConfiguration", fault)
+    const { exitCode, stdout, stderr } = await runDemo(settings(), "--json")
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "" })
+    expect(stderr).toMatch(line)
+    expect(stderr).not.toContain("junk")
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1)
+  })
+
   it("refuses what is certain to fail before any network call", async () => {
     const certain = refused.filter(([name]) => /blanks|two parts|missing|no URL|loopback|both/.test(name))
     await Promise.all(certain.map(([, changes]) => runDemo(settings(changes))))

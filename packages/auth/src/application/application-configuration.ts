@@ -20,8 +20,18 @@ export interface ApplicationInstanceOptions {
   }
   /** Tells instances apart that share a store: left out in an app, the device's id on a server. */
   readonly instanceId?: string | undefined
+  /**
+   * Headers of every protected call besides those of the device, for example `AD-Service-Token`. A function is called
+   * for each request; `undefined` leaves the header out. A header of the request itself comes first.
+   */
+  readonly headers?: RequestHeaders | undefined
   /** Server mode: the device's public IP address, sent with every call (rule 18). Left out in an app. */
   readonly forwardedFor?: string | undefined
+}
+
+/** Values of headers by their names, or functions that return them for each request. */
+export interface RequestHeaders {
+  readonly [name: string]: string | (() => string | undefined | PromiseLike<string | undefined>)
 }
 
 /** Everything that identifies an application instance to Adobe Pass. */
@@ -31,6 +41,8 @@ export type ApplicationOptions = RegisteredApplicationOptions & ApplicationInsta
 export interface ApplicationConfiguration extends RegisteredApplication {
   readonly instanceId: string
   readonly deviceHeaders: DeviceHeaders
+  /** Of protected calls, besides those of the device. */
+  readonly requestHeaders?: RequestHeaders
   readonly key: ApplicationKey
 }
 
@@ -84,7 +96,7 @@ export const makeApplicationInstance = (
  */
 export const readInstance = (
   application: RegisteredApplication,
-  { device, instanceId = "default", forwardedFor }: ApplicationInstanceOptions
+  { device, instanceId = "default", headers, forwardedFor }: ApplicationInstanceOptions
 ): ApplicationConfiguration => {
   checkObject("device", device)
   const { identifier, info } = device
@@ -100,6 +112,24 @@ export const readInstance = (
       ...(info === undefined ? {} : buildOption("device.info", () => deviceInfoHeader(info))),
       ...(forwardedFor === undefined ? {} : buildOption("forwardedFor", () => forwardedForHeader(forwardedFor)))
     },
+    ...(headers === undefined ? {} : { requestHeaders: readRequestHeaders(headers) }),
     key: makeApplicationKey(application.origin, application.statementHash, instanceId)
+  }
+}
+
+const readRequestHeaders = (headers: RequestHeaders): RequestHeaders => {
+  checkObject("headers", headers)
+  for (const [name, value] of Object.entries(headers)) {
+    if (typeof value === "function" ? isHeader(name, "") : typeof value === "string" && isHeader(name, value)) continue
+    throw invalidConfiguration(`headers.${name}`, "it is no header", "Pass a string or a function that returns one")
+  }
+  return headers
+}
+
+const isHeader = (name: string, value: string): boolean => {
+  try {
+    return new Headers({ [name]: value }).has(name)
+  } catch {
+    return false
   }
 }

@@ -6,7 +6,8 @@ export {
   type ApplicationConfiguration,
   type ApplicationInstanceOptions,
   type ApplicationOptions,
-  type DeviceHeaders
+  type DeviceHeaders,
+  type RequestHeaders
 } from "./application-configuration.ts"
 export { applicationFromEnvironment } from "./application-from-environment.ts"
 export type { ApplicationKey } from "./application-key.ts"

@@ -1,4 +1,4 @@
-import type { DeviceHeaders } from "../application/index.ts"
+import type { DeviceHeaders, RequestHeaders } from "../application/index.ts"
 import { AuthError } from "../errors/index.ts"
 import type { FetchFunction } from "../network/index.ts"
 import { monotonicMillis, runToPromise, type FlowRuntime } from "../runtime/index.ts"
@@ -36,7 +36,7 @@ export interface AuthorizedFetchParts extends CarefulSending, Pick<FlowRuntime, 
 /** Builds the {@link AuthorizedTransport} of one application. */
 export const makeAuthorizedFetch = (parts: AuthorizedFetchParts): AuthorizedTransport => {
   const { application, tokens, throttle, deviceKey, observation, clock } = parts
-  const { origin } = application
+  const { origin, requestHeaders } = application
   const prefix = `${origin}/`
   const kindOf = makeCallKinds(application)
   const run = runToPromise(parts.context)
@@ -52,10 +52,13 @@ export const makeAuthorizedFetch = (parts: AuthorizedFetchParts): AuthorizedTran
     tokens.accept(token, serviceProvider)
   }
 
-  const send = (request: Request, isStream: boolean): Promise<Response> => {
+  const send = (request: Request, isStream: boolean, isComplete = false): Promise<Response> => {
     const { url, headers } = request
     if (!url.startsWith(prefix)) return Promise.reject(foreignOrigin(url, origin))
     const kind = kindOf(url)
+    if (kind.needsToken && requestHeaders !== undefined && !isComplete) {
+      return addHeaders(headers, requestHeaders).then(() => send(request, isStream, true))
+    }
     for (const [name, value] of kind.headers) if (!headers.has(name)) headers.set(name, value)
     const foreignSignal = foreignSignalOf(request)
     const signal = foreignSignal ?? request.signal
@@ -90,6 +93,30 @@ export const makeAuthorizedFetch = (parts: AuthorizedFetchParts): AuthorizedTran
   }
   return { baseUrl: origin, fetch: authorizedFetch, Request: requestClass(), suppliedHeaders }
 }
+
+const addHeaders = async (headers: Headers, more: RequestHeaders): Promise<void> => {
+  for (const [name, header] of Object.entries(more)) {
+    if (headers.has(name)) continue
+    const value = typeof header === "string" ? header : await header()
+    if (value === undefined) continue
+    try {
+      headers.set(name, value)
+    } catch {
+      // The platform's error quotes the value.
+      throw invalidHeader(name)
+    }
+  }
+}
+
+const invalidHeader = (name: string): AuthError =>
+  new AuthError({
+    reason: {
+      _tag: "InvalidConfiguration",
+      field: `headers.${name}`,
+      problem: "its function returned no header value",
+      remedy: "Return a string without line breaks, or undefined"
+    }
+  })
 
 // Not `instanceof`: a request may come from another realm.
 const isRequest = (input: Request | string | URL): input is Request => typeof input === "object" && "headers" in input

@@ -8,6 +8,8 @@ export { createDevicePool, type DevicePool, type DevicePoolOptions, type PoolDev
 export { importCredentials, type ImportCredentialsOptions, type KeptCredentials } from "./import-credentials.ts"
 export type { AdobePass, EventListenerOf } from "./adobe-pass.ts"
 export type { ConnectionOptions } from "./connection-options.ts"
+export type { AuthorizedTransport } from "../authorized-fetch/index.ts"
+export type { RequestHeaders } from "../application/index.ts"
 export { AuthError } from "../errors/index.ts"
 export { leaseLock, type LeaseLockOptions, type LeaseStore } from "../coordination/index.ts"
 export { memoryStore, type CustomStore, type RecordOptions, type StoreSource, type WebStorage } from "../store/index.ts"

@@ -28,6 +28,8 @@ describe("rule 12: the token response", () => {
     ["milliseconds", 1_752_148_106_221, 1_752_148_106_221],
     ["seconds (C-DCR-1)", 1_723_227_212, 1_723_227_212_000],
     ["a numeric string", "1723227212", 1_723_227_212_000],
+    ["the largest number of seconds", 99_999_999_999, 99_999_999_999_000],
+    ["the smallest number of milliseconds", 100_000_000_000, 100_000_000_000],
     ["nonsense", "yesterday", undefined],
     ["nothing", undefined, undefined]
   ])("created_at in %s", async (_, created_at, createdAt) => {
@@ -56,6 +58,9 @@ describe("rule 12: the token response", () => {
     ["access_token", "empty", { ...body, access_token: "" }],
     ["access_token", "no text", { ...body, access_token: 7 }],
     ["access_token", "no header value", { ...body, access_token: "a\nb" }],
+    ["access_token", "with a blank", { ...body, access_token: "to ken" }],
+    ["access_token", "with a blank at its end", { ...body, access_token: "token " }],
+    ["access_token", "with a letter beyond ASCII", { ...body, access_token: "t\u00f6ken" }],
     ["body", "HTML", "<html></html>"],
     ["body", "truncated", '{"access_token":"tok'],
     ["body", "empty", ""],

@@ -33,6 +33,19 @@ describe("rule 22: observation", () => {
     }).pipe(Effect.provide(layerTo(server)), Effect.provideService(Metric.MetricRegistry, new Map()))
   })
 
+  it.effect("counters never fall", () =>
+    Effect.gen(function* () {
+      const counters = Object.values(AuthMetrics).filter((member) => Metric.isMetric(member))
+      for (const counter of counters) {
+        yield* Metric.update(counter as Metric.Counter<number>, 2)
+        yield* Metric.update(counter as Metric.Counter<number>, -1)
+        const state = yield* Metric.value(counter as Metric.Counter<number>)
+        expect([counter.id, state.count, state.incremental]).toStrictEqual([counter.id, 2, true])
+      }
+      expect(counters).toHaveLength(7)
+    }).pipe(Effect.provideService(Metric.MetricRegistry, new Map()))
+  )
+
   it.live("counts 429s and waits", () => {
     const server = makeServer()
     server.next("call", tooManyRequests)
