@@ -1,6 +1,7 @@
 import type * as Context from "effect/Context"
 import * as Redacted from "effect/Redacted"
 import { withDefaults } from "../application/with-defaults.ts"
+import type { AuthorizedTransport } from "../authorized-fetch/index.ts"
 import type { Ingredients } from "../assembly/assemble.ts"
 import { webLock } from "../coordination/index.ts"
 import { makeEventSource, type AuthEventType } from "../events/index.ts"
@@ -12,6 +13,7 @@ import { type RecordStore, storeOption } from "../store/index.ts"
 import { throttleOption } from "../throttle/index.ts"
 import type { AccessTokenSource } from "../token-source/index.ts"
 import type { AdobePass, EventListenerOf } from "./adobe-pass.ts"
+import { makeRequestGuard, type RequestGuard } from "./request-guard.ts"
 import type { ConnectionOptions } from "./connection-options.ts"
 
 /** What a connection has, whoever it is for. */
@@ -19,6 +21,7 @@ export interface Connection extends Omit<Ingredients, "application" | "store"> {
   readonly records: RecordStore["Service"]
   readonly on: AdobePass["on"]
   readonly dispose: () => Promise<void>
+  readonly guard: RequestGuard | undefined
 }
 
 /** Opens a connection in a context, such as one with a virtual clock. Throws an `AuthError` for an option that is no good. */
@@ -42,18 +45,34 @@ export const openConnection = (options: ConnectionOptions, context: Context.Cont
         // The cast follows from the comparison, which the compiler cannot see through a type parameter.
         if (event.type === type) listener(event as Parameters<typeof listener>[0])
       }),
+    guard: makeRequestGuard(),
     dispose: () => runToPromise(context)(lifetime.end)
   }
 }
 
-/** The members of a facade that go to the token source. */
-export const tokenMethods = (
+/** The members of a facade that are about one application instance. */
+export const instanceMembers = (
   { get, forget }: AccessTokenSource,
-  context: Context.Context<never>
-): Pick<AdobePass, "accessToken" | "forget"> => {
+  transport: AuthorizedTransport,
+  context: Context.Context<never>,
+  guard: RequestGuard | undefined
+): AuthorizedTransport & Pick<AdobePass, "accessToken" | "forget"> => {
   const run = runToPromise(context)
   return {
-    accessToken: async ({ signal } = {}) => Redacted.value((await run(get, signal)).value),
-    forget: (options) => run(forget(options))
+    ...transport,
+    ...(guard && {
+      fetch: async (input, init) => {
+        guard()
+        return transport.fetch(input, init)
+      }
+    }),
+    accessToken: async ({ signal } = {}) => {
+      guard?.()
+      return Redacted.value((await run(get, signal)).value)
+    },
+    forget: async (options) => {
+      guard?.()
+      return run(forget(options))
+    }
   }
 }

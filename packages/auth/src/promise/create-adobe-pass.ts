@@ -3,7 +3,7 @@ import { readApplication, type ApplicationOptions } from "../application/applica
 import { assemble } from "../assembly/assemble.ts"
 import { makeCredentialStore } from "../store/index.ts"
 import type { AdobePass } from "./adobe-pass.ts"
-import { openConnection, tokenMethods } from "./connection.ts"
+import { instanceMembers, openConnection } from "./connection.ts"
 import type { ConnectionOptions } from "./connection-options.ts"
 
 /** How to reach Adobe Pass, as which application, from which device. */
@@ -31,8 +31,8 @@ export const createAdobePass = (options: AdobePassOptions): AdobePass => connect
 export const connectAdobePass = (options: AdobePassOptions, context: Context.Context<never>): AdobePass => {
   const application = readApplication(options)
   const connection = openConnection(options, context)
-  const { on, dispose, records } = connection
+  const { on, dispose, records, guard } = connection
   const store = makeCredentialStore(records, application.key)
   const { tokens, transport } = assemble({ ...connection, application, store })
-  return { ...transport, ...tokenMethods(tokens, context), on, dispose, [Symbol.asyncDispose]: dispose }
+  return { ...instanceMembers(tokens, transport, context, guard), on, dispose, [Symbol.asyncDispose]: dispose }
 }

@@ -11,7 +11,7 @@ import {
   type PooledEvent
 } from "../pool/index.ts"
 import type { AdobePass } from "./adobe-pass.ts"
-import { openConnection, tokenMethods } from "./connection.ts"
+import { instanceMembers, openConnection } from "./connection.ts"
 import type { ConnectionOptions } from "./connection-options.ts"
 
 /** How to reach Adobe Pass, as which application, and how many devices to remember. */
@@ -59,12 +59,12 @@ export const createDevicePool = (options: DevicePoolOptions): DevicePool => conn
 export const connectDevicePool = (options: DevicePoolOptions, context: Context.Context<never>): DevicePool => {
   const application = Result.getOrThrow(makeRegisteredApplication(options))
   const connection = openConnection(options, context)
-  const { on, dispose } = connection
+  const { on, dispose, guard } = connection
   const pool = makeDevicePool({ ...connection, application, limits: resolveDevicePoolLimits(options) })
   return {
     device: (description) => {
       const { tokens, transport } = Result.getOrThrow(pool.device(description))
-      return { ...transport, ...tokenMethods(tokens, context) }
+      return instanceMembers(tokens, transport, context, guard)
     },
     // The pool publishes nothing but pooled events.
     on: on as DevicePool["on"],
