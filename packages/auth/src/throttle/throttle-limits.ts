@@ -12,8 +12,9 @@ export interface ThrottleLimits {
   /** Extra requests of one device on top of the sustained rate. Default 10. */
   readonly burst: number
   /**
-   * `"refills"` (default): an idle device earns its burst back; the first 429 corrects the reading for that device.
-   * `"once"`: the strict reading, a burst is given once and never again.
+   * `"refills"` (default outside browsers): an idle device earns its burst back; the first 429 corrects the reading for that device.
+   * `"once"` (default in browsers): the strict reading, a burst is given once and never again. A page of another origin
+   * cannot read a 429, which has no CORS headers, so that nothing would correct it.
    */
   readonly burstReading: "refills" | "once"
   /** The least time, in milliseconds, in which a device sends nothing after a 429. Default 1000, never less. */
@@ -43,4 +44,10 @@ export type ThrottleOptions = Partial<ThrottleLimits> | false
  * @throws AuthError with reason `InvalidConfiguration`
  */
 export const resolveThrottleLimits = (options: ThrottleOptions = {}): ThrottleLimits =>
-  options === false ? unlimitedThrottle : withDefaults("throttle.", defaultThrottleLimits, options, ["perSecond"])
+  options === false ? unlimitedThrottle : withDefaults("throttle.", platformLimits(), options, ["perSecond"])
+
+/** Pages and their workers have a location; Node, edge workers and React Native have none, and can read a 429. */
+const platformLimits = (): ThrottleLimits => ({
+  ...defaultThrottleLimits,
+  burstReading: globalThis.location?.origin === undefined ? "refills" : "once"
+})
