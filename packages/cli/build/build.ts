@@ -8,6 +8,6 @@ import { manPage } from "./man-page.ts"
 const output = (name: string) => fileURLToPath(new URL(`../dist/${name}`, import.meta.url))
 
 await mkdir(output(""), { recursive: true })
-await writeFile(output("main.mjs"), await bundle())
+await writeFile(output("main.mjs"), (await bundle()).code)
 await chmod(output("main.mjs"), 0o755)
 await writeFile(output("tve-pass.1"), await manPage(packageVersion()))

@@ -1,37 +1,76 @@
 import { fileURLToPath } from "node:url"
-import { build, type Plugin } from "esbuild"
+import { build, type Metafile, type Plugin } from "esbuild"
 
-/** Bundles `src/main.ts` and everything it imports for Node. Resolves to the code of the one file. */
-export const bundle = async (): Promise<Uint8Array> => {
-  const { outputFiles } = await build({
+/** The bundle, and which of its bytes come from which module. */
+export interface Bundle {
+  readonly code: Uint8Array
+  readonly metafile: Metafile
+}
+
+/** Bundles `src/main.ts` and everything it imports into one module for Node. */
+export const bundle = async (): Promise<Bundle> => {
+  const { outputFiles, metafile } = await build({
     entryPoints: [fileURLToPath(new URL("../src/main.ts", import.meta.url))],
     bundle: true,
     minify: true,
     write: false,
+    metafile: true,
     platform: "node",
     format: "esm",
     target: "node20",
     legalComments: "none",
-    plugins: [precomputed]
+    // The names that Command.js takes from the modules which `withoutPrompts` empties are never used.
+    logOverride: { "import-is-undefined": "silent" },
+    plugins: [errorMessagesOnly, withoutPrompts]
   })
+  const importers = importersOf(metafile, examples)
+  if (importers.some((path) => !path.endsWith("/responses/enhanced-error.ts"))) {
+    throw new Error(`The examples are imported by ${importers.join(", ")}, which gets the messages of errors only.`)
+  }
   const [file] = outputFiles
   if (file === undefined) throw new Error("esbuild wrote no file")
-  return file.contents
+  return { code: file.contents, metafile }
 }
 
+const examples = /[\\/]testing[\\/]src[\\/]generated[\\/]rest-v2[\\/]examples\.ts$/
+
 /**
- * Evaluates a module of constants while bundling. The simulator derives the messages of enhanced errors from all examples
- * of the specs, which are 90 kB that nothing else in the command reads.
+ * Keeps of the examples of REST API V2, 90 kB, what the simulator reads of them at run time: code and message of each
+ * enhanced error.
  */
-const precomputed: Plugin = {
-  name: "precomputed",
+const errorMessagesOnly: Plugin = {
+  name: "error-messages-only",
   setup: ({ onLoad }) => {
-    onLoad({ filter: /[\\/]enhanced-error-messages\.ts$/ }, async ({ path }) => {
-      // Boundary: the module is known to export this map.
-      const { enhancedErrorMessages } = (await import(path)) as {
-        readonly enhancedErrorMessages: ReadonlyMap<string, string>
-      }
-      return { contents: `export const enhancedErrorMessages = new Map(${JSON.stringify([...enhancedErrorMessages])})` }
+    onLoad({ filter: examples }, async ({ path }) => {
+      const module: object = await import(path)
+      const messages = new Map<string, string>()
+      collectMessages(module, messages)
+      const errors = [...messages].map(([code, message]) => ({ code, message }))
+      return { contents: `export const examples = ${JSON.stringify(errors)}` }
     })
   }
 }
+
+/**
+ * Leaves out prompts and the wizard of effect/cli, 28 kB. The commands ask through their `Host`, and the wizard's flag is
+ * not among their built-in flags.
+ */
+const withoutPrompts: Plugin = {
+  name: "without-prompts",
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/]effect[\\/]dist[\\/]cli[\\/](Prompt|internal[\\/]wizard)\.js$/ }, () => ({
+      contents: "export {}"
+    }))
+  }
+}
+
+const collectMessages = (value: unknown, messages: Map<string, string>): void => {
+  if (typeof value !== "object" || value === null) return
+  if ("code" in value && "message" in value) messages.set(String(value.code), String(value.message))
+  for (const member of Object.values(value)) collectMessages(member, messages)
+}
+
+const importersOf = ({ inputs }: Metafile, imported: RegExp): ReadonlyArray<string> =>
+  Object.entries(inputs)
+    .filter(([, { imports }]) => imports.some(({ path }) => imported.test(`/${path}`)))
+    .map(([path]) => path)

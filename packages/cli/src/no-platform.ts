@@ -12,7 +12,8 @@ import * as Terminal from "effect/Terminal"
  */
 export const noPlatform = Layer.mergeAll(
   FileSystem.layerNoop({}),
-  Path.layer,
+  // Boundary: no flag or argument of these commands is a path of effect/cli, so that none of its functions is called.
+  Layer.succeed(Path.Path, {} as Path.Path),
   Stdio.layerTest({}),
   Layer.succeed(
     Terminal.Terminal,

@@ -4,6 +4,7 @@ import { attempt, connect, withinTimeout } from "../connection/connect.ts"
 import { failureOfThrown } from "../failure/failure-of.ts"
 import { duration, localMinute } from "../output/moment.ts"
 import { Output } from "../output/output.ts"
+import { table } from "../output/table.ts"
 import { toggle } from "../root.ts"
 
 export const token = Command.make(
@@ -33,8 +34,14 @@ export const token = Command.make(
       () => {
         if (show) return value
         if (expiresAt === undefined || receivedAt === undefined) return "valid, not stored"
-        const life = `${duration(expiresAt - Date.now())} of ${duration(expiresAt - receivedAt)}`
-        return `valid until ${localMinute(expiresAt)} (${life})${id === undefined ? "" : `, id ${id}`}`
+        return table(
+          [
+            ["valid until", localMinute(expiresAt)],
+            ["left", `${duration(expiresAt - Date.now())} of ${duration(expiresAt - receivedAt)}`],
+            ["id", id ?? "not reported"]
+          ],
+          output.columns
+        )
       }
     )
   })

@@ -14,7 +14,7 @@ export const duration = (milliseconds: number): string => {
   const minutes = Math.floor(seconds / 60)
   const hours = Math.floor(minutes / 60)
   const days = Math.floor(hours / 24)
-  if (days > 0) return `${days} d ${hours % 24} h`
-  if (hours > 0) return `${hours} h ${minutes % 60} min`
+  if (days > 0) return hours % 24 === 0 ? `${days} d` : `${days} d ${hours % 24} h`
+  if (hours > 0) return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`
   return minutes > 0 ? `${minutes} min` : `${seconds} s`
 }

@@ -28,13 +28,16 @@ export const table = (
 
 const gap = "  "
 
-/** Takes columns from the widest cells until all fit, and leaves each at least eight. */
+/**
+ * Takes columns from the widest cells until all fit, and leaves each at least eight. The first cell, by which people name
+ * the row in their next command, keeps its width.
+ */
 const fitted = (widths: ReadonlyArray<number>, columns: number | undefined): ReadonlyArray<number> => {
   if (columns === undefined) return widths
   const result = [...widths]
   const available = columns - gap.length * (widths.length - 1)
   while (result.reduce((sum, width) => sum + width, 0) > available) {
-    const widest = result.indexOf(Math.max(...result))
+    const widest = result.indexOf(Math.max(...result.slice(1)), 1)
     const width = result[widest] ?? 0
     if (width <= 8) break
     result[widest] = width - 1
