@@ -1,11 +1,13 @@
 import { AuthError } from "@tve-pass/auth/promise"
 import type { Failure } from "@tve-pass/client"
+import { EntitlementError } from "@tve-pass/entitlement/promise"
 import { CommandFailure, type Ending } from "./command-failure.ts"
 
 /** Turns anything that a call to Adobe Pass rejects with into the failure of a command. */
 export const failureOfThrown = (thrown: unknown): CommandFailure => {
   if (thrown instanceof CommandFailure) return thrown
   if (thrown instanceof AuthError) return failureOfAuthError(thrown)
+  if (thrown instanceof EntitlementError) return failureOfEntitlementError(thrown)
   const { name, code, cause } = propertiesOf(thrown)
   const systemCode = wellKnown(code) ?? wellKnown(propertiesOf(cause).code)
   if (name === "InvalidHeaderError" || name === "InvalidOriginError") {
@@ -51,6 +53,23 @@ const failureOfAuthError = (error: AuthError): CommandFailure => {
       ? { retryAfter: Math.max(0, ("until" in reason ? reason.until : reason.retryAt) - Date.now()) }
       : {})
   })
+}
+
+const failureOfEntitlementError = ({ reason, code, message }: EntitlementError): CommandFailure => {
+  switch (reason._tag) {
+    case "Refused":
+      return failureOfResponse(reason.failure)
+    case "Auth":
+      return failureOfAuthError(reason.error)
+    case "InvalidConfiguration":
+      return new CommandFailure({
+        ending: "usage",
+        code: "usage",
+        message: `The setting ${reason.option} is wrong: ${reason.problem}.`
+      })
+    default:
+      return new CommandFailure({ ending: "failed", code, message })
+  }
 }
 
 const endingOf = (reason: AuthError["reason"]): Exclude<Ending, "done"> => {

@@ -18,3 +18,12 @@ export const duration = (milliseconds: number): string => {
   if (hours > 0) return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`
   return minutes > 0 ? `${minutes} min` : `${seconds} s`
 }
+
+/** A countdown: `29:41`. */
+export const countdown = (milliseconds: number): string => {
+  const seconds = Math.max(0, Math.round(milliseconds / 1000))
+  return `${Math.floor(seconds / 60)}:${two(seconds % 60)}`
+}
+
+/** The time of day in the local time zone: `16:39`. */
+export const clockTime = (epochMilliseconds: number): string => localMinute(epochMilliseconds).slice(-5)
