@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url"
 import { build, type Metafile, type Plugin } from "esbuild"
+import { packageVersion } from "../src/package-version.ts"
 
 /** The bundle, and which of its bytes come from which module. */
 export interface Bundle {
@@ -21,7 +22,8 @@ export const bundle = async (): Promise<Bundle> => {
     legalComments: "none",
     // The names that Command.js takes from the modules which `withoutPrompts` empties are never used.
     logOverride: { "import-is-undefined": "silent" },
-    plugins: [errorMessagesOnly, withoutPrompts]
+    plugins: [errorMessagesOnly, withoutPrompts, smallSchema],
+    define: { TVE_PASS_VERSION: JSON.stringify(packageVersion()) }
   })
   const importers = importersOf(metafile, examples)
   if (importers.some((path) => !path.endsWith("/responses/enhanced-error.ts"))) {
@@ -61,6 +63,18 @@ const withoutPrompts: Plugin = {
     onLoad({ filter: /[\\/]effect[\\/]dist[\\/]cli[\\/](Prompt|internal[\\/]wizard)\.js$/ }, () => ({
       contents: "export {}"
     }))
+  }
+}
+
+/** Puts `command-line-schema.ts` in place of `effect/Schema`, which only effect/cli uses. */
+const smallSchema: Plugin = {
+  name: "small-schema",
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /[\\/]Schema\.js$/ }, ({ importer }) =>
+      /[\\/]effect[\\/]dist[\\/](cli[\\/](CliError|Param|Primitive)|Terminal)\.js$/.test(importer)
+        ? { path: fileURLToPath(new URL("command-line-schema.ts", import.meta.url)) }
+        : undefined
+    )
   }
 }
 

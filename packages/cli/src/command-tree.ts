@@ -20,7 +20,7 @@ import { root } from "./root.ts"
 /** `tve-pass` with its subcommands: the source of help, man page, completions and documentation. */
 export const commandTree = root.pipe(
   Command.withSubcommands([
-    { group: "The viewer", commands: [mvpds, profiles, decisions, logout, session] },
+    { group: "The viewer", commands: [mvpds, signIn, profiles, decisions, logout, session] },
     { group: "The application", commands: [register, token, doctor] },
     { group: "Without an account", commands: [demo, simulator, explain, inspect, headers, config, completions] }
   ])

@@ -1,8 +1,12 @@
 import { readFileSync } from "node:fs"
 import { jsonObject } from "./settings/configuration-file.ts"
 
-/** The version in the package's manifest, one folder above both `src` and `dist`. */
+/** Put in by the bundler. */
+declare const TVE_PASS_VERSION: string | undefined
+
+/** The version in the package's manifest, which the bundle carries inside. */
 export const packageVersion = (): string => {
+  if (typeof TVE_PASS_VERSION === "string") return TVE_PASS_VERSION
   const manifest = jsonObject(readFileSync(new URL("../package.json", import.meta.url), "utf8"))
   return String(manifest?.["version"] ?? "unknown")
 }

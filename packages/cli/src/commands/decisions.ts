@@ -1,6 +1,6 @@
 import type { EnhancedError } from "@tve-pass/client"
 import { readDecisions, type MediaToken, type ResourceDecision } from "@tve-pass/client/rest-v2"
-import { viewerMessage } from "@tve-pass/entitlement/promise"
+import { viewerMessage } from "@tve-pass/entitlement/steps"
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
 import * as Effect from "effect/Effect"

@@ -1,17 +1,20 @@
-import type { EndedSignIn } from "@tve-pass/entitlement/promise"
+import { authenticationUrl, readSessionDetails } from "@tve-pass/client/rest-v2"
+import type { CreatedSession, Look, ViewerAccess } from "@tve-pass/entitlement/steps"
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
-import { attempt, connect, withinTimeout } from "../connection/connect.ts"
-import { websiteOf } from "../connection/viewer.ts"
-import { CommandEnded, CommandFailure } from "../failure/command-failure.ts"
+import { attempt, call, connect, withinTimeout, type Connection } from "../connection/connect.ts"
+import { currentServiceProvider } from "../connection/viewer.ts"
+import { CommandEnded } from "../failure/command-failure.ts"
 import { failureOfResponse } from "../failure/failure-of.ts"
+import { Host } from "../host/host.ts"
 import { localMinute } from "../output/moment.ts"
 import { Output } from "../output/output.ts"
 import { optional, toggle } from "../root.ts"
-import { openFlows, type Flows } from "../sign-in/flows.ts"
-import { waitForCode, type Waiting } from "../sign-in/wait-for-code.ts"
+import { openSteps } from "../sign-in/open-steps.ts"
+import { sayingFarewell, showCode, type WaitingCode } from "../sign-in/show-code.ts"
+import { waitForSignIn } from "../sign-in/wait-for-sign-in.ts"
 
 const presentation = {
   every: Flag.Int("every").pipe(
@@ -27,24 +30,26 @@ const presentation = {
   noQr: toggle("no-qr", "show no QR code")
 }
 
+interface Presentation {
+  readonly every: number
+  readonly open: boolean
+  readonly noQr: boolean
+}
+
 const resume = Command.make(
   "resume",
   { code: Argument.String("code").pipe(Argument.withDescription("the code to go on waiting for")), ...presentation },
-  Effect.fnUntraced(function* ({ code, ...options }) {
-    const connection = yield* connect
-    const website = yield* withinTimeout(connection, websiteOf(connection))
-    const flows = yield* openFlows(connection, website, options.every)
-    const running = yield* attempt((signal) => flows.resume(code, signal))
-    if (running === undefined) {
-      return yield* new CommandFailure({
-        ending: "signInNeeded",
-        code: "code-unknown",
-        message: `No sign-in with the code ${code} is waiting on this device.`,
-        hint: "The code has ended, or was created with another --store or --as. `tve-pass sign-in` creates another."
+  ({ code, ...options }) =>
+    sayingFarewell(
+      Effect.fnUntraced(function* (onShown) {
+        const connection = yield* connect
+        const steps = yield* withinTimeout(connection, openSteps(connection))
+        const waiting = yield* withinTimeout(connection, existingCode(connection, code))
+        onShown(waiting)
+        yield* present(waiting, options)
+        yield* conclude(yield* waitForSignIn(steps, waiting, options.every))
       })
-    }
-    yield* conclude(yield* waitForCode(flows, running, options))
-  })
+    )
 ).pipe(Command.withDescription("Goes on waiting for a code that was created earlier on this device."))
 
 export const signIn = Command.make(
@@ -54,16 +59,42 @@ export const signIn = Command.make(
     noWait: toggle("no-wait", "create the code and return at once"),
     ...presentation
   },
-  Effect.fnUntraced(function* ({ mvpd, noWait, ...options }) {
-    const connection = yield* connect
-    const website = yield* withinTimeout(connection, websiteOf(connection))
-    const flows = yield* openFlows(connection, website, options.every)
-    if (mvpd === undefined) {
-      const access = yield* withinTimeout(connection, attempt((signal) => flows.current(signal)))
-      if (access !== undefined) return yield* conclude({ kind: "signed-in", access })
-    }
-    yield* conclude(yield* waitForCode(flows, flows.start(mvpd), { ...options, noWait }))
-  })
+  ({ mvpd, noWait, ...options }) =>
+    sayingFarewell(
+      Effect.fnUntraced(function* (onShown) {
+        const output = yield* Output
+        const connection = yield* connect
+        const steps = yield* withinTimeout(connection, openSteps(connection))
+        if (mvpd === undefined) {
+          const found = yield* withinTimeout(
+            connection,
+            attempt((signal) => steps.profiles({ signal }))
+          )
+          if (found.kind === "signed-in") return yield* concludeSignedIn(found.accesses[0])
+        }
+        const session = yield* withinTimeout(
+          connection,
+          attempt((signal) => steps.createSession({ mvpd, signal }))
+        )
+        if (session.kind !== "code") return yield* conclude(session)
+        const { code, endsAt, missing } = session
+        const url = authenticationUrl({
+          ...connection,
+          serviceProvider: yield* currentServiceProvider(connection),
+          code
+        })
+        const waiting = { code, url, endsAt, missing }
+        onShown(waiting)
+        yield* present(waiting, options)
+        if (noWait) {
+          const command = `tve-pass sign-in resume ${code}`
+          // oxlint-disable-next-line unicorn/no-thenable -- a string, so that no promise takes it for a thenable
+          output.event({ type: "result", kind: "action-required", code, url, notAfter: endsAt, then: command })
+          return output.say(`\`${command}\` waits for the sign-in.`)
+        }
+        yield* conclude(yield* waitForSignIn(steps, waiting, options.every))
+      })
+    )
 ).pipe(
   Command.withDescription(
     "Signs a viewer in with a code that is entered on another screen, and waits until that has happened. With --json writes a line for the code, for each poll and for the result."
@@ -76,40 +107,49 @@ export const signIn = Command.make(
   ])
 )
 
-/** Writes how the sign-in ended, and ends the command with its exit code. */
-const conclude = Effect.fnUntraced(function* (waiting: Waiting) {
-  const output = yield* Output
-  const { style } = output
-  switch (waiting.kind) {
-    case "signed-in": {
-      const { mvpd, profileType, profile } = waiting.access
-      const { notAfter } = profile
-      output.event({ type: "result", kind: "signed-in", mvpd: mvpd.id, profileType, notAfter })
-      const end = notAfter === undefined ? "" : `, until ${localMinute(notAfter)}`
-      return output.say(`${style("green", "✓")} Signed in with ${style("bold", mvpd.id)} (${profileType})${end}.`)
-    }
-    case "action-required": {
-      const { code, url, notAfter } = waiting
-      const then = `tve-pass sign-in resume ${code}`
-      output.event({ type: "result", kind: "action-required", code, url, notAfter, then })
-      return output.say(`\`${then}\` waits for the sign-in.`)
-    }
-    default:
-      return yield* concludeEnded(waiting)
-  }
+/** What the server says about a code of an earlier command; the look that follows says more about one that has ended. */
+const existingCode = Effect.fnUntraced(function* ({ restV2, origin, ...connection }: Connection, code: string) {
+  const serviceProvider = yield* currentServiceProvider({ restV2, origin, ...connection })
+  const path = { serviceProvider, code }
+  const details = yield* call((signal) =>
+    restV2.GET("/api/v2/{serviceProvider}/sessions/{code}", { params: { path }, signal })
+  ).pipe(
+    Effect.map(readSessionDetails),
+    Effect.catchIf(
+      ({ ending }) => ending === "signInNeeded" || ending === "refused",
+      () => Effect.undefined
+    )
+  )
+  const url = authenticationUrl({ origin, serviceProvider, code })
+  return { code, url, endsAt: details?.notAfter, missing: details?.missingParameters ?? [] }
 })
 
-const concludeEnded = Effect.fnUntraced(function* (ended: EndedSignIn) {
+const present = Effect.fnUntraced(function* (waiting: WaitingCode, { noQr, open }: Presentation) {
+  const output = yield* Output
+  const { openAddress } = yield* Host
+  showCode(waiting, !noQr, output)
+  if (!open) return
+  yield* attempt(() => openAddress(waiting.url)).pipe(
+    Effect.catch(() => Effect.sync(() => output.say("No browser could be opened.")))
+  )
+})
+
+type Conclusion =
+  | Exclude<CreatedSession, { readonly kind: "code" }>
+  | Extract<Look, { readonly kind: "signed-in" | "ended" }>
+
+/** Writes how the sign-in ended, and ends the command with its exit code. */
+const conclude = Effect.fnUntraced(function* (conclusion: Conclusion) {
   const output = yield* Output
   const cross = output.style("red", "✗")
-  switch (ended.kind) {
-    case "cancelled":
-      output.event({ type: "result", kind: "cancelled" })
-      return yield* new CommandEnded({ ending: "interrupted" })
-    case "code-ended": {
-      const { why, failure } = ended
-      output.event({ type: "result", kind: "code-ended", why, error: failure?.code, trace: failure?.trace })
-      output.say(`${cross} ${reasons[why]}${failure === undefined ? "" : ` (${failure.code})`} Run the command again for another code.`)
+  switch (conclusion.kind) {
+    case "signed-in":
+      return yield* concludeSignedIn(conclusion.access)
+    case "ended": {
+      const { why, failure } = conclusion
+      output.event({ type: "result", kind: "code-ended", why, code: failure?.code, trace: failure?.trace })
+      const code = failure === undefined ? "" : ` (${failure.code})`
+      output.say(`${cross} ${reasons[why]}${code} \`tve-pass sign-in\` creates another code.`)
       return yield* new CommandEnded({ ending: "signInNeeded" })
     }
     case "not-finished":
@@ -117,9 +157,9 @@ const concludeEnded = Effect.fnUntraced(function* (ended: EndedSignIn) {
       output.say(`${cross} Adobe Pass announced a profile and returned none. Run the command again.`)
       return yield* new CommandEnded({ ending: "signInNeeded" })
     case "integration-removed":
-      return yield* failureOfResponse(ended.failure)
+      return yield* failureOfResponse(conclusion.failure)
     case "unsupported": {
-      const { member, value } = ended
+      const { member, value } = conclusion
       output.event({ type: "result", kind: "unsupported", member, value })
       output.say(`${cross} Adobe Pass asks for something that this version does not know: ${member} is "${value}".`)
       return yield* new CommandEnded({ ending: "failed" })
@@ -127,8 +167,17 @@ const concludeEnded = Effect.fnUntraced(function* (ended: EndedSignIn) {
   }
 })
 
+const concludeSignedIn = Effect.fnUntraced(function* ({ mvpd, profileType, endsAt }: ViewerAccess) {
+  const output = yield* Output
+  const { style } = output
+  output.event({ type: "result", kind: "signed-in", mvpd, profileType, notAfter: endsAt })
+  const end = endsAt === undefined ? "" : `, until ${localMinute(endsAt)}`
+  output.say(`${style("green", "✓")} Signed in with ${style("bold", mvpd)} (${profileType})${end}.`)
+})
+
 const reasons = {
   expired: "The code has expired.",
   superseded: "Another code of this device has taken its place.",
-  refused: "Adobe Pass no longer accepts the code."
+  refused: "Adobe Pass no longer accepts the code.",
+  unknown: "No sign-in with this code is waiting on this device."
 }

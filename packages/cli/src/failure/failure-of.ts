@@ -1,6 +1,6 @@
 import { AuthError } from "@tve-pass/auth/promise"
 import type { Failure } from "@tve-pass/client"
-import { EntitlementError } from "@tve-pass/entitlement/promise"
+import { EntitlementError } from "@tve-pass/entitlement/steps"
 import { CommandFailure, type Ending } from "./command-failure.ts"
 
 /** Turns anything that a call to Adobe Pass rejects with into the failure of a command. */

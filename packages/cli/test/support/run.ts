@@ -26,6 +26,8 @@ export interface RunOptions {
   readonly reply?: string
   /** Interrupts the command, as Ctrl-C does, once its output contains this. */
   readonly interruptAt?: string
+  /** Called with the code before each poll reaches the simulator. */
+  readonly onPoll?: (code: string) => void
   /** Interrupts the command once the simulator has received so many requests. */
   readonly interruptAtRequest?: number
   /** Called for each piece of output. */
@@ -102,6 +104,8 @@ export const makeDesk = async (simulator: SimulatorCore = createSimulatorCore())
         stderr: stream("stderr"),
         fetch: async (input, init) => {
           requests += 1
+          const polled = /\/profiles\/code\/([^/?]+)/.exec(input instanceof Request ? input.url : String(input))?.[1]
+          if (polled !== undefined) options.onPoll?.(polled)
           const response = recording(simulator, secrets)(input, init)
           if (requests === options.interruptAtRequest) interruption.abort()
           return response

@@ -1,0 +1,44 @@
+import type { DeviceSteps, Look } from "@tve-pass/entitlement/steps"
+import * as Effect from "effect/Effect"
+import { attempt } from "../connection/connect.ts"
+import { clockTime, countdown } from "../output/moment.ts"
+import { Output } from "../output/output.ts"
+import type { WaitingCode } from "./show-code.ts"
+
+/**
+ * Looks at a code until its viewer has signed in or it has ended, at once and then in an interval. A network failure and a
+ * throttle end nothing.
+ */
+export const waitForSignIn = Effect.fnUntraced(function* (steps: DeviceSteps, waiting: WaitingCode, seconds: number) {
+  const output = yield* Output
+  const { code, endsAt = Number.POSITIVE_INFINITY } = waiting
+  let count = 0
+  if (output.screen === undefined) {
+    const until = waiting.endsAt === undefined ? "" : ` until ${clockTime(endsAt)}`
+    output.say(`Waiting for the sign-in; asking every ${seconds} s${until} …`)
+  }
+
+  const looking = Effect.gen(function* () {
+    for (;;) {
+      const look: Look = yield* attempt((signal) => steps.lookOnce(code, { signal }))
+      if (look.kind === "signed-in" || look.kind === "ended") return look
+      if (look.kind === "waiting") {
+        count += 1
+        output.event({ type: "poll", count, secondsLeft: secondsLeft(endsAt) })
+      }
+      // What is waiting for a longer time than the usual five seconds is throttled.
+      const pause = look.kind === "waiting" && look.retryAfter <= 5_000 ? seconds * 1000 : look.retryAfter
+      yield* Effect.sleep(Math.max(0, Math.min(pause, endsAt - Date.now())))
+    }
+  })
+  const ticking = Effect.gen(function* () {
+    const left = Number.isFinite(endsAt) ? ` ${countdown(endsAt - Date.now())} left,` : ""
+    output.status(`Waiting for the sign-in …${left} asked ${count} ${count === 1 ? "time" : "times"}`)
+    yield* Effect.sleep(1_000)
+  }).pipe(Effect.forever)
+
+  return yield* Effect.raceFirst(looking, ticking)
+})
+
+const secondsLeft = (endsAt: number): number | undefined =>
+  Number.isFinite(endsAt) ? Math.max(0, Math.round((endsAt - Date.now()) / 1000)) : undefined
