@@ -21,3 +21,4 @@ export {
   type ReportLink,
   type ReportRecord
 } from "./report.ts"
+export { createMonitoring, type Monitoring } from "./create-monitoring.ts"

@@ -14,3 +14,4 @@ export {
   type RemoveAllProxiedMvpdsOptions,
   type ReplaceProxiedMvpdsOptions
 } from "./proxied-mvpds.ts"
+export { createProxiedMvpds, type ProxiedMvpds } from "./create-proxied-mvpds.ts"

@@ -9,3 +9,4 @@ export {
   type ResetTempPassCall,
   type ResetTempPassOptions
 } from "./reset-temp-pass.ts"
+export { createTempPassReset, type TempPassReset } from "./create-temp-pass-reset.ts"
