@@ -11,6 +11,7 @@ export const exitCodes = {
   throttled: 6,
   notConfirmed: 7,
   warnings: 8,
+  differs: 9,
   interrupted: 130
 } as const
 
@@ -25,6 +26,7 @@ export const exitCodeMeanings: ReadonlyArray<readonly [code: number, meaning: st
   [exitCodes.throttled, "Adobe Pass throttled the device for longer than allowed."],
   [exitCodes.notConfirmed, "A step that cannot be undone was not confirmed."],
   [exitCodes.warnings, "All checks of doctor passed, some with a warning."],
+  [exitCodes.differs, "A file differs from the list of a proxy MVPD."],
   [exitCodes.interrupted, "Interrupted, for example by Ctrl-C."]
 ]
 
