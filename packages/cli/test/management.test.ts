@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { createManualClock, createSimulatorCore } from "@tve-pass/testing/simulator"
 import { describe, expect, it } from "vitest"
-import { makeDesk, type Desk } from "./support/run.ts"
+import { makeDesk, signedIn, type Desk } from "./support/run.ts"
 
 const device = "ba23d141-d715-561c-94f4-e9e4c966b1eb"
 const one = "temp-pass reset --mvpd TempPass_TEST40 --device " + device
@@ -30,7 +30,13 @@ describe("tve-pass temp-pass reset", () => {
       stdout: `DELETE /reset-tempass/v3/reset?requestor_id=REF30&mvpd_id=TempPass_TEST40&device_id=${device}\n`
     })
     expect(sent(desk)).toEqual(["DELETE /reset-tempass/v3/reset"])
-    const target = { serviceProvider: "REF30", mvpd: "TempPass_TEST40", everyDevice: false, everyUser: false, requests: 1 }
+    const target = {
+      serviceProvider: "REF30",
+      mvpd: "TempPass_TEST40",
+      everyDevice: false,
+      everyUser: false,
+      requests: 1
+    }
     expect(await auditOf(desk)).toMatchObject([
       { action: "temp-pass reset", target, ending: "done", code: "started" },
       { action: "temp-pass reset", target, ending: "done" }
@@ -47,8 +53,14 @@ describe("tve-pass temp-pass reset", () => {
     expect(JSON.parse(stdout)).toEqual({
       dryRun: false,
       calls: [
-        { method: "DELETE", path: `/reset-tempass/v3/reset?requestor_id=REF30&mvpd_id=flexibleTempPass&device_id=${device}` },
-        { method: "DELETE", path: `/reset-tempass/v3/reset/generic?requestor_id=REF30&mvpd_id=flexibleTempPass&key=${hash}` }
+        {
+          method: "DELETE",
+          path: `/reset-tempass/v3/reset?requestor_id=REF30&mvpd_id=flexibleTempPass&device_id=${device}`
+        },
+        {
+          method: "DELETE",
+          path: `/reset-tempass/v3/reset/generic?requestor_id=REF30&mvpd_id=flexibleTempPass&key=${hash}`
+        }
       ]
     })
     expect(JSON.stringify(desk.simulator.journal.calls())).not.toContain("user@domain.com")
@@ -116,7 +128,9 @@ describe("tve-pass temp-pass reset", () => {
 
   it("ends with 3 for a TempPass in another case", async () => {
     const desk = await makeDesk()
-    const { exitCode, stderr } = await desk.run(`temp-pass reset --mvpd temppass_test40 --device ${device} --yes --json`)
+    const { exitCode, stderr } = await desk.run(
+      `temp-pass reset --mvpd temppass_test40 --device ${device} --yes --json`
+    )
     expect(exitCode).toBe(3)
     expect(JSON.parse(stderr).error).toMatchObject({ code: "http-400", httpStatus: 400 })
     expect((await auditOf(desk)).at(-1)).toMatchObject({ ending: "refused", code: "http-400" })
@@ -127,10 +141,8 @@ describe("tve-pass esm", () => {
   const watched = async () => {
     const clock = createManualClock(Date.parse("2026-11-27T08:00:00Z"))
     const desk = await makeDesk(createSimulatorCore({ clock, throttle: false }))
-    await desk.run("decisions --mvpd Cablevision --play REF30")
-    const { clientId } = JSON.parse((await desk.run("register --json")).stdout)
-    desk.simulator.grantProfile({ clientId, deviceIdentifier: device, mvpd: "Cablevision" })
-    await desk.run("decisions --play REF30")
+    await signedIn(desk, "Cablevision")
+    expect((await desk.run("decisions --play REF30 --mvpd Cablevision")).exitCode).toBe(0)
     return desk
   }
 
@@ -189,7 +201,9 @@ describe("tve-pass esm", () => {
 
   it("watches until it is interrupted", async () => {
     const { run } = await watched()
-    const { exitCode, stdout } = await run("esm year --metrics media-tokens --ndjson --watch 1", { interruptAt: "media-tokens" })
+    const { exitCode, stdout } = await run("esm year --metrics media-tokens --ndjson --watch 1", {
+      interruptAt: "media-tokens"
+    })
     expect({ exitCode, stdout }).toEqual({ exitCode: 130, stdout: '{"year":2026,"media-tokens":1}\n' })
   })
 })
@@ -210,9 +224,14 @@ describe("tve-pass proxied-mvpds", () => {
 
   it("replaces, lists, and shows the difference with exit code 9", async () => {
     const { run, write } = await withList("a", "b", "c", "d", "e")
-    expect(JSON.parse((await run(`proxied-mvpds list ${proxy} --json`)).stdout)).toEqual(["a", "b", "c", "d", "e"].map(mvpd))
+    expect(JSON.parse((await run(`proxied-mvpds list ${proxy} --json`)).stdout)).toEqual(
+      ["a", "b", "c", "d", "e"].map(mvpd)
+    )
     expect((await run(`proxied-mvpds diff ${proxy} before.json`)).exitCode).toBe(0)
-    await write("after.json", [...["a", "b", "c", "d"].map(mvpd), mvpd("f")].map((one) => (one.id === "a" ? { ...one, displayName: "A" } : one)))
+    await write(
+      "after.json",
+      [...["a", "b", "c", "d"].map(mvpd), mvpd("f")].map((one) => (one.id === "a" ? { ...one, displayName: "A" } : one))
+    )
     const { exitCode, stdout } = await run(`proxied-mvpds diff ${proxy} after.json`)
     expect({ exitCode, stdout }).toEqual({ exitCode: 9, stdout: "+ f  MVPD f\n- e  MVPD e\n~ a  displayName\n" })
   })
@@ -227,7 +246,9 @@ describe("tve-pass proxied-mvpds", () => {
     expect((await desk.run(`proxied-mvpds replace ${proxy} empty.json --confirm ${proxy}`)).exitCode).toBe(2)
     expect((await desk.run(`proxied-mvpds replace ${proxy} after.json --dry-run`)).exitCode).toBe(0)
     expect(sent(desk)).toHaveLength(before)
-    expect((await desk.run(`proxied-mvpds replace ${proxy} after.json --allow-removals 2 --confirm ${proxy}`)).exitCode).toBe(0)
+    expect(
+      (await desk.run(`proxied-mvpds replace ${proxy} after.json --allow-removals 2 --confirm ${proxy}`)).exitCode
+    ).toBe(0)
     expect(sent(desk)).toHaveLength(before + 1)
   })
 

@@ -40,6 +40,7 @@ export { match, type Known } from "./open-enum/match.ts"
 export {
   environments,
   InvalidOriginError,
+  managementEnvironments,
   resolveOrigin,
   type EnvironmentName,
   type OriginOptions

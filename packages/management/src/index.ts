@@ -4,8 +4,10 @@
  *
  * @module
  */
+export { createManagementAccess, type ManagementAccess, type ManagementAccessOptions } from "@tve-pass/auth/management"
 export {
   ManagementError,
+  type Cancellable,
   type ManagementErrorReason,
   type ManagementOperation,
   type ManagementRequest,

@@ -51,7 +51,8 @@ export interface ApplicationConfiguration extends RegisteredApplication {
  * all three. `X-Forwarded-For` exists in server mode only (rule 18).
  */
 export interface DeviceHeaders {
-  readonly "AP-Device-Identifier": string
+  /** Absent where no device is involved, as for the management APIs. */
+  readonly "AP-Device-Identifier"?: string
   readonly "X-Device-Info"?: string
   readonly "X-Forwarded-For"?: string
 }

@@ -169,7 +169,9 @@ const writeReport = Effect.fnUntraced(function* (
 const reportTable = ({ records }: Report, { by }: ReportQuery, columns: number | undefined): string => {
   const names = [...new Set(records.flatMap((record) => Object.keys(record)))]
   const ordered = [...by.filter((name) => names.includes(name)), ...names.filter((name) => !by.includes(name))]
-  const ratios = ["authn", "authz"].filter((kind) => names.includes(`${kind}-attempts`) && names.includes(`${kind}-successful`))
+  const ratios = ["authn", "authz"].filter(
+    (kind) => names.includes(`${kind}-attempts`) && names.includes(`${kind}-successful`)
+  )
   const rows = records.map((record) => [
     ...ordered.map((name) => `${record[name] ?? ""}`),
     ...ratios.map((kind) => percentage(Number(record[`${kind}-successful`]), Number(record[`${kind}-attempts`])))

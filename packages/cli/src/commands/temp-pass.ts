@@ -27,7 +27,8 @@ const reset = Command.make(
     // Only the flag: a device that a variable names for other commands must not select whose trial ends.
     const { device, environment: environmentFlag } = yield* root
     if (mvpd === undefined) return yield* usageFailure("--mvpd is missing.", "Pass the id of the TempPass MVPD.")
-    if (email !== undefined && userHash !== undefined) return yield* usageFailure("Pass --email or --user-hash, not both.")
+    if (email !== undefined && userHash !== undefined)
+      return yield* usageFailure("Pass --email or --user-hash, not both.")
     const hash = email === undefined ? userHash : hashOf(email)
     const settings = yield* currentSettings
     const serviceProvider = yield* Effect.try({ try: () => serviceProviderOf(settings), catch: failureOfThrown })
@@ -57,7 +58,10 @@ const reset = Command.make(
     })
     const access = yield* manage
     yield* audited(
-      { action: "temp-pass reset", target: { serviceProvider, mvpd, everyDevice, everyUser, requests: requests.length } },
+      {
+        action: "temp-pass reset",
+        target: { serviceProvider, mvpd, everyDevice, everyUser, requests: requests.length }
+      },
       managed(resetTempPass(access, options))
     )
     output.result({ dryRun: false, calls: requests }, text)

@@ -123,7 +123,13 @@ export const audited = <Value>(
       attempt(async () => {
         await mkdir(directory, { recursive: true, mode: 0o700 })
         const { username } = userInfo()
-        const line = { at: new Date().toISOString(), user: username, ...entry, ending, ...(code !== undefined && { code }) }
+        const line = {
+          at: new Date().toISOString(),
+          user: username,
+          ...entry,
+          ending,
+          ...(code !== undefined && { code })
+        }
         await appendFile(join(directory, "audit.jsonl"), `${JSON.stringify(line)}\n`, { mode: 0o600 })
       })
     // A log that cannot be written must not be found out after the fact.

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest"
 import {
   environments,
   InvalidOriginError,
+  managementEnvironments,
   resolveOrigin,
   type EnvironmentName,
   type OriginOptions
@@ -29,6 +30,15 @@ describe("environments", () => {
     const spec = readFileSync(new URL(`../../../../specs/${api}/openapi.yaml`, import.meta.url), "utf8")
     const rows = [...spec.matchAll(/^ {2}- url: (\S+)\n {4}description: (\S+)$/gm)]
     expect(Object.fromEntries(rows.map(([, origin, name]) => [name?.toLowerCase(), origin]))).toEqual(environments)
+  })
+})
+
+describe("managementEnvironments", () => {
+  it.each(["reset-temp-pass", "esm", "proxy-mvpd"])("are the servers of the %s spec", (api) => {
+    const spec = readFileSync(new URL(`../../../../specs/management/${api}/openapi.yaml`, import.meta.url), "utf8")
+    const rows = [...spec.matchAll(/^ {2}- url: (\S+)\n {4}description: (\S+)$/gm)]
+    const servers = Object.fromEntries(rows.map(([, origin, name]) => [name?.toLowerCase(), origin]))
+    expect(servers).toEqual(managementEnvironments)
   })
 })
 

@@ -12,6 +12,18 @@ export const environments = {
   "prequal-staging": "https://sp-prequal.auth-staging.adobe.com"
 } as const
 
+/**
+ * Origins of the management APIs of the four environments. Their access tokens come from {@link environments}.
+ *
+ * Source: docs/protocol/management/reset-temp-pass.md, section "Hosts".
+ */
+export const managementEnvironments = {
+  "release-production": "https://mgmt.auth.adobe.com",
+  "release-staging": "https://mgmt.auth-staging.adobe.com",
+  "prequal-production": "https://mgmt-prequal.auth.adobe.com",
+  "prequal-staging": "https://mgmt-prequal.auth-staging.adobe.com"
+} as const satisfies Readonly<Record<EnvironmentName, string>>
+
 /** Name of an Adobe Pass environment. */
 export type EnvironmentName = keyof typeof environments
 

@@ -1,5 +1,10 @@
 import { runToPromise, type Cancellable, type ManagementTransport } from "../request/index.ts"
-import { planTempPassReset, resetTempPass, type ResetTempPassCall, type ResetTempPassOptions } from "./reset-temp-pass.ts"
+import {
+  planTempPassReset,
+  resetTempPass,
+  type ResetTempPassCall,
+  type ResetTempPassOptions
+} from "./reset-temp-pass.ts"
 
 /** Resets trials of a TempPass, with promises. */
 export interface TempPassReset {

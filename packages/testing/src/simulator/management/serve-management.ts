@@ -34,11 +34,13 @@ export const serveManagement = async (call: ManagementCall, state: SimulatorStat
  * 401 for a token that is missing, unknown, expired or of a revoked client; 403 for a client whose application is no longer
  * active (C-RTP-5). The scope of these APIs is not documented, so none is required.
  */
-const refuse = ({ request, now }: ManagementCall, state: SimulatorState): SimulatedResponse | undefined => {
+const refuse = ({ request, now, identity }: ManagementCall, state: SimulatorState): SimulatedResponse | undefined => {
   const [, value] = /^Bearer (\S+)$/.exec(request.headers.get("authorization") ?? "") ?? []
   const token = value === undefined ? undefined : state.accessTokens.find(value)
   if (token === undefined || token.expiresAt <= now) return text(401, "access token is not valid")
   const { client } = token
+  identity.clientId = client.id
+  identity.accessTokenId = token.id
   if (client.revoked || client.application.status !== "active") return text(403, "client is not allowed")
   return undefined
 }

@@ -1,0 +1,123 @@
+import { managementEnvironments, resolveOrigin } from "@tve-pass/client"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import { makeApplicationKey } from "../application/application-key.ts"
+import type { ApplicationConfiguration } from "../application/index.ts"
+import { buildOption } from "../application/invalid-configuration.ts"
+import { readRegisteredApplication, type RegisteredApplicationOptions } from "../application/registered-application.ts"
+import { assemble } from "../assembly/assemble.ts"
+import { makeAuthorizedFetch } from "../authorized-fetch/index.ts"
+import type { AdobePass } from "../promise/adobe-pass.ts"
+import { openConnection, tokenMethods } from "../promise/connection.ts"
+import type { ConnectionOptions } from "../promise/connection-options.ts"
+import { monotonicMillis, runToPromise } from "../runtime/index.ts"
+import { makeCredentialStore } from "../store/index.ts"
+
+/** How to reach the management APIs, and as which application. */
+export type ManagementAccessOptions = RegisteredApplicationOptions &
+  Omit<ConnectionOptions, "throttle"> & {
+    /**
+     * Scheme and authority of the management APIs. Default: those of `environment`, or `origin`, whose simulator serves
+     * them too.
+     */
+    readonly managementOrigin?: string | undefined
+  }
+
+/**
+ * An authorized connection to the management APIs.
+ *
+ * `fetch` takes the URL as a string. It adds the access token, replays a 401 once with another token (rule 13), and after a
+ * 403 of a TempPass reset registers again, at most once in a cool-down (rule 5), and repeats the request once. It adds no
+ * headers of a device and does not wait for the throttle.
+ */
+export interface ManagementAccess extends Pick<
+  AdobePass,
+  "accessToken" | "baseUrl" | "dispose" | "forget" | "on" | typeof Symbol.asyncDispose
+> {
+  readonly fetch: (input: string, init?: RequestInit) => Promise<Response>
+}
+
+/**
+ * Connects to the management APIs of Adobe Pass with client credentials of their own. Sends nothing by itself: the first call
+ * registers, retrieves a token and stores both.
+ *
+ * Source: docs/protocol/management/reset-temp-pass.md, sections "Authentication" and "Responses".
+ *
+ * @throws AuthError with reason `InvalidConfiguration`
+ * @example
+ * ```ts
+ * import { createManagementAccess } from "@tve-pass/auth/management"
+ *
+ * const access = createManagementAccess({
+ *   environment: "release-production",
+ *   softwareStatement: "header.payload.signature"
+ * })
+ * const response = await access.fetch("https://mgmt.auth.adobe.com/esm/v3/year")
+ * ```
+ */
+export const createManagementAccess = (options: ManagementAccessOptions): ManagementAccess =>
+  connectManagement(options, Context.empty())
+
+/** {@link createManagementAccess} in a context of its own, such as one with a virtual clock. */
+export const connectManagement = (
+  options: ManagementAccessOptions,
+  context: Context.Context<never>
+): ManagementAccess => {
+  const application = readManagementApplication(options)
+  const connection = openConnection({ ...options, throttle: false }, context)
+  const { on, dispose, records, clock } = connection
+  const store = makeCredentialStore(records, application.key)
+  const { tokens } = assemble({ ...connection, application, store })
+  // Tokens come from one origin, and go to another.
+  const baseUrl = readManagementOrigin(options, application.origin)
+  const transport = makeAuthorizedFetch({
+    ...connection,
+    application: { ...application, origin: baseUrl },
+    tokens,
+    deviceKey: instanceId
+  })
+  const run = runToPromise(context)
+
+  const fetch: ManagementAccess["fetch"] = async (input, init) => {
+    const response = await transport.fetch(input, init)
+    const token = tokens.peek(monotonicMillis(clock))
+    if (response.status !== 403 || !isReset(input) || token === undefined) return response
+    const replaced = await run(
+      tokens.reregister(token, { code: "forbidden", serviceProvider: "" }).pipe(
+        Effect.as(true),
+        // A cool-down that has not passed, or a statement that is refused: the 403 says more.
+        Effect.catch(() => Effect.succeed(false))
+      ),
+      init?.signal ?? undefined
+    )
+    if (!replaced) return response
+    await response.body?.cancel()
+    return transport.fetch(input, init)
+  }
+  return { baseUrl, fetch, ...tokenMethods(tokens, context), on, dispose, [Symbol.asyncDispose]: dispose }
+}
+
+/** Keeps the client credentials apart from those of devices in the same store. */
+const instanceId = "management"
+
+/** Of the three APIs, only Reset TempPass asks for new client credentials with a 403 (C-RTP-5). */
+const isReset = (input: string): boolean => new URL(input).pathname.startsWith("/reset-tempass/")
+
+const readManagementApplication = (options: ManagementAccessOptions): ApplicationConfiguration => {
+  const application = readRegisteredApplication(options)
+  return {
+    ...application,
+    instanceId,
+    deviceHeaders: {},
+    key: makeApplicationKey(application.origin, application.statementHash, instanceId)
+  }
+}
+
+const readManagementOrigin = (options: ManagementAccessOptions, tokenOrigin: string): string => {
+  const { environment, managementOrigin, allowInsecure } = options
+  if (managementOrigin === undefined)
+    return environment === undefined ? tokenOrigin : managementEnvironments[environment]
+  return buildOption("managementOrigin", () =>
+    resolveOrigin({ origin: managementOrigin, ...(allowInsecure === undefined ? {} : { allowInsecure }) })
+  )
+}
