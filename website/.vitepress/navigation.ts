@@ -10,7 +10,8 @@ export const sidebar: DefaultTheme.Sidebar = [
       { text: "@tve-pass/client", link: "/packages/client" },
       { text: "@tve-pass/auth", link: "/packages/auth" },
       { text: "@tve-pass/testing", link: "/packages/testing" },
-      { text: "@tve-pass/cli", link: "/packages/cli" }
+      { text: "@tve-pass/cli", link: "/packages/cli" },
+      { text: "@tve-pass/management", link: "/packages/management" }
     ]
   },
   {
@@ -18,6 +19,7 @@ export const sidebar: DefaultTheme.Sidebar = [
     items: [
       { text: "Web and TV apps", link: "/docs/web-and-tv-apps" },
       { text: "Server to server", link: "/docs/server-to-server" },
+      { text: "Management APIs", link: "/docs/management" },
       { text: "The auth layer", link: "/docs/auth" },
       { text: "Errors and what to do", link: "/docs/errors" }
     ]

@@ -69,7 +69,7 @@ const optionsFor = (entries: ReadonlyArray<EntryPoint>): TypeDocOptions => ({
   validation: { invalidLink: true, invalidPath: true, notDocumented: true, notExported: true, rewrittenLink: true },
   requiredToBeDocumented: ["Function", "Class", "Interface", "TypeAlias", "Variable", "Namespace"],
   intentionallyNotDocumented: [...undocumentedScenarios()],
-  packagesRequiringDocumentation: ["@tve-pass/client", "@tve-pass/auth", "@tve-pass/testing"]
+  packagesRequiringDocumentation: packageFolders.map((folder) => `@tve-pass/${folder}`)
 })
 
 /** Converts the entry points under the names by which they are imported. */

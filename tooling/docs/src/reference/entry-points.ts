@@ -12,7 +12,7 @@ export interface EntryPoint {
 const packages = new URL("../../../../packages/", import.meta.url)
 
 /** The published packages, in the order in which they depend on each other. */
-export const packageFolders = ["client", "auth", "testing"] as const
+export const packageFolders = ["client", "auth", "management", "testing"] as const
 
 /** Everything that an application can import, as the packages' `exports` say. */
 export const entryPoints = (): ReadonlyArray<EntryPoint> =>
