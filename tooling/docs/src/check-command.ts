@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { repository, room } from "./repository.ts"
 
@@ -61,7 +61,10 @@ const checkNpx = (words: ReadonlyArray<string>, surroundings: CommandSurrounding
   }
   const owner = at === -1 ? undefined : words[at + 1]
   if (owner !== undefined && !ownPackages().has(owner)) return `Unknown package "${owner}".`
-  return hasProgram(name) || ownPrograms().has(name) ? undefined : `Unknown program "${name}".`
+  // `npx` runs the program of a package that has one.
+  return hasProgram(name) || ownPrograms().has(name) || ownPackages().has(name)
+    ? undefined
+    : `Unknown program "${name}".`
 }
 
 const checkNpm = ([name = "", ...rest]: ReadonlyArray<string>): string | undefined => {
@@ -99,7 +102,9 @@ const scriptsOf = (path: string): Readonly<Record<string, string>> =>
   existsSync(path) ? (readManifest(path).scripts ?? {}) : {}
 
 const published = () =>
-  ["auth", "client", "testing"].map((name) => readManifest(join(repository, "packages", name, "package.json")))
+  readdirSync(join(repository, "packages")).map((name) =>
+    readManifest(join(repository, "packages", name, "package.json"))
+  )
 
 const ownPackages = (): ReadonlySet<string> => new Set(published().map(({ name }) => name))
 

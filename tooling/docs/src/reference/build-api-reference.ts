@@ -9,7 +9,7 @@ import {
   type ProjectReflection,
   type TypeDocOptions
 } from "typedoc"
-import { entryPoints, type EntryPoint } from "./entry-points.ts"
+import { entryPoints, packageFolders, type EntryPoint } from "./entry-points.ts"
 import { frontPage } from "./front-page.ts"
 import { describeGenerated } from "./generated-comments.ts"
 import { specTags, unfoldSpecDescriptions } from "./spec-descriptions.ts"
