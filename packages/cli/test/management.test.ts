@@ -21,6 +21,27 @@ const auditOf = async ({ store }: Desk): Promise<ReadonlyArray<Record<string, un
     .split("\n")
     .map((line) => JSON.parse(line))
 
+const watched = async () => {
+  const clock = createManualClock(Date.parse("2026-11-27T08:00:00Z"))
+  const desk = await makeDesk(createSimulatorCore({ clock, throttle: false }))
+  await signedIn(desk, "Cablevision")
+  expect((await desk.run("decisions --play REF30 --mvpd Cablevision")).exitCode).toBe(0)
+  return desk
+}
+
+const mvpd = (id: string) => ({ id, displayName: `MVPD ${id}`, logoUrl: "" })
+const proxy = "ProxyMVPD_Adobe"
+
+const withList = async (...ids: ReadonlyArray<string>) => {
+  const desk = await makeDesk()
+  const write = (name: string, list: unknown) => writeFile(join(desk.directory, name), JSON.stringify(list))
+  if (ids.length > 0) {
+    await write("before.json", ids.map(mvpd))
+    await desk.run(`proxied-mvpds replace ${proxy} before.json --confirm ${proxy}`)
+  }
+  return { ...desk, write }
+}
+
 describe("tve-pass temp-pass reset", () => {
   it("resets one trial with --yes, and writes an audit line before and after", async () => {
     const desk = await makeDesk()
@@ -138,14 +159,6 @@ describe("tve-pass temp-pass reset", () => {
 })
 
 describe("tve-pass esm", () => {
-  const watched = async () => {
-    const clock = createManualClock(Date.parse("2026-11-27T08:00:00Z"))
-    const desk = await makeDesk(createSimulatorCore({ clock, throttle: false }))
-    await signedIn(desk, "Cablevision")
-    expect((await desk.run("decisions --play REF30 --mvpd Cablevision")).exitCode).toBe(0)
-    return desk
-  }
-
   it("shows a table with numbers at the right and a ratio", async () => {
     const { run } = await watched()
     const { exitCode, stdout, stderr } = await run("esm year month day mvpd --metrics authz-attempts,authz-successful")
@@ -209,19 +222,6 @@ describe("tve-pass esm", () => {
 })
 
 describe("tve-pass proxied-mvpds", () => {
-  const mvpd = (id: string) => ({ id, displayName: `MVPD ${id}`, logoUrl: "" })
-  const proxy = "ProxyMVPD_Adobe"
-
-  const withList = async (...ids: ReadonlyArray<string>) => {
-    const desk = await makeDesk()
-    const write = (name: string, list: unknown) => writeFile(join(desk.directory, name), JSON.stringify(list))
-    if (ids.length > 0) {
-      await write("before.json", ids.map(mvpd))
-      await desk.run(`proxied-mvpds replace ${proxy} before.json --confirm ${proxy}`)
-    }
-    return { ...desk, write }
-  }
-
   it("replaces, lists, and shows the difference with exit code 9", async () => {
     const { run, write } = await withList("a", "b", "c", "d", "e")
     expect(JSON.parse((await run(`proxied-mvpds list ${proxy} --json`)).stdout)).toEqual(
