@@ -8,7 +8,7 @@ import { readRegisteredApplication, type RegisteredApplicationOptions } from "..
 import { assemble } from "../assembly/assemble.ts"
 import { makeAuthorizedFetch } from "../authorized-fetch/index.ts"
 import type { AdobePass } from "../promise/adobe-pass.ts"
-import { openConnection, tokenMethods } from "../promise/connection.ts"
+import { instanceMembers, openConnection } from "../promise/connection.ts"
 import type { ConnectionOptions } from "../promise/connection-options.ts"
 import { monotonicMillis, runToPromise } from "../runtime/index.ts"
 import { makeCredentialStore } from "../store/index.ts"
@@ -65,7 +65,7 @@ export const connectManagement = (
 ): ManagementAccess => {
   const application = readManagementApplication(options)
   const connection = openConnection({ ...options, throttle: false }, context)
-  const { on, dispose, records, clock } = connection
+  const { on, dispose, records, clock, guard } = connection
   const store = makeCredentialStore(records, application.key)
   const { tokens } = assemble({ ...connection, application, store })
   // Tokens come from one origin, and go to another.
@@ -76,10 +76,11 @@ export const connectManagement = (
     tokens,
     deviceKey: instanceId
   })
+  const { accessToken, forget, fetch: send } = instanceMembers(tokens, transport, context, guard)
   const run = runToPromise(context)
 
   const fetch: ManagementAccess["fetch"] = async (input, init) => {
-    const response = await transport.fetch(input, init)
+    const response = await send(input, init)
     const token = tokens.peek(monotonicMillis(clock))
     if (response.status !== 403 || !isReset(input) || token === undefined) return response
     const replaced = await run(
@@ -92,9 +93,9 @@ export const connectManagement = (
     )
     if (!replaced) return response
     await response.body?.cancel()
-    return transport.fetch(input, init)
+    return send(input, init)
   }
-  return { baseUrl, fetch, ...tokenMethods(tokens, context), on, dispose, [Symbol.asyncDispose]: dispose }
+  return { baseUrl, fetch, accessToken, forget, on, dispose, [Symbol.asyncDispose]: dispose }
 }
 
 /** Keeps the client credentials apart from those of devices in the same store. */
