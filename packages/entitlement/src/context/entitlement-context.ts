@@ -68,6 +68,8 @@ export interface EntitlementContext {
   readonly sharedCall: <Success, Failure>() => SharedCall<Success, Failure>
   /** Runs one sign-in at a time. */
   readonly runSignIn: RunSignIn
+  /** The last poll of this page, and the end of its code, by the monotonic clock. */
+  readonly lastPoll: { current?: { readonly code: string; readonly startedAt: number; readonly deadline: number } }
   /** Ends a running sign-in with `cancelled`, and waits until it has ended. */
   readonly cancelSignIn: Effect.Effect<void>
   /** Keeps the application's other tabs in step. */

@@ -98,6 +98,7 @@ export const makeContext = (
     sharedCall: () => makeSharedCall(background),
     send,
     onStaleMvpds: staleMvpds.subscribe,
+    lastPoll: {},
     runSignIn: oneSignIn.run,
     cancelSignIn: oneSignIn.end({ kind: "cancelled" }),
     tabs,

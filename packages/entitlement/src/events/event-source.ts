@@ -10,9 +10,10 @@ export const makeEventSource = <Event>(): EventSource<Event> => {
   const listeners = new Set<{ readonly listener: (event: Event) => void }>()
   return {
     publish: (event) => {
-      for (const { listener } of listeners) {
+      // A copy: a listener that subscribes again waits for the next event.
+      for (const entry of Array.from(listeners)) {
         try {
-          listener(event)
+          if (listeners.has(entry)) entry.listener(event)
         } catch {
           // See above.
         }

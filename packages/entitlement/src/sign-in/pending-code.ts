@@ -25,8 +25,8 @@ export const keepPending = (
 ): Effect.Effect<PendingSignIn, EntitlementError> =>
   Effect.gen(function* () {
     const code = yield* needed("createAuthenticationSession", "code", session)
-    const { sessionId, endsAt, missingParameters: missing } = session
-    const pending: PendingSignIn = { how: "code", code, sessionId, endsAt, missing, ...(mvpd && { mvpd }) }
+    const { sessionId, endsAt, lifetime, missingParameters: missing } = session
+    const pending: PendingSignIn = { how: "code", code, sessionId, endsAt, lifetime, missing, ...(mvpd && { mvpd }) }
     // Without the record, a reload loses the code; the sign-in goes on.
     yield* Effect.ignore(records.pending.write(pending))
     tabs.announce()
@@ -42,7 +42,7 @@ export const pollPending = (
   pending: PendingSignIn,
   ports: CodeSignInPorts,
   renewed: Effect.Effect<SignInResult, EntitlementError>,
-  deadline = monotonicMillis(context.clock) + pending.endsAt - context.clock.currentTimeMillisUnsafe()
+  deadline = deadlineOf(context, pending)
 ): Effect.Effect<SignInResult, EntitlementError> => {
   const { code, endsAt, mvpd } = pending
   const shown = shownCode(pending)
@@ -59,6 +59,12 @@ export const pollPending = (
       return "other" in result ? pollPending(context, result.other, ports, renewed) : Effect.succeed(result)
     })
   )
+}
+
+/** When the code of a record ends, on the monotonic clock: as this page knows, or as the record says. */
+const deadlineOf = ({ clock, lastPoll }: EntitlementContext, { code, endsAt, lifetime }: PendingSignIn): number => {
+  const recorded = monotonicMillis(clock) + Math.min(lifetime, endsAt - clock.currentTimeMillisUnsafe())
+  return lastPoll.current?.code === code ? Math.min(lastPoll.current.deadline, recorded) : recorded
 }
 
 /** The step that shows the code of a record. */

@@ -46,8 +46,10 @@ export const poll = (
   const remaining = () => Math.min(polled.deadline - now(), polled.endsAt - clock.currentTimeMillisUnsafe())
 
   const polling = Effect.gen(function* () {
+    yield* sinceLastPoll(context, polled.code)
     while (remaining() > 0) {
       const startedAt = now()
+      yield* noteLastPoll(context, polled)
       const result = yield* look(context, polled)
       if (result.kind !== "nothing") return result
       const { pausedBy } = result
@@ -63,6 +65,37 @@ export const poll = (
   })
   return Effect.raceFirst(polling, Effect.as(sleepUntil(remaining), expired))
 }
+
+/**
+ * Waits until 3 s have passed since the last poll of a code: of another flow of this page by the monotonic clock, of an earlier page or
+ * another tab by the record.
+ */
+const sinceLastPoll = ({ records, clock, lastPoll }: EntitlementContext, code: string): Effect.Effect<void> =>
+  Effect.flatMap(
+    Effect.orElseSucceed(records.lastPoll.read, () => undefined),
+    (stored) => {
+      const here = lastPoll.current
+      const elapsed =
+        here?.code === code
+          ? monotonicMillis(clock) - here.startedAt
+          : stored?.code === code
+            ? clock.currentTimeMillisUnsafe() - stored.startedAt
+            : shortestPollInterval
+      // A clock that was set back makes it negative: the poll may have been just now.
+      const rest = shortestPollInterval - Math.max(0, elapsed)
+      return rest > 0 ? Effect.sleep(rest) : Effect.void
+    }
+  )
+
+/** A store that fails costs nothing but the pause after a reload. */
+const noteLastPoll = (
+  { records, clock, lastPoll }: EntitlementContext,
+  { code, deadline }: PolledCode
+): Effect.Effect<void> =>
+  Effect.suspend(() => {
+    lastPoll.current = { code, deadline, startedAt: monotonicMillis(clock) }
+    return Effect.ignore(records.lastPoll.write({ code, startedAt: clock.currentTimeMillisUnsafe() }))
+  })
 
 /** Sleeps until nothing remains, by both clocks: a timer alone may be early by one of them. */
 const sleepUntil = (remaining: () => number): Effect.Effect<void> =>

@@ -17,6 +17,8 @@ export interface ReceivedSession extends AuthenticationSession {
   readonly endsAt: number
   /** On the monotonic clock, in milliseconds, counted from receipt. */
   readonly deadline: number
+  /** Of the code, in milliseconds. */
+  readonly lifetime: number
 }
 
 /** Creates a session with all parameters in one call (M-AUTHN-9). Without an MVPD the second screen supplies it. */
@@ -75,7 +77,7 @@ export const receive = (
   const lifetime = lifetimeOf(notBefore, notAfter, now)
   const endsAt = now + lifetime
   send({ type: "session", actionName, endsAt, ...(code !== undefined && { code }) })
-  return { ...session, endsAt, deadline: monotonicMillis(clock) + lifetime }
+  return { ...session, endsAt, lifetime, deadline: monotonicMillis(clock) + lifetime }
 }
 
 /** The lifetime of every code in the documentation: 30 minutes. */

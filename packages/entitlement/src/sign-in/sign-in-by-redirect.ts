@@ -25,9 +25,9 @@ export const signInByRedirect = (
     if (session.actionName !== "authenticate") return unsupportedAction(session)
     const code = yield* needed("createAuthenticationSession", "code", session)
     const url = yield* needed("createAuthenticationSession", "url", session)
-    const { sessionId, endsAt } = session
+    const { sessionId, endsAt, lifetime } = session
     yield* context.records.pending
-      .write({ how: "redirect", code, sessionId, endsAt, missing: [], mvpd })
+      .write({ how: "redirect", code, sessionId, endsAt, lifetime, missing: [], mvpd })
       .pipe(Effect.mapError((error) => new EntitlementError({ _tag: "Auth", error })))
     return { kind: "redirect", address: userAgentAddress(url) } as const
   })

@@ -1,5 +1,6 @@
 import type { StoreSource } from "@tve-pass/auth"
 import * as Effect from "effect/Effect"
+import { makeEventSource } from "../events/event-source.ts"
 import { singleTab, type Tabs } from "./tabs.ts"
 
 /** The parts of the platform that are used. */
@@ -24,10 +25,8 @@ export const makeTabs = (
   const channel = platform.BroadcastChannel && new platform.BroadcastChannel(name)
   // In Node, a channel would keep the process alive.
   if (channel !== undefined && "unref" in channel && typeof channel.unref === "function") channel.unref()
-  const listeners = new Set<{ readonly listener: () => void }>()
-  const changed = () => {
-    for (const { listener } of listeners) listener()
-  }
+  const changes = makeEventSource<void>()
+  const changed = () => changes.publish()
   const storageChanged = ({ key }: { readonly key: string | null }) => {
     if (key === null || key.includes(instanceKey)) changed()
   }
@@ -36,11 +35,7 @@ export const makeTabs = (
   return {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches its own origin only
     announce: () => channel?.postMessage("look again"),
-    onChange: (listener) => {
-      const entry = { listener }
-      listeners.add(entry)
-      return () => void listeners.delete(entry)
-    },
+    onChange: changes.subscribe,
     asPoller: ({ first, meanwhile, takeOver }) => {
       const { locks } = platform
       if (locks === undefined) return first

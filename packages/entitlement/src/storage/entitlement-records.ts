@@ -12,7 +12,16 @@ export interface PendingSignIn {
   readonly missing: ReadonlyArray<AuthenticationParameter>
   /** When the code ends, in epoch milliseconds of this device's clock. */
   readonly endsAt: number
+  /** Of the code, in milliseconds: what remains is never more, whatever the clock was set to meanwhile. */
+  readonly lifetime: number
   readonly mvpd?: SelectedMvpd
+}
+
+/** The last poll of a code: a reload must not poll within 3 s of it (rule 4). */
+export interface LastPoll {
+  readonly code: string
+  /** In epoch milliseconds of this device's clock. */
+  readonly startedAt: number
 }
 
 /** One record of the storage. A record that cannot be read counts as absent and is overwritten by the next write. */
@@ -30,4 +39,5 @@ export interface EntitlementRecords {
   readonly selection: StoredRecord<SelectedMvpd>
   /** The sign-in that is running. */
   readonly pending: StoredRecord<PendingSignIn>
+  readonly lastPoll: StoredRecord<LastPoll>
 }

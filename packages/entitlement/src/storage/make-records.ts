@@ -26,7 +26,13 @@ export const makeRecords = (store: RecordStore["Service"], instanceKey: string):
       isObject(value) &&
       hasStrings(value, "how", "code") &&
       Number.isFinite(value["endsAt"]) &&
+      Number.isFinite(value["lifetime"]) &&
       Array.isArray(value["missing"])
+  ),
+  lastPoll: record(
+    store,
+    `${instanceKey}.last-poll`,
+    (value) => isObject(value) && hasStrings(value, "code") && Number.isFinite(value["startedAt"])
   )
 })
 

@@ -24,6 +24,11 @@ export class VirtualClock implements Clock {
   /** Epoch milliseconds at which the test began, by a wall clock that may be set again. */
   #epoch = 1_752_148_106_221
   readonly #timers: Array<Timer> = []
+  readonly #turnsToSettle: number
+
+  constructor({ turns = turnsToSettle }: { readonly turns?: number } = {}) {
+    this.#turnsToSettle = turns
+  }
 
   currentTimeMillisUnsafe(): number {
     return this.#epoch + this.elapsed
@@ -89,7 +94,7 @@ export class VirtualClock implements Clock {
 
   /** Lets everything happen that needs no time, requests included. */
   async settle(): Promise<void> {
-    for (let turn = 0, quiet = 0; quiet < turnsToSettle && turn < longestRequest; turn++) {
+    for (let turn = 0, quiet = 0; quiet < this.#turnsToSettle && turn < longestRequest; turn++) {
       await new Promise((resolve) => setImmediate(resolve))
       quiet = this.requestsOnTheirWay() === 0 ? quiet + 1 : 0
     }
