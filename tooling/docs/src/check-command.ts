@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs"
+import { existsSync, globSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { repository, room } from "./repository.ts"
 
@@ -56,7 +56,7 @@ const checkNpx = (words: ReadonlyArray<string>, surroundings: CommandSurrounding
   const at = words.indexOf("--package")
   const [name = "", ...rest] = words.filter((_, index) => at === -1 || (index !== at && index !== at + 1))
   if (name.startsWith("pnpm@")) {
-    const { packageManager } = readManifest(join(repository, "package.json"))
+    const [packageManager] = readManifest(join(repository, "package.json")).packageManager?.split("+") ?? []
     return name === packageManager ? checkPnpm(rest, surroundings) : `The repository's pnpm is ${packageManager}.`
   }
   const owner = at === -1 ? undefined : words[at + 1]
@@ -102,9 +102,7 @@ const scriptsOf = (path: string): Readonly<Record<string, string>> =>
   existsSync(path) ? (readManifest(path).scripts ?? {}) : {}
 
 const published = () =>
-  readdirSync(join(repository, "packages")).map((name) =>
-    readManifest(join(repository, "packages", name, "package.json"))
-  )
+  globSync("packages/*/package.json", { cwd: repository }).map((file) => readManifest(join(repository, file)))
 
 const ownPackages = (): ReadonlySet<string> => new Set(published().map(({ name }) => name))
 

@@ -1,14 +1,15 @@
 import { mkdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
+import { installedFolders } from "./installed-closure.ts"
+import { startRegistry, type LocalRegistry } from "./local-registry.ts"
 import { npmInstall } from "./npm.ts"
 import { packAll, type PackedPackage } from "./packed-packages.ts"
-import { repositoryRoot } from "./published-packages.ts"
-import { startRegistry } from "./registry/local-registry.ts"
+import { publishedPackages, repositoryRoot } from "./published-packages.ts"
 
 /** What users type after `npm install`; each is a project of its own. */
 export const installedNames = {
-  /** As the README says, and what TypeScript needs to know of Node. */
-  everything: ["@tve-pass/client", "@tve-pass/auth", "effect", "@tve-pass/testing", "msw", "@types/node"],
+  /** All packages and their peers, and the types of Node for TypeScript. */
+  everything: [...publishedPackages.map((folder) => `@tve-pass/${folder}`), "effect", "msw", "@types/node"],
   /** `effect` comes as a peer, the client as a dependency; `msw` is optional. */
   withoutMsw: ["@tve-pass/auth", "@tve-pass/testing"],
   clientAlone: ["@tve-pass/client"]
@@ -33,7 +34,7 @@ export interface InstalledPackages {
 /** Packs our packages below `target` and has npm install them, from a registry that exists as long as that takes. */
 export const installPackages = async (target: string): Promise<InstalledPackages> => {
   const packed = packAll(target)
-  const registry = await startRegistry(repositoryRoot, packed)
+  const registry = await startRegistry(join(target, "registry"))
   const cache = join(target, "npm-cache")
   const install = async (name: InstallationName): Promise<Installation> => {
     const folder = join(target, name)
@@ -42,6 +43,7 @@ export const installPackages = async (target: string): Promise<InstalledPackages
     return { folder, cache, packages: installedIn(folder) }
   }
   try {
+    await publishAll(registry, packed)
     // What the first has fetched, the others find in the cache.
     const everything = await install("everything")
     const [withoutMsw, clientAlone] = await Promise.all([install("withoutMsw"), install("clientAlone")])
@@ -49,6 +51,20 @@ export const installPackages = async (target: string): Promise<InstalledPackages
   } finally {
     await registry.close()
   }
+}
+
+/** Publishes our packages, and the third-party packages that they need as this workspace has installed them. */
+const publishAll = async (registry: LocalRegistry, packed: ReadonlyArray<PackedPackage>): Promise<void> => {
+  const folders = new Map(installedFolders(join(repositoryRoot, "tooling/packaging"), ["@types/node"]))
+  for (const { folder, manifest } of packed) {
+    const names = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })
+    const thirdParty = names.filter((name) => !packed.some((other) => other.manifest.name === name))
+    for (const [identity, installed] of installedFolders(join(repositoryRoot, "packages", folder), thirdParty)) {
+      folders.set(identity, installed)
+    }
+  }
+  for (const folder of folders.values()) await registry.publishInstalled(folder)
+  for (const { manifest, tarball } of packed) await registry.publish(manifest, readFileSync(tarball))
 }
 
 /** What npm's own record of an installation lists. */

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, realpathSync, statSync } from "node:fs"
 import { dirname, join } from "node:path"
-import { readManifest } from "./manifest.ts"
-import type { Manifest } from "./published-packages.ts"
+import { readManifest, type Manifest } from "./published-packages.ts"
 
 /** What an installation brings along. */
 export interface InstalledClosure {
@@ -16,6 +15,15 @@ export interface InstalledClosure {
  * peers that are not optional, and optional dependencies as far as this platform has them.
  */
 export const installedClosure = (folder: string, names: ReadonlyArray<string>): InstalledClosure => {
+  const found = installedFolders(folder, names)
+  return {
+    packages: [...found.keys()].sort(),
+    bytes: [...found.values()].reduce((total, installed) => total + bytesIn(installed), 0)
+  }
+}
+
+/** The folders of these packages and of all that they need, by `name@version`. */
+export const installedFolders = (folder: string, names: ReadonlyArray<string>): ReadonlyMap<string, string> => {
   const found = new Map<string, string>()
   const visit = (name: string, from: string): void => {
     const installed = find(name, from)
@@ -30,10 +38,7 @@ export const installedClosure = (folder: string, names: ReadonlyArray<string>): 
     }
   }
   for (const name of names) visit(name, folder)
-  return {
-    packages: [...found.keys()].sort(),
-    bytes: [...found.values()].reduce((total, installed) => total + bytesIn(installed), 0)
-  }
+  return found
 }
 
 /** Dependencies repeat the names of the optional ones. */

@@ -42,7 +42,7 @@ const runNpm = (folder: string, cache: string, command: string, ...args: Readonl
   )
 
 /** npm's own script, found from the `npm` of the path, so that it runs on our Node and needs no shell on Windows. */
-const npmScript = (): string => {
+export const npmScript = (): string => {
   const folders = (process.env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "")
   const candidates = folders.flatMap((folder) => [
     ...(existsSync(join(folder, "npm")) ? [realpathSync(join(folder, "npm"))] : []),

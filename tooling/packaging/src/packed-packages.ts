@@ -1,13 +1,13 @@
 import { mkdirSync, readdirSync } from "node:fs"
 import { join } from "node:path"
-import { publishedPackages, repositoryRoot, type Manifest, type PublishedPackage } from "./published-packages.ts"
+import { publishedPackages, repositoryRoot, type Manifest } from "./published-packages.ts"
 import { runNode, runPnpm, runTar, successful } from "./run.ts"
 import { toolScript } from "./tool.ts"
 import { copyWorkspace } from "./workspace-copy.ts"
 
 /** A package as it would be published. */
 export interface PackedPackage {
-  readonly folder: PublishedPackage
+  readonly folder: string
   readonly tarball: string
   readonly manifest: Manifest
 }
@@ -29,7 +29,7 @@ export const packAll = (target: string): ReadonlyArray<PackedPackage> => {
   )
 }
 
-const pack = (workspace: string, folder: PublishedPackage, destination: string): PackedPackage => {
+const pack = (workspace: string, folder: string, destination: string): PackedPackage => {
   mkdirSync(destination, { recursive: true })
   successful(runPnpm(join(workspace, "packages", folder), "pack", "--pack-destination", destination))
   const packed = findPacked(destination, folder)
@@ -37,7 +37,7 @@ const pack = (workspace: string, folder: PublishedPackage, destination: string):
   return packed
 }
 
-const findPacked = (destination: string, folder: PublishedPackage): PackedPackage | undefined => {
+const findPacked = (destination: string, folder: string): PackedPackage | undefined => {
   const file = readdirSync(destination).find((name) => name.startsWith(`tve-pass-${folder}-`))
   if (file === undefined) return undefined
   const tarball = join(destination, file)

@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
 import { describe, expect, test } from "vitest"
+import { repositoryRoot } from "../src/root.ts"
 import { readWorkflows, type Job } from "../src/workflow.ts"
 
 const workflows = readWorkflows()
@@ -9,15 +12,25 @@ const grants = jobs.flatMap(([name, { permissions }]) =>
   Object.entries(permissions ?? {}).map(([scope, level]) => `${name}: ${scope} ${level}`)
 )
 
-test("there are two workflows, one that tests and one that releases", () => {
-  expect(workflows.map(({ file }) => file)).toEqual(["ci.yml", "release.yml"])
+test("there are four workflows", () => {
+  expect(workflows.map(({ file }) => file)).toEqual(["ci.yml", "nightly.yml", "release.yml", "security.yml"])
 })
 
 describe.each(workflows)("$file", ({ text, on, permissions, concurrency }) => {
+  test("uses images by digest", () => {
+    for (const line of text.split("\n").filter((line) => /(container|image): node/.test(line))) {
+      expect(line).toMatch(/node:\d+-bookworm@sha256:[0-9a-f]{64}$/)
+    }
+  })
+
+  test("installs pnpm by the hashes of a lock file", () => {
+    expect(text).not.toMatch(/\bnpx\b|corepack|\bnpm install/)
+  })
+
   test("uses actions by commit, and says which version that is", () => {
     const uses = text.split("\n").filter((line) => line.includes("uses:"))
     expect(uses.length).toBeGreaterThan(0)
-    for (const line of uses) expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
+    for (const line of uses) expect(line).toMatch(/uses: [\w-]+(?:\/[\w-]+)+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
   })
 
   test("grants nothing to all of its jobs", () => {
@@ -59,15 +72,20 @@ test("each job is granted what it needs and no more", () => {
     "ci.yml everything: contents read",
     "ci.yml node: contents read",
     "ci.yml packages: contents read",
-    "ci.yml browser: contents read",
-    "release.yml plan: contents read",
+    "nightly.yml benchmarks: contents read",
     "release.yml version: contents write",
     "release.yml version: pull-requests write",
     "release.yml version: actions write",
+    "release.yml plan: contents read",
     "release.yml pack: contents read",
-    "release.yml publish: contents read",
     "release.yml publish: id-token write",
-    "release.yml announce: contents write"
+    "release.yml announce: contents write",
+    "security.yml dependencies: contents read",
+    "security.yml codeql: contents read",
+    "security.yml codeql: security-events write",
+    "security.yml scorecard: contents read",
+    "security.yml scorecard: actions read",
+    "security.yml scorecard: security-events write"
   ])
 })
 
@@ -76,12 +94,28 @@ test("only the job that publishes is in the environment that npm trusts", () => 
   expect(inEnvironment.map(([name, { environment }]) => [name, environment])).toEqual([["release.yml publish", "npm"]])
 })
 
-test("a token to write with is given to the steps that need it, not to those that run code of the repository", () => {
+test("the job that publishes checks out nothing, installs nothing and runs no code of the repository", () => {
+  const publish = workflows.find(({ file }) => file === "release.yml")?.jobs["publish"]
+  expect(publish?.steps.flatMap(({ uses }) => uses?.split("@")[0] ?? [])).toEqual(["actions/download-artifact"])
+  const scripts = (publish?.steps ?? []).map(({ run = "" }) => run).join("\n")
+  expect(scripts).not.toMatch(/pnpm|npx|npm (ci|i|install|run|exec)\b|\bnode\b|bash/)
+})
+
+test("the version of pnpm is the same everywhere, with its hash", () => {
+  const read = (file: string) => JSON.parse(readFileSync(join(repositoryRoot, file), "utf8"))
+  const { version, integrity } = read(".ci/pnpm/package-lock.json").packages["node_modules/pnpm"]
+  const hash = Buffer.from(integrity.replace("sha512-", ""), "base64").toString("hex")
+  expect(read("package.json").packageManager).toBe(`pnpm@${version}+sha512.${hash}`)
+  expect(read(".ci/pnpm/package.json").dependencies).toEqual({ pnpm: version })
+})
+
+test("a token to write with is given to the steps that need it", () => {
   const given = jobs.flatMap(([name, { steps }]) =>
     steps.filter(({ env }) => JSON.stringify(env ?? {}).includes("github.token")).map((step) => `${name}: ${step.name}`)
   )
   expect(given).toEqual([
     "release.yml version: Open the pull request, or bring it up to date",
-    "release.yml announce: Make the GitHub releases that are missing"
+    "release.yml version: Start ci for the pull request",
+    "release.yml announce: Create the GitHub releases that are missing"
   ])
 })
