@@ -48,7 +48,7 @@ const dependenciesOf = ({ manifest }: PackedPackage): ReadonlyArray<string> =>
 const link = (application: string, { folder }: PackedPackage, dependency: string): void => {
   const place = join(application, "node_modules", dependency)
   mkdirSync(dirname(place), { recursive: true })
-  const source = realpathSync(join(repository, "packages", folder, "node_modules", dependency))
+  const source = realpathSync(join(repository, folder, "node_modules", dependency))
   // `effect` is a dependency of none and a peer of one; what two share is linked once.
   rmSync(place, { force: true })
   symlinkSync(source, place, "junction")

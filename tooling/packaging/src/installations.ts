@@ -4,12 +4,12 @@ import { installedFolders } from "./installed-closure.ts"
 import { startRegistry, type LocalRegistry } from "./local-registry.ts"
 import { npmInstall } from "./npm.ts"
 import { packAll, type PackedPackage } from "./packed-packages.ts"
-import { publishedPackages, repositoryRoot } from "./published-packages.ts"
+import { publishedNames, repositoryRoot } from "./published-packages.ts"
 
 /** What users type after `npm install`; each is a project of its own. */
 export const installedNames = {
   /** All packages and their peers, and the types of Node for TypeScript. */
-  everything: [...publishedPackages.map((folder) => `@tve-pass/${folder}`), "effect", "msw", "@types/node"],
+  everything: [...publishedNames, "effect", "msw", "@types/node"],
   /** `effect` comes as a peer, the client as a dependency; `msw` is optional. */
   withoutMsw: ["@tve-pass/auth", "@tve-pass/testing"],
   clientAlone: ["@tve-pass/client"]
@@ -59,7 +59,7 @@ const publishAll = async (registry: LocalRegistry, packed: ReadonlyArray<PackedP
   for (const { folder, manifest } of packed) {
     const names = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })
     const thirdParty = names.filter((name) => !packed.some((other) => other.manifest.name === name))
-    for (const [identity, installed] of installedFolders(join(repositoryRoot, "packages", folder), thirdParty)) {
+    for (const [identity, installed] of installedFolders(join(repositoryRoot, folder), thirdParty)) {
       folders.set(identity, installed)
     }
   }

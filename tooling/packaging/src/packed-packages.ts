@@ -1,8 +1,7 @@
 import { mkdirSync, readdirSync } from "node:fs"
-import { join } from "node:path"
+import { basename, join } from "node:path"
 import { publishedPackages, repositoryRoot, type Manifest } from "./published-packages.ts"
-import { runNode, runPnpm, runTar, successful } from "./run.ts"
-import { toolScript } from "./tool.ts"
+import { runBuild, runPnpm, runTar, successful } from "./run.ts"
 import { copyWorkspace } from "./workspace-copy.ts"
 
 /** A package as it would be published. */
@@ -20,25 +19,25 @@ export const packAll = (target: string): ReadonlyArray<PackedPackage> => {
   const workspace = join(target, "workspace")
   mkdirSync(workspace)
   copyWorkspace(workspace)
-  successful(runNode(workspace, toolScript("typescript", "bin/tsc"), "-b", "tsconfig.build.json"))
+  runBuild(workspace)
   const released = process.env["PACKED_PACKAGES"]
   return publishedPackages.map(
     (folder) =>
       (released === undefined ? undefined : findPacked(join(repositoryRoot, released), folder)) ??
-      pack(workspace, folder, join(target, "tarballs", folder))
+      pack(workspace, folder, join(target, "tarballs", basename(folder)))
   )
 }
 
 const pack = (workspace: string, folder: string, destination: string): PackedPackage => {
   mkdirSync(destination, { recursive: true })
-  successful(runPnpm(join(workspace, "packages", folder), "pack", "--pack-destination", destination))
+  successful(runPnpm(join(workspace, folder), "pack", "--pack-destination", destination))
   const packed = findPacked(destination, folder)
   if (packed === undefined) throw new Error(`Failed to pack ${folder}: pnpm wrote no tarball`)
   return packed
 }
 
 const findPacked = (destination: string, folder: string): PackedPackage | undefined => {
-  const file = readdirSync(destination).find((name) => name.startsWith(`tve-pass-${folder}-`))
+  const file = readdirSync(destination).find((name) => name.startsWith(`tve-pass-${basename(folder)}-`))
   if (file === undefined) return undefined
   const tarball = join(destination, file)
   // Boundary: a manifest that pnpm has written.

@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from "node:fs"
-import { basename, dirname, join } from "node:path"
+import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 
 export const repositoryRoot = fileURLToPath(new URL("../../../", import.meta.url))
@@ -24,31 +24,35 @@ export const readManifest = (folder: string): Manifest =>
   JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest
 
 const manifests = new Map(
-  globSync("packages/*/package.json", { cwd: repositoryRoot })
-    .map((file): readonly [string, Manifest] => [
-      basename(dirname(file)),
-      readManifest(join(repositoryRoot, dirname(file)))
-    ])
+  globSync("{packages/*,specs}/package.json", { cwd: repositoryRoot })
+    .map((file) => dirname(file).replaceAll("\\", "/"))
+    .sort()
+    .map((folder): readonly [string, Manifest] => [folder, readManifest(join(repositoryRoot, folder))])
     .filter(([, manifest]) => manifest.private !== true)
-    .sort(([one], [other]) => one.localeCompare(other))
 )
 
-/** Folders in `packages/` of the other published packages that a package needs. */
-const neededFolders = ({ dependencies, peerDependencies }: Manifest): ReadonlyArray<string> =>
-  [...manifests].filter(([, { name }]) => name in { ...dependencies, ...peerDependencies }).map(([folder]) => folder)
-
 const inOrder = new Set<string>()
-const add = (folder: string, manifest: Manifest): void => {
-  for (const needed of neededFolders(manifest)) add(needed, manifests.get(needed) ?? manifest)
+const add = (folder: string): void => {
+  const { dependencies, peerDependencies } = manifests.get(folder) ?? {}
+  const needed = { ...dependencies, ...peerDependencies }
+  for (const [other, { name }] of manifests) if (name in needed) add(other)
   inOrder.add(folder)
 }
-for (const [folder, manifest] of manifests) add(folder, manifest)
+for (const folder of manifests.keys()) add(folder)
 
-/** Folders in `packages/` of the packages that are published, each after those that it depends on. */
+/** Folders of the packages that are published, such as `packages/client`, each after those that it depends on. */
 export const publishedPackages: ReadonlyArray<string> = [...inOrder]
 
-/** Returns `@tve-pass/client/dcr` for subpath `./dcr`. Leaves out `./package.json`, which is no module. */
+/** Names of the packages that are published, in the same order. */
+export const publishedNames: ReadonlyArray<string> = publishedPackages.flatMap(
+  (folder) => manifests.get(folder)?.name ?? []
+)
+
+/**
+ * Returns the modules that a packed package exports, such as `@tve-pass/client/dcr`: a bundled command and plain data have
+ * none.
+ */
 export const subpathsOf = ({ name, exports }: Manifest): ReadonlyArray<string> =>
-  Object.keys(exports)
-    .filter((subpath) => subpath !== "./package.json")
-    .map((subpath) => name + subpath.slice(1))
+  Object.entries(exports)
+    .filter(([, target]) => typeof target === "object")
+    .map(([subpath]) => name + subpath.slice(1))

@@ -1,4 +1,6 @@
 import { spawnSync } from "node:child_process"
+import { readFileSync } from "node:fs"
+import { delimiter, dirname, join } from "node:path"
 
 export interface Outcome {
   readonly exitCode: number
@@ -9,6 +11,15 @@ export interface Outcome {
 /** Runs a Node script in `folder` and waits for it, at most a minute. */
 export const runNode = (folder: string, script: string, ...args: ReadonlyArray<string>): Outcome =>
   run(folder, process.execPath, script, ...args)
+
+/** Runs the script `build` of the repository's manifest in a copy of the repository, for at most five minutes. */
+export const runBuild = (folder: string): void => {
+  const { scripts } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"))
+  const path = [join(folder, "node_modules/.bin"), dirname(process.execPath), process.env["PATH"]].join(delimiter)
+  const options = { cwd: folder, encoding: "utf8", timeout: 300_000, env: { ...process.env, PATH: path } } as const
+  const { status, stdout, stderr } = spawnSync(scripts.build, { ...options, shell: true })
+  successful({ exitCode: status ?? 1, output: `${stdout}${stderr}` })
+}
 
 /** Runs the pnpm that runs us; scripts run by hand find it in the path. */
 export const runPnpm = (folder: string, ...args: ReadonlyArray<string>): Outcome => {

@@ -1,56 +1,24 @@
-import {
-  copyFileSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  realpathSync,
-  symlinkSync,
-  writeFileSync
-} from "node:fs"
-import { join } from "node:path"
-import { publishedPackages, repositoryRoot } from "./published-packages.ts"
+import { copyFileSync, cpSync, existsSync, globSync, mkdirSync, symlinkSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { git } from "@tve-pass/codegen/src/git.ts"
+import { repositoryRoot } from "./published-packages.ts"
 
 /**
- * Copies what a release is built from into `target`, so that neither output of an earlier build nor a build running at
- * the same time gets into the packages. Third-party dependencies are linked, our own packages point at the copies.
+ * Copies the repository into `target`: its files, but nothing that git ignores, so that no output of an earlier build or of
+ * one that runs at the same time gets into the packages. Links between its packages lead to the copies.
  */
 export const copyWorkspace = (target: string): void => {
-  writeFileSync(join(target, "package.json"), JSON.stringify({ name: "release", private: true, type: "module" }))
-  for (const file of ["pnpm-workspace.yaml", "tsconfig.build.json", "LICENSE"]) {
+  const listed = git(repositoryRoot, "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0")
+  for (const file of listed.filter((path) => path !== "" && existsSync(join(repositoryRoot, path)))) {
+    mkdirSync(join(target, dirname(file)), { recursive: true })
     copyFileSync(join(repositoryRoot, file), join(target, file))
   }
-  copy("tooling/tsconfig", target)
-  for (const name of publishedPackages) {
-    copy(`packages/${name}`, target)
-    linkDependencies(`packages/${name}`, target)
+  symlinkSync(join(repositoryRoot, "node_modules"), join(target, "node_modules"), "junction")
+  for (const folder of globSync("{packages/*,tooling/*,examples/*,specs}/node_modules", { cwd: repositoryRoot })) {
+    cpSync(join(repositoryRoot, folder), join(target, folder), {
+      recursive: true,
+      verbatimSymlinks: true,
+      filter: (source) => !/[\\/]node_modules[\\/]\.(?!bin)/.test(source)
+    })
   }
 }
-
-const copy = (folder: string, target: string): void =>
-  cpSync(join(repositoryRoot, folder), join(target, folder), {
-    recursive: true,
-    filter: (source) => !/[\\/](node_modules|dist|test)$/.test(source)
-  })
-
-const linkDependencies = (folder: string, target: string): void => {
-  const installed = join(repositoryRoot, folder, "node_modules")
-  for (const name of dependencyNames(installed)) {
-    const link = join(target, folder, "node_modules", name)
-    mkdirSync(join(link, ".."), { recursive: true })
-    symlinkSync(copyOf(name, target) ?? realpathSync(join(installed, name)), link, "junction")
-  }
-}
-
-const copyOf = (name: string, target: string): string | undefined => {
-  const own = /^@tve-pass\/(.+)$/.exec(name)?.[1]
-  if (own === undefined) return undefined
-  return ["packages", "tooling"].map((room) => join(target, room, own)).find((folder) => existsSync(folder))
-}
-
-const dependencyNames = (installed: string): ReadonlyArray<string> =>
-  readdirSync(installed)
-    .filter((name) => !name.startsWith("."))
-    .flatMap((name) =>
-      name.startsWith("@") ? readdirSync(join(installed, name)).map((inner) => `${name}/${inner}`) : [name]
-    )

@@ -1,7 +1,7 @@
 import { describe, expect, inject, test } from "vitest"
 import { installedFolder } from "../src/installations.ts"
 import { findCycles, packagesIn, readPackageGraph } from "../src/module-graph.ts"
-import type { Manifest } from "../src/published-packages.ts"
+import { subpathsOf, type Manifest } from "../src/published-packages.ts"
 
 const { packed, installations } = inject("installed")
 
@@ -13,12 +13,12 @@ const thirdParty: Readonly<Record<string, ReadonlyArray<string>>> = {
   "@tve-pass/client": ["openapi-fetch"],
   "@tve-pass/auth": ["effect"],
   "@tve-pass/entitlement": ["effect"],
-  "@tve-pass/management": ["saxes"],
+  "@tve-pass/management": ["effect", "saxes"],
   "@tve-pass/redis": ["effect"],
   "@tve-pass/testing": ["msw"]
 }
 
-describe.each(packed)("$manifest.name", ({ manifest }) => {
+describe.each(packed.filter(({ manifest }) => subpathsOf(manifest).length > 0))("$manifest.name", ({ manifest }) => {
   const { modules, declarations } = readPackageGraph(installedFolder(installations.everything, manifest.name))
 
   test("declares no third-party dependency but those that it may have", () => {
@@ -26,8 +26,9 @@ describe.each(packed)("$manifest.name", ({ manifest }) => {
     expect(others.filter((name) => !thirdParty[manifest.name]?.includes(name))).toEqual([])
   })
 
-  test("imports at run time what it declares, and nothing else", () => {
-    expect(packagesIn(modules).filter((name) => name !== "node:")).toEqual(declaredBy(manifest))
+  test("imports what it declares, and at run time nothing else", () => {
+    const imported = new Set([...packagesIn(modules), ...packagesIn(declarations)].filter((name) => name !== "node:"))
+    expect([...imported].sort()).toEqual(declaredBy(manifest))
   })
 
   test("refers in its declarations to nothing that it does not declare", () => {
@@ -36,7 +37,7 @@ describe.each(packed)("$manifest.name", ({ manifest }) => {
   })
 
   test("has no cycle among the modules that it emits", () => {
-    expect(modules.size).toBeGreaterThan(20)
+    expect(modules.size).toBeGreaterThan(5)
     expect(findCycles(modules)).toEqual([])
   })
 })

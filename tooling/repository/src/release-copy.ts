@@ -1,11 +1,10 @@
 import { execFile } from "node:child_process"
-import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { delimiter, dirname, join } from "node:path"
 import { git } from "@tve-pass/codegen/src/git.ts"
 import { publishedPackages, readManifest, type Manifest } from "@tve-pass/packaging/published-packages"
 import { npmScript } from "@tve-pass/packaging/npm"
 import type { Outcome } from "@tve-pass/packaging/run"
-import { toolScript } from "@tve-pass/packaging/tool"
 import { copyWorkspace } from "@tve-pass/packaging/workspace-copy"
 import { repositoryRoot } from "./root.ts"
 import { readWorkflow, stepNamed } from "./workflow.ts"
@@ -27,10 +26,7 @@ export class ReleaseCopy {
     const bin = join(folder, "bin")
     for (const created of [this.root, bin]) mkdirSync(created)
     copyWorkspace(this.root)
-    for (const copied of [".changeset", "tooling/packaging/src", "tooling/repository/src"]) {
-      cpSync(join(repositoryRoot, copied), join(this.root, copied), { recursive: true })
-    }
-    writeFileSync(join(this.root, ".gitignore"), "node_modules/\ndist/\n*.tsbuildinfo\npacked/\nfound\n")
+    writeFileSync(join(this.root, ".gitignore"), "node_modules\ndist/\n*.tsbuildinfo\npacked/\nfound\n")
     writeFileSync(join(folder, ".npmrc"), `//${new URL(registry).host}/:_authToken=token-of-a-test\n`)
     writeFileSync(join(bin, "pnpm"), pnpm, { mode: 0o755 })
     writeFileSync(join(bin, "npm"), npm, { mode: 0o755 })
@@ -40,7 +36,6 @@ export class ReleaseCopy {
       PATH: [bin, dirname(process.execPath), process.env["PATH"]].join(delimiter),
       HOME: folder,
       CHANGESET: changesetScript,
-      TSC: toolScript("typescript", "bin/tsc"),
       PNPM: process.env["npm_execpath"] ?? "pnpm",
       NPM: npmScript(),
       GIT_CONFIG_GLOBAL: "/dev/null",
@@ -85,23 +80,23 @@ export class ReleaseCopy {
     appendFileSync(join(this.#folder, "github-releases"), `${tag}\n`)
   }
 
-  manifest(name: string): Manifest {
-    return readManifest(join(this.root, "packages", name))
+  manifest(folder: string): Manifest {
+    return readManifest(join(this.root, folder))
   }
 
   versions(): ReadonlyArray<string> {
-    return publishedPackages.map((name) => this.manifest(name).version)
+    return publishedPackages.map((folder) => this.manifest(folder).version)
   }
 
   setVersion(version: string): void {
-    for (const name of publishedPackages) {
-      const file = join(this.root, "packages", name, "package.json")
+    for (const folder of publishedPackages) {
+      const file = join(this.root, folder, "package.json")
       writeFileSync(file, readFileSync(file, "utf8").replace(/"version": "[^"]+"/, `"version": "${version}"`))
     }
   }
 
-  changelog(name: string): string {
-    return readFileSync(join(this.root, "packages", name, "CHANGELOG.md"), "utf8")
+  changelog(folder: string): string {
+    return readFileSync(join(this.root, folder, "CHANGELOG.md"), "utf8")
   }
 
   /** The queued changesets, in the order of their names. */
@@ -134,7 +129,7 @@ export class ReleaseCopy {
   }
 
   #run(command: string, args: ReadonlyArray<string>, given: Environment): Promise<Outcome> {
-    const options = { cwd: this.root, env: { ...this.#environment, ...given }, timeout: 60_000 }
+    const options = { cwd: this.root, env: { ...this.#environment, ...given }, timeout: 300_000 }
     return new Promise((resolve, reject) => {
       execFile(command, args, options, (error, stdout, stderr) => {
         if (error !== null && typeof error.code !== "number") return reject(error)
@@ -151,13 +146,13 @@ export class ReleaseCopy {
 
 const changesetScript = join(repositoryRoot, "node_modules/@changesets/cli/bin.js")
 
-/** The copy has no installed tools: these are the repository's. */
+/** As pnpm runs scripts, but without looking whether all is installed: the copy shares what the repository has. */
 const pnpm = `#!/usr/bin/env bash
 case "$1" in
-  build) exec node "$TSC" -b tsconfig.build.json ;;
+  build) PATH="$PWD/node_modules/.bin:$PATH"; eval "$(node -p 'require("./package.json").scripts.build')" ;;
   changeset) shift; exec node "$CHANGESET" "$@" ;;
+  *) PATH="\${PATH#*:}" exec "$PNPM" "$@" ;;
 esac
-exec "$PNPM" "$@"
 `
 
 /** Signing would ask Sigstore, on the internet: without it unless a test insists. */

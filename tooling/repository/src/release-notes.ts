@@ -8,12 +8,12 @@ const [target] = process.argv.slice(2)
 if (target === undefined) throw new Error("Failed to write release notes: the folder is missing.")
 
 mkdirSync(target, { recursive: true })
-const lines = publishedPackages.map((name) => {
-  const folder = join(repositoryRoot, "packages", name)
+const lines = publishedPackages.map((path) => {
+  const folder = join(repositoryRoot, path)
   const manifest = readManifest(folder)
   const tarball = `${manifest.name.replace("@", "").replace("/", "-")}-${manifest.version}.tgz`
   const [, section] = readFileSync(join(folder, "CHANGELOG.md"), "utf8").split(/^## .+$/m)
-  if (section === undefined) throw new Error(`Failed to write release notes: the changelog of ${name} has no version.`)
+  if (section === undefined) throw new Error(`Failed to write release notes: the changelog of ${path} has no version.`)
   writeFileSync(join(target, `${tarball}.md`), `${section.trim()}\n`)
   return `${manifest.name}@${manifest.version} ${tarball}\n`
 })

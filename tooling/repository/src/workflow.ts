@@ -15,7 +15,7 @@ export interface Job {
   readonly needs?: string
   readonly permissions?: Readonly<Record<string, string>>
   readonly "timeout-minutes"?: number
-  readonly environment?: string
+  readonly environment?: unknown
   readonly steps: ReadonlyArray<Step>
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
-import { join } from "node:path"
+import { basename, join } from "node:path"
 import { startRegistry, type LocalRegistry } from "@tve-pass/packaging/local-registry"
 import { publishedPackages, type Manifest } from "@tve-pass/packaging/published-packages"
 import { runTar, successful } from "@tve-pass/packaging/run"
@@ -53,12 +53,14 @@ describe("the queued changesets", () => {
   })
 
   test("change manifests and changelogs, and neither the lockfile nor anything else", () => {
-    const kinds = copy.changedFiles().map((path) => path.replace(/^packages\/\w+\/|^\.changeset\/.+(\.md)$/, "$1"))
+    const kinds = copy
+      .changedFiles()
+      .map((path) => path.replace(/^(?:packages\/\w+|specs)\/|^\.changeset\/.+(\.md)$/, "$1"))
     expect(new Set(kinds)).toEqual(new Set([".md", "CHANGELOG.md", "package.json"]))
   })
 
   test.each(publishedPackages)("are in the changelog of %s: its own changes in order, as they were written", (name) => {
-    const own = queued.filter((text) => text.includes(`"@tve-pass/${name}":`))
+    const own = queued.filter((text) => text.includes(`"${copy.manifest(name).name}":`))
     const sentences = own.map((text) => `- ${text.split("---\n")[2]?.trim().split("\n")[0]}`)
     expect(newestSection(copy.changelog(name))).toEqual({ version: copy.manifest(name).version, sentences })
   })
@@ -72,15 +74,15 @@ test("a patch of one package raises all, and only the changelog of that one name
   successful(await patched.changeset("version"))
   expect(new Set(patched.versions())).toEqual(new Set(["1.4.3"]))
   for (const name of publishedPackages) {
-    const sentences = name === "auth" ? ["- `createAdobePass` forgets nothing."] : []
+    const sentences = name === "packages/auth" ? ["- `createAdobePass` forgets nothing."] : []
     expect(newestSection(patched.changelog(name))).toEqual({ version: "1.4.3", sentences })
   }
-  expect(patched.changelog("client")).toContain("## 1.4.3\n\nNo changes in this release.\n")
+  expect(patched.changelog("packages/client")).toContain("## 1.4.3\n\nNo changes in this release.\n")
   rmSync(target, { recursive: true })
 })
 
 const packed = (path: string) => join(copy.root, "packed", path)
-const tarball = (name: string) => packed(`packages/tve-pass-${name}-2.0.0.tgz`)
+const tarball = (name: string) => packed(`packages/tve-pass-${basename(name)}-2.0.0.tgz`)
 
 const packedManifest = (name: string) =>
   // Boundary: a manifest that pnpm has just packed.
@@ -88,7 +90,7 @@ const packedManifest = (name: string) =>
 
 /** What the registry has of a package: the tags, and the digest of the tarball. */
 const published = async (name: string) => {
-  const response = await fetch(`${registry.origin}/@tve-pass%2f${name}`)
+  const response = await fetch(`${registry.origin}/@tve-pass%2f${basename(name)}`)
   if (response.status === 404) return undefined
   const document = await response.json()
   return { tags: document["dist-tags"], integrity: document.versions["2.0.0"]?.dist.integrity }
@@ -99,13 +101,16 @@ const integrityOf = (name: string) =>
     .update(readFileSync(tarball(name)))
     .digest("base64")}`
 
+const findUnpublished = async () => {
+  successful(await copy.run("plan", "Find versions that npm does not have"))
+  return copy.output("unpublished")
+}
+
+const compare = () =>
+  copy.run("publish", "Compare with the digests of what was tested", { DIGESTS: copy.output("digests") ?? "" })
+
 describe("a release", () => {
   useCopy()
-  const findUnpublished = async () => {
-    successful(await copy.run("plan", "Find versions that npm does not have"))
-    return copy.output("unpublished")
-  }
-
   beforeAll(async () => {
     copy.setVersion("1.4.2")
     copy.queueOnly('---\n"@tve-pass/client": major\n---\n\n`somethingOld` is gone.\n')
@@ -114,7 +119,7 @@ describe("a release", () => {
     successful(await copy.run("pack", "Pack"))
     successful(await copy.run("pack", "Note the digests"))
     // It builds all packages.
-  }, 120_000)
+  }, 300_000)
 
   test("is due while npm lacks a version", async () => {
     expect(await findUnpublished()).toBe("true")
@@ -137,13 +142,11 @@ describe("a release", () => {
 
   test.each(publishedPackages)("names in %s the repository that it was built in", (name) => {
     expect(packedManifest(name)).toMatchObject({
-      repository: { type: "git", url: "git+https://github.com/example/tve-pass.git", directory: `packages/${name}` }
+      repository: { type: "git", url: "git+https://github.com/example/tve-pass.git", directory: name }
     })
   })
 
   test("is not published if a file was added or changed since it was tested", async () => {
-    const compare = () =>
-      copy.run("publish", "Compare with the digests of what was tested", { DIGESTS: copy.output("digests") ?? "" })
     expect(await compare()).toMatchObject({ exitCode: 0 })
 
     writeFileSync(packed("packages/another.tgz"), "")
@@ -190,10 +193,10 @@ describe("a release", () => {
     const created = copy.githubCalls().filter((call) => call.startsWith("release create"))
     expect(created).toEqual(
       publishedPackages
-        .filter((name) => name !== "client")
+        .filter((name) => name !== "packages/client")
         .map((name) => {
-          const tag = `@tve-pass/${name}@2.0.0`
-          const notes = `packed/notes/tve-pass-${name}-2.0.0.tgz.md`
+          const tag = `@tve-pass/${basename(name)}@2.0.0`
+          const notes = `packed/notes/tve-pass-${basename(name)}-2.0.0.tgz.md`
           return `release create ${tag} --target ${"0123456789abcdef0123456789abcdef01234567"} --title ${tag} --notes-file ${notes}`
         })
     )

@@ -12,8 +12,14 @@ const grants = jobs.flatMap(([name, { permissions }]) =>
   Object.entries(permissions ?? {}).map(([scope, level]) => `${name}: ${scope} ${level}`)
 )
 
-test("there are four workflows", () => {
-  expect(workflows.map(({ file }) => file)).toEqual(["ci.yml", "nightly.yml", "release.yml", "security.yml"])
+test("there are five workflows", () => {
+  expect(workflows.map(({ file }) => file)).toEqual([
+    "ci.yml",
+    "nightly.yml",
+    "release.yml",
+    "security.yml",
+    "site.yml"
+  ])
 })
 
 describe.each(workflows)("$file", ({ text, on, permissions, concurrency }) => {
@@ -85,13 +91,19 @@ test("each job is granted what it needs and no more", () => {
     "security.yml codeql: security-events write",
     "security.yml scorecard: contents read",
     "security.yml scorecard: actions read",
-    "security.yml scorecard: security-events write"
+    "security.yml scorecard: security-events write",
+    "site.yml build: contents read",
+    "site.yml publish: pages write",
+    "site.yml publish: id-token write"
   ])
 })
 
-test("only the job that publishes is in the environment that npm trusts", () => {
+test("only the jobs that publish are in the environments that npm and GitHub Pages trust", () => {
   const inEnvironment = jobs.filter(([, { environment }]) => environment !== undefined)
-  expect(inEnvironment.map(([name, { environment }]) => [name, environment])).toEqual([["release.yml publish", "npm"]])
+  expect(inEnvironment.map(([name, { environment }]) => [name, environment])).toEqual([
+    ["release.yml publish", "npm"],
+    ["site.yml publish", { name: "github-pages" }]
+  ])
 })
 
 test("the job that publishes checks out nothing, installs nothing and runs no code of the repository", () => {
@@ -101,8 +113,9 @@ test("the job that publishes checks out nothing, installs nothing and runs no co
   expect(scripts).not.toMatch(/pnpm|npx|npm (ci|i|install|run|exec)\b|\bnode\b|bash/)
 })
 
+const read = (file: string) => JSON.parse(readFileSync(join(repositoryRoot, file), "utf8"))
+
 test("the version of pnpm is the same everywhere, with its hash", () => {
-  const read = (file: string) => JSON.parse(readFileSync(join(repositoryRoot, file), "utf8"))
   const { version, integrity } = read(".ci/pnpm/package-lock.json").packages["node_modules/pnpm"]
   const hash = Buffer.from(integrity.replace("sha512-", ""), "base64").toString("hex")
   expect(read("package.json").packageManager).toBe(`pnpm@${version}+sha512.${hash}`)

@@ -20,16 +20,12 @@ export class ReleasedCopy {
   constructor(root: string) {
     this.#root = root
     copyWorkspace(root)
-    cpSync(join(repositoryRoot, "specs"), join(root, "specs"), {
-      recursive: true,
-      filter: (source) => !source.endsWith("node_modules")
-    })
     const consumer = fileURLToPath(new URL("../../consumers/streaming-app", import.meta.url))
     cpSync(consumer, join(root, application), { recursive: true })
     mkdirSync(join(root, application, "node_modules/@tve-pass"), { recursive: true })
     symlinkSync(join(root, "packages/client"), join(root, application, "node_modules/@tve-pass/client"), "junction")
     writeFileSync(join(root, "tsconfig.json"), JSON.stringify(typeCheckSettings))
-    writeFileSync(join(root, ".gitignore"), "node_modules/\n")
+    writeFileSync(join(root, ".gitignore"), "node_modules\n")
     this.#release("0.1.0")
   }
 
