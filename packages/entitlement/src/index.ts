@@ -18,6 +18,8 @@ export { Entitlement, entitlementLayer, type EntitlementLayerOptions } from "./s
 export * from "./public-types.ts"
 export { EntitlementError, type EntitlementErrorReason } from "./errors/entitlement-error.ts"
 export { PlaybackSpent } from "./decisions/playback.ts"
+export { redeemPlayback } from "./decisions/redeem-playback.ts"
+export type { TemporaryAccess } from "./temporary-access/temporary-access.ts"
 export {
   toHttpProblem,
   viewerMessage,

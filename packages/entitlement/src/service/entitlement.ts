@@ -27,6 +27,8 @@ import type { SignInResult } from "../sign-in/sign-in-result.ts"
 import { signInWithCode } from "../sign-in/sign-in-with-code.ts"
 import type { SignOutStep, ViewerRequest } from "../sign-out/sign-out-step.ts"
 import type { StartResult } from "../start-up/start-result.ts"
+import { makeTemporaryAccess, type TemporaryAccess } from "../temporary-access/temporary-access.ts"
+import type { TemporaryAccessOptions } from "../temporary-access/temporary-access-options.ts"
 
 /**
  * The flows of one viewer's application. Expected outcomes are values. Interrupting an effect or a stream ends what it does; a
@@ -76,6 +78,13 @@ export interface Entitlement {
   readonly authorize: (resource: string) => Effect.Effect<PlaybackDecision, EntitlementError>
   /** Reads the profile again, for attributes that an authorization may change (M-AUTHN-8). */
   readonly refreshProfile: Effect.Effect<Access | undefined, EntitlementError>
+  /**
+   * Temporary access with one TempPass, or with several that follow each other. It needs no sign-in and does not change the state.
+   * Fails with `InvalidConfiguration`, before any request.
+   */
+  readonly temporaryAccess: (
+    passes: TemporaryAccessOptions | ReadonlyArray<TemporaryAccessOptions>
+  ) => Effect.Effect<TemporaryAccess, EntitlementError>
   /** Signs out, only because the viewer asked. Succeeds with what is left to do for each MVPD. */
   readonly signOut: (request: ViewerRequest) => Effect.Effect<ReadonlyArray<SignOutStep>, EntitlementError>
 }
@@ -159,6 +168,12 @@ const serviceOver = (context: EntitlementContext): Entitlement => {
           open: (address, redirectUrl) => Effect.provideContext(open(address, redirectUrl), requirements)
         })
       ),
+    temporaryAccess: (passes) =>
+      Effect.try({
+        try: () => makeTemporaryAccess(context, passes),
+        // `makeTemporaryAccess` throws nothing else.
+        catch: (thrown) => thrown as EntitlementError
+      }),
     signInByRedirect: (choice) => signInByRedirect(context, choice),
     signInWithCode: ({ mvpd } = {}) => codeSteps((ports) => signInWithCode(context, { ...ports, mvpd })),
     resume: codeSteps((ports) =>

@@ -1,9 +1,11 @@
 import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
 import { inspect } from "node:util"
 import { describe, expect, it } from "vitest"
 import { makeAuthorize } from "../../src/decisions/authorize.ts"
 import type { PlaybackDecision } from "../../src/decisions/playback-decision.ts"
 import type { Playback } from "../../src/decisions/playback.ts"
+import { redeemPlayback } from "../../src/decisions/redeem-playback.ts"
 import { signedInViewer, viewerUnderTest } from "../support/signed-in-viewer.ts"
 
 const operation = "retrieveAuthorizationDecisions"
@@ -297,6 +299,17 @@ describe("a media token", () => {
     const playback = playbackOf(decision)
     await expect(playback.redeem(() => Promise.reject(new Error("down")))).rejects.toThrow("down")
     await expect(playback.redeem(async () => undefined)).rejects.toMatchObject({ why: "redeemed" })
+  })
+
+  it("goes to an effect as a redacted value, once", async () => {
+    const { under, decision } = await withCanary()
+    const playback = playbackOf(decision)
+    const shown = await under.run(
+      redeemPlayback(playback, (token) => Effect.succeed([inspect(token), Redacted.value(token)] as const))
+    )
+    expect(shown).toEqual(["<redacted:media token>", canary])
+    const spent = await under.run(Effect.flip(redeemPlayback(playback, () => Effect.void)))
+    expect(spent).toMatchObject({ _tag: "PlaybackSpent", why: "redeemed" })
   })
 
   it("is in no event and no state", async () => {
