@@ -3,10 +3,12 @@ import { accessTokenErrorCodeValues, registrationErrorCodeValues } from "@tve-pa
 import { enhancedErrorActionValues } from "@tve-pass/client/rest-v2"
 import type { Failure } from "@tve-pass/client"
 import { enhancedErrors } from "@tve-pass/client/rest-v2/enhanced-errors"
+import { viewerMessage, type ViewerMessageKind } from "@tve-pass/entitlement/promise"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { reasonSamples } from "../../../packages/auth/test/errors/reason-samples.ts"
+import { codeReactions, reactionToEnhancedError } from "../../../packages/entitlement/src/viewer-message/reactions.ts"
 import { repository } from "../src/repository.ts"
 
 const page = readFileSync(join(repository, "docs/errors.md"), "utf8")
@@ -35,6 +37,77 @@ describe("the reasons of docs/errors.md", () => {
   )
 })
 
+describe("what docs/errors.md tells the viewer", () => {
+  const reasons = rowsBelow("### Each reason")
+  const refused = samples.flatMap(({ reason }) =>
+    reason._tag === "RegistrationFailed" || reason._tag === "TokenFailed"
+      ? [400, 503].map(
+          (status) =>
+            new AuthError({ reason: { ...reason, status, serverCode: status < 500 ? "invalid_request" : undefined } })
+        )
+      : []
+  )
+  const toldAbout = (tag: string) =>
+    [...samples, ...refused].filter(({ reason }) => reason._tag === tag).map((error) => viewerMessage(error))
+
+  it.each([...reasons.keys()])("about the reason %s", (tag) => {
+    const cell = reasons.get(tag)?.split("|")[4] ?? ""
+    const messages = toldAbout(tag)
+    expect(kindsIn(cell)).toEqual([...new Set(messages.map(({ kind }) => kind))].sort())
+    expect(cell.includes("alert")).toBe(messages.some(({ alert }) => alert))
+  })
+
+  const actions = rowsBelow("### Each action")
+
+  it.each([...actions.keys()])("about the action %s", (action) => {
+    const cell = actions.get(action)?.split("|")[3] ?? ""
+    const codes = action === "none" ? ["unknown", "unknown_denied"] : ["unknown"]
+    const reactions = codes.map((code) => reactionToEnhancedError({ code, action }))
+    expect(kindsIn(cell)).toEqual(reactions.map(({ kind }) => kind).sort())
+    expect(cell.includes("alert")).toBe(reactions.some(({ alert }) => alert))
+  })
+
+  it("about each code that has a reaction of its own", () => {
+    const rows = [...rowsBelow("### Codes with a reaction of their own").values()]
+    const told = rows.flatMap((row) => {
+      const [, codes = "", cell = ""] = row.split("|")
+      const [kind] = kindsIn(cell)
+      return (codes.match(/\w+_\w+/g) ?? []).map((code) => [code, { kind, alert: cell.includes("alert") }] as const)
+    })
+    expect(Object.fromEntries(told)).toEqual(codeReactions)
+  })
+
+  it("is a sentence for each kind", () => {
+    const kinds: ReadonlyArray<string> = [...rowsBelow("## What to tell the viewer").keys()]
+    const used = [
+      ...samples.map((error) => viewerMessage(error).kind),
+      ...Object.values(codeReactions).map((it) => it?.kind)
+    ]
+    expect(used.filter((kind) => !kinds.includes(String(kind)))).toEqual([])
+    expect([...kinds].sort()).toEqual([...listedKinds].sort())
+  })
+})
+
+/** A new kind does not compile until it is listed here. */
+const listedKinds = Object.keys({
+  "choose-provider": true,
+  "check-network": true,
+  denied: true,
+  "new-code": true,
+  nothing: true,
+  "out-of-service": true,
+  "pass-used-up": true,
+  "sign-in": true,
+  storage: true,
+  "try-later": true,
+  "update-app": true
+} satisfies { readonly [Kind in ViewerMessageKind]: true })
+
+const kindsIn = (cell: string): ReadonlyArray<string> =>
+  [...new Set([...cell.matchAll(/`([a-z-]+)`/g)].map(([, kind = ""]) => kind))]
+    .filter((kind) => listedKinds.includes(kind))
+    .sort()
+
 describe("the actions of docs/errors.md", () => {
   const rows = rowsBelow("### Each action")
 
@@ -52,7 +125,8 @@ describe("the actions of docs/errors.md", () => {
   })
 
   it("name only codes that exist", () => {
-    const named = [...rows.values()].join("").match(/`\w+_\w+`/g) ?? []
+    const own = rowsBelow("### Codes with a reaction of their own")
+    const named = [...rows.values(), ...own.values()].join("").match(/`\w+_\w+`/g) ?? []
     const codes = new Set(Object.keys(enhancedErrors).map((code) => `\`${code}\``))
     expect(named.length).toBeGreaterThan(3)
     expect(named.filter((code) => !codes.has(code))).toEqual([])
