@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util"
 
-export const usage = `Usage: tve-pass-simulator [options]
+export const usage = (program: string): string => `Usage: ${program} [options]
 
 Runs a simulated Adobe Pass Authentication until it is stopped (Ctrl+C).
 
@@ -8,8 +8,13 @@ Runs a simulated Adobe Pass Authentication until it is stopped (Ctrl+C).
   --host <address>    address to listen on (default 127.0.0.1: this machine only)
   --scenario <name>   start in a situation that viewers meet
   --list-scenarios    print the scenarios and what happens in them
-  --json              print one line of JSON instead of text
-  --help              print this text
+  --no-throttle       admit any number of requests
+  --strict            refuse what the real server ignores
+  --readings <file>   JSON with other readings of points on which the documentation is silent
+  --journal <file>    append each call to a file, one line of JSON a call
+  --exit-with-stdin   stop when standard input ends, and so with the program that started it
+  --json              print one line of JSON instead of prose
+  --help              print this
   --version           print the version
 `
 
@@ -21,6 +26,12 @@ export type Command =
       readonly host: string
       readonly scenario?: string
       readonly json: boolean
+      readonly throttled: boolean
+      readonly strict: boolean
+      /** Paths of files. */
+      readonly readings?: string
+      readonly journal?: string
+      readonly exitWithStdin: boolean
     }
   | { readonly _tag: "ListScenarios"; readonly json: boolean }
   | { readonly _tag: "Help" }
@@ -33,6 +44,11 @@ const options = {
   host: { type: "string" },
   scenario: { type: "string" },
   "list-scenarios": { type: "boolean" },
+  "no-throttle": { type: "boolean" },
+  strict: { type: "boolean" },
+  readings: { type: "string" },
+  journal: { type: "string" },
+  "exit-with-stdin": { type: "boolean" },
   json: { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" }
@@ -65,6 +81,11 @@ export const readCommandLine = (args: ReadonlyArray<string>): Command => {
     port: Number(port),
     host,
     json,
-    ...(values.scenario !== undefined && { scenario: values.scenario })
+    throttled: values["no-throttle"] !== true,
+    strict: values.strict ?? false,
+    exitWithStdin: values["exit-with-stdin"] ?? false,
+    ...(values.scenario !== undefined && { scenario: values.scenario }),
+    ...(values.readings !== undefined && { readings: values.readings }),
+    ...(values.journal !== undefined && { journal: values.journal })
   }
 }

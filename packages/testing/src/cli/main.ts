@@ -1,15 +1,15 @@
 #!/usr/bin/env node
-import { runCommand } from "./run-command.ts"
+import { runSimulatorCommand } from "./run-command.ts"
+import { whenParentEnds } from "./parent-process.ts"
 
-const stopped = new Promise<void>((resolve) => {
-  process.once("SIGINT", () => resolve())
-  process.once("SIGTERM", () => resolve())
-})
+const stop = new AbortController()
+const end = () => stop.abort()
+process.once("SIGINT", end)
+process.once("SIGTERM", end)
+// `npx` passes SIGTERM to a shell, which ends without passing it on.
+if (process.env["npm_command"] !== undefined) whenParentEnds(end)
 
-process.exitCode = await runCommand(process.argv.slice(2), {
-  write: (text) => process.stdout.write(text),
-  writeError: (text) => process.stderr.write(text),
-  stopped
-})
+const { stdin, stdout, stderr } = process
+process.exitCode = await runSimulatorCommand(process.argv.slice(2), { stdin, stdout, stderr, signal: stop.signal })
 // Output is flushed and the process ends by itself; anything that still keeps it open gets a second.
 setTimeout(() => process.exit(), 1_000).unref()

@@ -1,22 +1,152 @@
+import type { Readable, Writable } from "node:stream"
+import { createControlApi } from "../control-api/control-api.ts"
 import { findScenario, type Scenario } from "../scenarios/index.ts"
-import { startSimulatorServer } from "../server/index.ts"
-import { createSimulatorCore, exampleSoftwareStatement } from "../simulator/index.ts"
+import { startSimulatorServer } from "../server/simulator-server.ts"
+import {
+  createSimulatorCore,
+  exampleSoftwareStatement,
+  type JournalCall,
+  type SimulatorOptions
+} from "../simulator/index.ts"
 import { announcementJson, announcementText, type Announcement, type ScenarioAnnouncement } from "./announcement.ts"
 import { callLine } from "./call-line.ts"
 import { readCommandLine, usage, type Command } from "./command-line.ts"
+import { openJournalFile } from "./journal-file.ts"
 import { packageVersion } from "./package-version.ts"
+import { readReadingsFile } from "./readings-file.ts"
 import { scenarioListJson, scenarioListText, scenarioNames } from "./scenario-list.ts"
 
-/** The process around the command. */
-export interface CommandEnvironment {
-  readonly write: (text: string) => void
-  readonly writeError: (text: string) => void
-  /** Resolves when the process has to stop. */
-  readonly stopped: Promise<void>
+/** What surrounds the command: its streams, when it ends, and how it calls itself. */
+export interface SimulatorCommandEnvironment {
+  readonly stdin: Readable
+  readonly stdout: Writable
+  readonly stderr: Writable
+  /** Stops the server when it aborts. */
+  readonly signal: AbortSignal
+  /** Name in messages. Default `tve-pass-simulator`. */
+  readonly program?: string
+  /** Default: the version of `@tve-pass/testing`. */
+  readonly version?: string
 }
 
-/** 0 when all went well, 1 when the server could not run, 2 when the command line makes no sense. */
-export type ExitCode = 0 | 1 | 2
+/** 0 when all went well, 1 when the server could not run, 2 when the command line is wrong. */
+export type SimulatorExitCode = 0 | 1 | 2
+
+/**
+ * Runs `tve-pass-simulator` with the arguments after its name, and resolves to its exit code once it has stopped: when the
+ * signal aborts, when the reader of its output goes away, or with its standard input if the arguments say so.
+ *
+ * @example
+ * ```ts
+ * const stop = new AbortController()
+ * const { stdin, stdout, stderr } = process
+ * process.exitCode = await runSimulatorCommand(["--port", "0"], { stdin, stdout, stderr, signal: stop.signal })
+ * ```
+ */
+export const runSimulatorCommand = async (
+  args: ReadonlyArray<string>,
+  environment: SimulatorCommandEnvironment
+): Promise<SimulatorExitCode> => {
+  const command = readCommandLine(args)
+  const { stdout } = environment
+  switch (command._tag) {
+    case "Misuse":
+      return misuse(command.reason, environment)
+    case "Help":
+      stdout.write(usage(programOf(environment)))
+      return 0
+    case "Version":
+      stdout.write(`${environment.version ?? packageVersion()}\n`)
+      return 0
+    case "ListScenarios":
+      stdout.write(command.json ? scenarioListJson() : scenarioListText())
+      return 0
+    case "Serve":
+      return serve(command, environment)
+  }
+}
+
+type Serve = Extract<Command, { readonly _tag: "Serve" }>
+
+const programOf = ({ program = "tve-pass-simulator" }: SimulatorCommandEnvironment): string => program
+
+const fail = (reason: string, environment: SimulatorCommandEnvironment): void =>
+  void environment.stderr.write(`${programOf(environment)}: ${reason}\n`)
+
+const misuse = (reason: string, environment: SimulatorCommandEnvironment): SimulatorExitCode => {
+  fail(`${reason}. Try --help.`, environment)
+  return 2
+}
+
+const serve = async (command: Serve, environment: SimulatorCommandEnvironment): Promise<SimulatorExitCode> => {
+  const scenario = command.scenario === undefined ? undefined : findScenario(command.scenario)
+  if (command.scenario !== undefined && scenario === undefined) {
+    return misuse(`Unknown scenario '${command.scenario}'; there are: ${scenarioNames().join(", ")}`, environment)
+  }
+  try {
+    return await serveSimulator(command, scenario, environment)
+  } catch (failure) {
+    fail(failure instanceof Error ? failure.message : String(failure), environment)
+    return 1
+  }
+}
+
+const serveSimulator = async (
+  command: Serve,
+  scenario: Scenario | undefined,
+  environment: SimulatorCommandEnvironment
+): Promise<SimulatorExitCode> => {
+  const options = optionsOf(command, scenario)
+  const journalFile = command.journal === undefined ? undefined : openJournalFile(command.journal)
+  const show = (call: JournalCall) => {
+    if (!command.json) environment.stdout.write(callLine(call))
+    journalFile?.write(call)
+  }
+  const control = createControlApi(() => {
+    const simulator = createSimulatorCore(options)
+    simulator.journal.onCall(show)
+    return simulator
+  })
+  const { host, port } = command
+  const server = await startSimulatorServer({ simulator: control.simulator, control, host, port }).catch(
+    (failure: unknown) => {
+      throw new Error(`Failed to listen on ${host} port ${port}: ${reasonOf(failure)}`, { cause: failure })
+    }
+  )
+  const announcement: Announcement = {
+    origin: server.origin,
+    version: environment.version ?? packageVersion(),
+    softwareStatement: exampleSoftwareStatement,
+    serviceProvider: "REF30",
+    mvpd: "Cablevision",
+    ...(scenario !== undefined && { scenario: announced(scenario) })
+  }
+  const stopped = untilStopped(command, environment)
+  environment.stdout.write(command.json ? announcementJson(announcement) : announcementText(announcement))
+  await stopped
+  await server.close()
+  journalFile?.close()
+  return 0
+}
+
+/** The devices and pages of one machine share its address, so that each device has a bucket of its own by default. */
+const optionsOf = (command: Serve, scenario: Scenario | undefined): SimulatorOptions => ({
+  throttle: { countBy: "device" },
+  ...scenario,
+  ...(command.throttled ? {} : { throttle: false }),
+  ...(command.strict ? { strict: true } : {}),
+  ...(command.readings === undefined ? {} : { readings: readReadingsFile(command.readings) })
+})
+
+/** Resolves when the signal aborts, the reader of the output goes away, or standard input ends if that is asked for. */
+const untilStopped = (command: Serve, { stdin, stdout, signal }: SimulatorCommandEnvironment): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    signal.addEventListener("abort", () => resolve(), { once: true })
+    // EPIPE: `tve-pass-simulator | head -1`.
+    stdout.on("error", () => resolve())
+    if (command.exitWithStdin) stdin.once("end", resolve).once("error", resolve).resume()
+  })
 
 const reasons: Readonly<Record<string, string>> = {
   EADDRINUSE: "the port is in use. Stop what listens there, or choose another with --port.",
@@ -30,63 +160,8 @@ const reasonOf = (failure: unknown): string => {
   return reasons[code] ?? String(failure)
 }
 
-const misuse = (reason: string, { writeError }: CommandEnvironment): ExitCode => {
-  writeError(`tve-pass-simulator: ${reason}. Try --help.\n`)
-  return 2
-}
-
-const serve = async (
-  { host, port, json, scenario: name }: Extract<Command, { readonly _tag: "Serve" }>,
-  environment: CommandEnvironment
-): Promise<ExitCode> => {
-  const scenario = name === undefined ? undefined : findScenario(name)
-  if (name !== undefined && scenario === undefined) {
-    return misuse(`Unknown scenario '${name}'; there are: ${scenarioNames().join(", ")}`, environment)
-  }
-  const simulator = createSimulatorCore(scenario)
-  if (!json) simulator.journal.onCall((call) => environment.write(callLine(call)))
-  try {
-    const server = await startSimulatorServer({ simulator, host, port })
-    const announcement: Announcement = {
-      origin: server.origin,
-      version: packageVersion(),
-      softwareStatement: exampleSoftwareStatement,
-      serviceProvider: "REF30",
-      mvpd: "Cablevision",
-      ...(scenario !== undefined && { scenario: announced(scenario) })
-    }
-    environment.write(json ? announcementJson(announcement) : announcementText(announcement))
-    await environment.stopped
-    await server.close()
-    return 0
-  } catch (failure) {
-    environment.writeError(`tve-pass-simulator: Failed to listen on ${host} port ${port}: ${reasonOf(failure)}\n`)
-    return 1
-  }
-}
-
 const announced = ({ name, description, remembered }: Scenario): ScenarioAnnouncement => ({
   name,
   description,
   ...(remembered !== undefined && { remembered })
 })
-
-/** Runs `tve-pass-simulator` with the arguments after its name. */
-export const runCommand = async (args: ReadonlyArray<string>, environment: CommandEnvironment): Promise<ExitCode> => {
-  const command = readCommandLine(args)
-  switch (command._tag) {
-    case "Misuse":
-      return misuse(command.reason, environment)
-    case "Help":
-      environment.write(usage)
-      return 0
-    case "Version":
-      environment.write(`${packageVersion()}\n`)
-      return 0
-    case "ListScenarios":
-      environment.write(command.json ? scenarioListJson() : scenarioListText())
-      return 0
-    case "Serve":
-      return serve(command, environment)
-  }
-}

@@ -6,4 +6,6 @@
 export type { CrossOriginPolicy } from "./cross-origin.ts"
 export type { ServedSimulator } from "./served-simulator.ts"
 export { defaultServerLimits, type ServerLimits } from "./server-limits.ts"
+export { runSimulatorCommand, type SimulatorCommandEnvironment, type SimulatorExitCode } from "../cli/run-command.ts"
+export { createControlApi, type ControlApi } from "../control-api/control-api.ts"
 export { startSimulatorServer, type SimulatorServer, type SimulatorServerOptions } from "./simulator-server.ts"

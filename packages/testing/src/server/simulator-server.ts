@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http"
 import type { Socket } from "node:net"
+import type { ControlApi } from "../control-api/control-api.ts"
 import { createConnections } from "./connections.ts"
 import { withCrossOrigin, type CrossOriginPolicy } from "./cross-origin.ts"
 import { serveRequest } from "./serve-request.ts"
@@ -11,6 +12,8 @@ import { createUnreadableRequestListener } from "./unreadable-request.ts"
 /** What to serve, and where. */
 export interface SimulatorServerOptions {
   readonly simulator: ServedSimulator
+  /** Adds the control API below `/simulator/`, for clients on this machine only. Default: none. */
+  readonly control?: Pick<ControlApi, "handle">
   /** TCP port; 0 lets the system choose a free one. Default 0. */
   readonly port?: number
   /** Address to listen on. Default `127.0.0.1`: nothing outside this machine reaches the simulator. */
@@ -64,7 +67,10 @@ export const startSimulatorServer = async (options: SimulatorServerOptions): Pro
     connectionsCheckingInterval: Math.min(1_000, limits.headersMilliseconds, limits.requestMilliseconds)
   })
   const exchangeOptions = {
-    handle: withCrossOrigin(options.simulator.handle, options.crossOrigin ?? "documented"),
+    handle: withControl(
+      options.control,
+      withCrossOrigin(options.simulator.handle, options.crossOrigin ?? "documented")
+    ),
     limits,
     authority: () => authority,
     closing: () => closing !== undefined
@@ -87,6 +93,12 @@ export const startSimulatorServer = async (options: SimulatorServerOptions): Pro
     close: () => (closing ??= close(server, limits.closeMilliseconds))
   }
 }
+
+/** The control API comes before the rules for other origins, which let every page read responses. */
+const withControl =
+  (control: SimulatorServerOptions["control"], handle: ServedSimulator["handle"]): ServedSimulator["handle"] =>
+  async (request, connection) =>
+    (await control?.handle(request, connection)) ?? handle(request, connection)
 
 /** Closes a connection on which nothing has arrived in time: Node's own timeouts start with the first byte. */
 const closeIfSilent = (socket: Socket, milliseconds: number): void => {

@@ -22,7 +22,7 @@ export type { JournalCall } from "./journal/journal-call.ts"
 export type { Journal, Polling } from "./journal/journal.ts"
 export type { MvpdFlags, MvpdOptions } from "./state/mvpds.ts"
 export type { OperationId } from "./protocol/operations.ts"
-export type { Readings } from "./state/readings.ts"
+export { readReadings, type Readings } from "./state/readings.ts"
 export type { ClientOptions } from "./state/clients.ts"
 export type { EnhancedErrorCode } from "./protocol/schemas.ts"
 export type { ServiceProviderOptions } from "./state/service-providers.ts"
@@ -34,6 +34,7 @@ export type {
   IntegrationSelector,
   ProfileGrant,
   ProfileSelector,
+  SessionSummary,
   SimulatorControls,
   TrialSelector
 } from "./controls/controls.ts"

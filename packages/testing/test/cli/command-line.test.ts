@@ -1,22 +1,19 @@
 import { expect, it } from "vitest"
 import { readCommandLine } from "../../src/cli/command-line.ts"
-import { runCommand } from "../../src/cli/run-command.ts"
+import { run } from "../support/run-command.ts"
 import { scenarios } from "../../src/index.ts"
 import manifest from "../../package.json" with { type: "json" }
 
-const run = async (...args: ReadonlyArray<string>) => {
-  let output = ""
-  let errors = ""
-  const exitCode = await runCommand(args, {
-    write: (text) => (output += text),
-    writeError: (text) => (errors += text),
-    stopped: Promise.resolve()
-  })
-  return { exitCode, output, errors }
-}
-
 it("listens on port 4010 of this machine unless told otherwise", () => {
-  expect(readCommandLine([])).toEqual({ _tag: "Serve", port: 4010, host: "127.0.0.1", json: false })
+  expect(readCommandLine([])).toEqual({
+    _tag: "Serve",
+    port: 4010,
+    host: "127.0.0.1",
+    json: false,
+    throttled: true,
+    strict: false,
+    exitWithStdin: false
+  })
 })
 
 it("takes port, host and scenario", () => {
@@ -25,7 +22,10 @@ it("takes port, host and scenario", () => {
     port: 0,
     host: "::1",
     scenario: "denied",
-    json: true
+    json: true,
+    throttled: true,
+    strict: false,
+    exitWithStdin: false
   })
 })
 

@@ -11,8 +11,9 @@ const exampleFor = (name: string, origin: string): string =>
 
 it.for([
   ["curl", "sh", "token.sh", /"expires_in":21600/],
-  ["python3", "python3", "profiles.py", /^Cablevision, Spectrum\n$/]
-] as const)("calls the standalone server from %s", async ([tool, interpreter, name, output], { skip }) => {
+  ["python3", "python3", "profiles.py", /^Cablevision, Spectrum\n$/],
+  ["python3", "python3", "control.py", /^next 2 calls of retrieveProfiles: status 503\n$/]
+] as const)("calls the standalone server from %s: %s %s", async ([tool, interpreter, name, output], { skip }) => {
   if (spawnSync(tool, ["--version"]).status !== 0) skip(`no ${tool} on this machine`)
   const child = spawnSimulator("--port", "0", "--json", "--scenario", "several-profiles")
   const { origin } = await announcementOf(child)

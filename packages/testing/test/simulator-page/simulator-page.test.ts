@@ -21,7 +21,7 @@ it("prints each example as it runs in these tests, and no other code", () => {
 })
 
 it("prints the options of the command as the command does", () => {
-  expect(blocks("text")).toContain(usage)
+  expect(blocks("text")).toContain(usage("tve-pass-simulator"))
 })
 
 it("describes each scenario as the scenario itself does", () => {

@@ -28,6 +28,18 @@ export interface ProfileGrant {
   readonly viewer?: string
 }
 
+/** An authentication session. */
+export interface SessionSummary {
+  readonly code: string
+  readonly serviceProvider: string
+  /** `undefined` until the session has one. */
+  readonly mvpd: string | undefined
+  /** `expired` also when a newer code of the same device superseded it. */
+  readonly state: "waiting" | "signedIn" | "declined" | "expired"
+  /** Milliseconds since the epoch. */
+  readonly notAfter: number
+}
+
 /** Which trials of a TempPass. */
 export interface TrialSelector extends IntegrationSelector {
   /** Raw identifier; every device if left out. */
@@ -48,6 +60,8 @@ export interface SimulatorControls {
     /** Adds a rule that applies from now on, before the existing rules. Its `decision` is `permit` or any enhanced error code. */
     rule(mvpd: string, rule: ResourceRule): void
   }
+  /** The authentication sessions, oldest first, until they are forgotten. */
+  sessions(): readonly SessionSummary[]
   /** The partner framework (Apple), without the device. */
   readonly partner: {
     /** Returns the response of the framework: XML, to be cleaned, Base64-encoded and sent as `SAMLResponse`. */

@@ -26,12 +26,20 @@ const redirected = (action: string, outcome: LoginOutcome): { readonly redirectU
 export const loginControls = (
   state: SimulatorState,
   now: () => number
-): Pick<SimulatorControls, "mvpd" | "partner"> => ({
+): Pick<SimulatorControls, "mvpd" | "partner" | "sessions"> => ({
   mvpd: {
     signIn: (code, viewer) => redirected(`sign in with code ${code}`, signIn(state, code, viewer, now())),
     decline: (code) => redirected(`decline with code ${code}`, decline(state, code, now())),
     rule: (mvpd, rule) => void mvpdOf(state, mvpd, "add a rule").resources.unshift(rule)
   },
+  sessions: () =>
+    state.sessions.all().map(({ code, owner, parameters, state: sessionState, notAfter }) => ({
+      code,
+      serviceProvider: owner.serviceProvider,
+      mvpd: parameters.mvpd,
+      state: notAfter <= now() ? "expired" : sessionState,
+      notAfter
+    })),
   partner: {
     samlResponse: (id, viewerId) => {
       const action = "create a partner response"

@@ -1,3 +1,4 @@
+import { isJsonObject } from "../encoding/json-object.ts"
 import type { DcrErrorCode } from "../protocol/schemas.ts"
 
 /**
@@ -62,4 +63,55 @@ export const defaultReadings: Readings = {
   domainParameterName: "domainName",
   logoutUrl: "absolute",
   partnerStatusOnReads: "ignored"
+}
+
+const isStatus = (value: unknown): boolean =>
+  typeof value === "number" && Number.isInteger(value) && value >= 400 && value < 600
+
+/** The values of each reading, or a check and its description. */
+const allowed: {
+  readonly [Name in keyof Readings]: readonly Readings[Name][] | "an HTTP error status" | "a DCR error"
+} = {
+  unknownPathStatus: "an HTTP error status",
+  earlierTokens: ["valid", "revoked"],
+  revokedStatementOnRegister: "a DCR error",
+  revokedStatementOnToken: "a DCR error",
+  repeatedRegistration: ["newPair", "samePair"],
+  codeCase: ["sensitive", "insensitive"],
+  redirectUrlHost: ["any", "registered"],
+  unknownDomainName: ["accepted", "missing"],
+  malformedCode: ["invalid_parameter_code", "invalid_authentication_session"],
+  expiredCodeOnProfiles: ["error", "empty"],
+  decisionErrors: ["item", "topLevel"],
+  unauthorizedBody: ["empty", "accessDenied", "html"],
+  expiredProfile: ["empty", "error"],
+  unavailableMvpdOnProfiles: ["error", "empty"],
+  sessionTimestamps: ["string", "number"],
+  domainParameterName: ["domainName", "domain"],
+  logoutUrl: ["absolute", "relative"],
+  partnerStatusOnReads: ["ignored", "rejected"]
+}
+
+/** Checks readings that come from outside. Throws an error that names the reading, the problem and what is allowed. */
+export const readReadings = (value: unknown): Partial<Readings> => {
+  if (!isJsonObject(value)) throw new TypeError("readings are not a JSON object.")
+  for (const [name, choice] of Object.entries(value)) {
+    const values = Object.hasOwn(allowed, name)
+      ? Object.entries(allowed).find(([known]) => known === name)?.[1]
+      : undefined
+    if (values === undefined) {
+      throw new TypeError(`there is no reading \`${name}\`. There are: ${Object.keys(allowed).join(", ")}.`)
+    }
+    if (!isAllowed(values, choice)) {
+      const expected = typeof values === "string" ? values : values.join(", ")
+      throw new TypeError(`the reading \`${name}\` is ${JSON.stringify(choice)}. Allowed: ${expected}.`)
+    }
+  }
+  // Boundary: each member was checked.
+  return value as Partial<Readings>
+}
+
+const isAllowed = (values: string | readonly unknown[], choice: unknown): boolean => {
+  if (typeof values !== "string") return values.includes(choice)
+  return values === "an HTTP error status" ? isStatus(choice) : typeof choice === "string" && /^[a-z_]+$/.test(choice)
 }

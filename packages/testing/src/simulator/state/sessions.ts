@@ -60,6 +60,7 @@ export interface SessionStore {
   add(session: Session): void
   /** Also an expired session, until it is forgotten. */
   find(code: string): Session | undefined
+  all(): readonly Session[]
   readonly size: number
 }
 
@@ -88,6 +89,7 @@ export const createSessionStore = (): SessionStore => {
       latest.set(deviceOf(session), session)
     },
     find: (code) => byCode.get(code),
+    all: () => [...byCode.values()],
     get size() {
       return byCode.size
     }
