@@ -50,10 +50,10 @@ export const makeAccessKeeper = (parts: AccessKeeperParts): AccessKeeper => {
   const inBackground = (effect: Effect.Effect<unknown>): void => {
     Effect.runForkWith(services)(background.fork(effect))
   }
-  const remembered = Effect.orElseSucceed(records.selection.read, () => undefined)
+  const remembered = records.selection.read
   const forgetAccess = Effect.suspend(() => {
     changes.publish()
-    return Effect.andThen(Effect.ignore(records.profile.remove), Effect.sync(tabs.announce))
+    return Effect.andThen(records.profile.remove, Effect.sync(tabs.announce))
   })
   const loseAccess: EntitlementContext["loseAccess"] = (why) =>
     Effect.gen(function* () {
@@ -74,7 +74,7 @@ export const makeAccessKeeper = (parts: AccessKeeperParts): AccessKeeper => {
   /** Another tab signed in or out. */
   const lookAgain = Effect.gen(function* () {
     const { name } = state.getSnapshot()
-    const profile = yield* Effect.orElseSucceed(records.profile.read, () => undefined)
+    const profile = yield* records.profile.read
     if (name === "signed-in" && profile === undefined) {
       changes.publish()
       send({ type: "access-lost", why: "elsewhere" })
@@ -104,10 +104,7 @@ export const makeAccessKeeper = (parts: AccessKeeperParts): AccessKeeper => {
     keepAccess: (access) =>
       Effect.suspend(() => {
         changes.publish()
-        return Effect.as(
-          Effect.andThen(Effect.ignore(records.profile.write(access.profile)), Effect.sync(tabs.announce)),
-          access
-        )
+        return Effect.as(Effect.andThen(records.profile.write(access.profile), Effect.sync(tabs.announce)), access)
       }),
     forgetAccess,
     loseAccess,

@@ -31,7 +31,7 @@ export const makeAuthorize =
       const { mvpd } = subject
       const decision = yield* decidePlayback({ mvpd, ask: askPlayback(context, mvpd) }, resource)
       if (decision.kind === "permit" && context.options.refreshAfterAuthorize.includes(mvpd)) {
-        yield* context.background.fork(Effect.ignore(refreshProfile))
+        yield* context.background.fork(refreshProfile.pipe(Effect.catch(() => Effect.void)))
       }
       if (decision.kind !== "sign-in-again") return decision
       if (decision.failure !== undefined) yield* reportLostAccess(context, subject, decision.failure)

@@ -39,7 +39,7 @@ export const reportLostAccess = (
   return Effect.gen(function* () {
     if (context.currentAccess() !== access) return
     // An MVPD that is gone is not worth offering.
-    if (kind === "choose-provider") yield* Effect.ignore(context.records.selection.remove)
+    if (kind === "choose-provider") yield* context.records.selection.remove
     yield* context.loseAccess(isExpiry(failure.code) ? "expired" : "invalidated")
   })
 }

@@ -36,11 +36,11 @@ export const makePreauthorize = (context: EntitlementContext): Preauthorize => {
         return decisions
       }
       const ask = (chunk: ReadonlyArray<string>) =>
-        Effect.tap(askCatalogue(context, subject.mvpd, chunk), ({ decisions }) =>
-          Effect.forEach(failuresOf(decisions), (failure) => reportLostAccess(context, subject, failure), {
-            discard: true
-          })
-        )
+        Effect.gen(function* () {
+          const response = yield* askCatalogue(context, subject.mvpd, chunk)
+          for (const failure of failuresOf(response.decisions)) yield* reportLostAccess(context, subject, failure)
+          return response
+        })
       return yield* decideCatalogue({ ask, limit, permits }, resources, onDecided)
     })
 }

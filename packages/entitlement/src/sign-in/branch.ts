@@ -12,7 +12,7 @@ import type { SignInResult, Unsupported } from "./sign-in-result.ts"
 export const remember = ({ records }: EntitlementContext, mvpd: SelectedMvpd | undefined): Effect.Effect<void> => {
   if (mvpd === undefined) return Effect.void
   const { id, displayName, logoUrl } = mvpd
-  return Effect.ignore(records.selection.write({ id, displayName, logoUrl }))
+  return records.selection.write({ id, displayName, logoUrl })
 }
 
 /** The result of an action that this version does not know (M-AUTHN-10). */

@@ -28,8 +28,8 @@ export const followPoller = (
 
   /** The end of the sign-in, if the records show that it has ended. */
   const endInRecords = Effect.gen(function* () {
-    const profile = yield* Effect.orElseSucceed(records.profile.read, () => undefined)
-    const pending = yield* Effect.orElseSucceed(records.pending.read, () => undefined)
+    const profile = yield* records.profile.read
+    const pending = yield* records.pending.read
     if (pending !== undefined) return { pending }
     if (profile !== undefined) {
       const access = accessOf(profile, yield* context.remembered, context.clockOffset())

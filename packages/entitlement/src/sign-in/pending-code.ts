@@ -28,7 +28,7 @@ export const keepPending = (
     const { sessionId, endsAt, lifetime, missingParameters: missing } = session
     const pending: PendingSignIn = { how: "code", code, sessionId, endsAt, lifetime, missing, ...(mvpd && { mvpd }) }
     // Without the record, a reload loses the code; the sign-in goes on.
-    yield* Effect.ignore(records.pending.write(pending))
+    yield* records.pending.write(pending)
     tabs.announce()
     return pending
   })
@@ -82,7 +82,7 @@ const nextOtherCode = (context: EntitlementContext, code: string): Effect.Effect
   Effect.gen(function* () {
     for (;;) {
       yield* nextChange(context)
-      const pending = yield* Effect.orElseSucceed(context.records.pending.read, () => undefined)
+      const pending = yield* context.records.pending.read
       if (pending !== undefined && pending.code !== code) return pending
     }
   })
@@ -99,4 +99,4 @@ export const forgetting = <Result>(
   { records, tabs }: EntitlementContext,
   flow: Effect.Effect<Result, EntitlementError>
 ): Effect.Effect<Result, EntitlementError> =>
-  Effect.ensuring(flow, Effect.andThen(Effect.ignore(records.pending.remove), Effect.sync(tabs.announce)))
+  Effect.ensuring(flow, Effect.andThen(records.pending.remove, Effect.sync(tabs.announce)))

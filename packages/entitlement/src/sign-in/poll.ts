@@ -71,21 +71,18 @@ export const poll = (
  * another tab by the record.
  */
 const sinceLastPoll = ({ records, clock, lastPoll }: EntitlementContext, code: string): Effect.Effect<void> =>
-  Effect.flatMap(
-    Effect.orElseSucceed(records.lastPoll.read, () => undefined),
-    (stored) => {
-      const here = lastPoll.current
-      const elapsed =
-        here?.code === code
-          ? monotonicMillis(clock) - here.startedAt
-          : stored?.code === code
-            ? clock.currentTimeMillisUnsafe() - stored.startedAt
-            : shortestPollInterval
-      // A clock that was set back makes it negative: the poll may have been just now.
-      const rest = shortestPollInterval - Math.max(0, elapsed)
-      return rest > 0 ? Effect.sleep(rest) : Effect.void
-    }
-  )
+  Effect.flatMap(records.lastPoll.read, (stored) => {
+    const here = lastPoll.current
+    const elapsed =
+      here?.code === code
+        ? monotonicMillis(clock) - here.startedAt
+        : stored?.code === code
+          ? clock.currentTimeMillisUnsafe() - stored.startedAt
+          : shortestPollInterval
+    // A clock that was set back makes it negative: the poll may have been just now.
+    const rest = shortestPollInterval - Math.max(0, elapsed)
+    return rest > 0 ? Effect.sleep(rest) : Effect.void
+  })
 
 /** A store that fails costs nothing but the pause after a reload. */
 const noteLastPoll = (
@@ -94,7 +91,7 @@ const noteLastPoll = (
 ): Effect.Effect<void> =>
   Effect.suspend(() => {
     lastPoll.current = { code, deadline, startedAt: monotonicMillis(clock) }
-    return Effect.ignore(records.lastPoll.write({ code, startedAt: clock.currentTimeMillisUnsafe() }))
+    return records.lastPoll.write({ code, startedAt: clock.currentTimeMillisUnsafe() })
   })
 
 /** Sleeps until nothing remains, by both clocks: a timer alone may be early by one of them. */

@@ -11,9 +11,9 @@ import { newCode } from "./sign-in-with-code.ts"
 /** Reads the sign-in that a redirect, a reload or a reboot interrupted. One whose code has ended counts as none. */
 export const readPending = ({ records, clock }: EntitlementContext): Effect.Effect<PendingSignIn | undefined> =>
   Effect.gen(function* () {
-    const pending = yield* Effect.orElseSucceed(records.pending.read, () => undefined)
+    const pending = yield* records.pending.read
     if (pending === undefined || pending.endsAt > clock.currentTimeMillisUnsafe()) return pending
-    yield* Effect.ignore(records.pending.remove)
+    yield* records.pending.remove
     return undefined
   })
 

@@ -27,8 +27,8 @@ export const signInByRedirect = (
     const url = yield* needed("createAuthenticationSession", "url", session)
     const { sessionId, endsAt, lifetime } = session
     yield* context.records.pending
-      .write({ how: "redirect", code, sessionId, endsAt, lifetime, missing: [], mvpd })
-      .pipe(Effect.mapError((error) => new EntitlementError({ _tag: "Auth", error })))
+      .writeOrFail({ how: "redirect", code, sessionId, endsAt, lifetime, missing: [], mvpd })
+      .pipe(Effect.catch((error) => Effect.fail(new EntitlementError({ _tag: "Auth", error }))))
     return { kind: "redirect", address: userAgentAddress(url) } as const
   })
   return context.runSignIn({ how: "redirect", mvpd }, orIntegrationRemoved<RedirectSignInResult>(flow, mvpd.id))

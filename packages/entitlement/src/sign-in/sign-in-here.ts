@@ -32,7 +32,7 @@ export const signInHere = (
     const code = yield* needed("createAuthenticationSession", "code", session)
     const url = yield* needed("createAuthenticationSession", "url", session)
     const left = yield* open(userAgentAddress(url), context.options.redirectUrl).pipe(
-      Effect.mapError((cause) => new EntitlementError({ _tag: "UserAgent", cause }))
+      Effect.catch((cause) => Effect.fail(new EntitlementError({ _tag: "UserAgent", cause })))
     )
     context.send({ type: "user-agent-left" })
     if (left === "reached")

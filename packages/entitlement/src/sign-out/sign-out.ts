@@ -35,7 +35,7 @@ const signOut = (context: EntitlementContext): Effect.Effect<ReadonlyArray<SignO
     const mvpd = context.currentAccess()?.mvpd.id ?? (yield* context.remembered)?.id
     context.send({ type: "sign-out" })
     const steps = mvpd === undefined ? [] : yield* askSignOut(context, mvpd)
-    yield* Effect.ignore(context.records.pending.remove)
+    yield* context.records.pending.remove
     yield* context.forgetAccess
     context.send({ type: "signed-out" })
     return steps

@@ -17,12 +17,12 @@ export const makeStart = (context: EntitlementContext): Effect.Effect<StartResul
   const shared = context.sharedCall<StartResult, EntitlementError>()
   const look = Effect.gen(function* () {
     context.send({ type: "start" })
-    const before = yield* Effect.orElseSucceed(context.records.profile.read, () => undefined)
+    const before = yield* context.records.profile.read
     const remembered = yield* context.remembered
     const found = yield* readAccess(context, remembered?.id ?? before?.mvpd).pipe(
       // The integration was removed, and its viewers can do nothing until it is back.
       Effect.catchIf(isRemovedIntegration, () =>
-        Effect.as(Effect.ignore(context.records.selection.remove), [] as ReadonlyArray<Access>)
+        Effect.as(context.records.selection.remove, [] as ReadonlyArray<Access>)
       )
     )
     return yield* outcomeOf(context, found, before !== undefined)

@@ -24,11 +24,16 @@ export interface LastPoll {
   readonly startedAt: number
 }
 
-/** One record of the storage. A record that cannot be read counts as absent and is overwritten by the next write. */
+/**
+ * One record of the storage. A store that fails keeps nobody from watching: the records are a convenience, the server has the
+ * profile. What cannot be read counts as absent, what cannot be written is lost.
+ */
 export interface StoredRecord<Value> {
-  readonly read: Effect.Effect<Value | undefined, AuthError>
-  readonly write: (value: Value) => Effect.Effect<void, AuthError>
-  readonly remove: Effect.Effect<void, AuthError>
+  readonly read: Effect.Effect<Value | undefined>
+  readonly write: (value: Value) => Effect.Effect<void>
+  readonly remove: Effect.Effect<void>
+  /** Writes, and fails where the record cannot be kept. */
+  readonly writeOrFail: (value: Value) => Effect.Effect<void, AuthError>
 }
 
 /** What is kept between visits; the storage's other records, such as client credentials, belong to `@tve-pass/auth`. */

@@ -41,14 +41,19 @@ const record = <Value>(
   key: string,
   isReadable: (value: unknown) => boolean
 ): StoredRecord<Value> => ({
-  read: Effect.map(store.get(key), (json) => {
-    const value = parsed(json)
+  read: Effect.map(orUndefined(store.get(key)), (json) => {
+    const value = parsed(json ?? undefined)
     // Boundary: what this package wrote under this key, or a damaged record, which counts as absent.
     return isReadable(value) ? (value as Value) : undefined
-  }) satisfies Effect.Effect<Value | undefined, AuthError>,
-  write: (value) => store.set(key, JSON.stringify(value)),
-  remove: store.remove(key)
+  }),
+  write: (value) => Effect.asVoid(orUndefined(store.set(key, JSON.stringify(value)))),
+  remove: Effect.asVoid(orUndefined(store.remove(key))),
+  writeOrFail: (value) => store.set(key, JSON.stringify(value))
 })
+
+/** Not `Effect.ignore` and `Effect.orElseSucceed`: the first brings all of Effect's logging along. */
+const orUndefined = <Value>(effect: Effect.Effect<Value, AuthError>): Effect.Effect<Value | undefined> =>
+  effect.pipe(Effect.catch(() => Effect.succeed(undefined)))
 
 const parsed = (json: string | undefined): unknown => {
   try {

@@ -37,7 +37,7 @@ export const makePassEnd = (
 
   /** The end as the server sees it now: `over`, a time, or `unknown` without a response. */
   const look: Effect.Effect<number | "over" | "unknown"> = Effect.map(
-    Effect.orElseSucceed(remaining, () => undefined),
+    remaining.pipe(Effect.catch(() => Effect.succeed(undefined))),
     (found) => {
       if (found === undefined || found.kind === "unavailable") return "unknown"
       // A pass without resources ends no stream that it has started.
