@@ -65,7 +65,10 @@ export const sidebar: DefaultTheme.Sidebar = [
       { text: "All decisions", link: "/decisions/" },
       { text: "Rules of the auth layer", link: "/decisions/auth-rules" },
       { text: "Architecture", link: "/ARCHITECTURE" },
-      { text: "Contributing", link: "/CONTRIBUTING" }
+      { text: "Contributing", link: "/CONTRIBUTING" },
+      { text: "A first change", link: "/docs/maintaining/first-change" },
+      { text: "Changing a spec", link: "/docs/maintaining/changing-a-spec" },
+      { text: "Releasing", link: "/docs/maintaining/releasing" }
     ]
   }
 ]

@@ -10,7 +10,7 @@ export interface ExecutedElsewhere {
 export const executedElsewhere: ReadonlyArray<ExecutedElsewhere> = [
   { page: "docs/simulator.md", languages: ["ts", "py", "sh", "text"], by: "packages/testing/test/simulator-page" },
   {
-    page: "CONTRIBUTING.md",
+    page: "docs/maintaining/changing-a-spec.md",
     languages: ["diff", "console"],
     by: "tooling/packaging/test/changing-a-spec.test.ts"
   }

@@ -14,7 +14,7 @@ export interface Page {
 /** The pages of docs/protocol are reference, and changelogs are written by changesets. */
 const patterns = [
   "*.md",
-  "docs/*.md",
+  "docs/{,maintaining/}*.md",
   "decisions/*.md",
   "specs/*.md",
   "{packages,tooling,examples}/*/*.md",

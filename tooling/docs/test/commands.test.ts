@@ -46,7 +46,7 @@ describe("a command", () => {
     ["npx pnpm@12.20.0 test", "The repository's pnpm is pnpm@12.21.0."],
     ["npx pnpm@12.21.0 tests", 'There is no script or program "tests".'],
     ["npx --package @tve-pass/tests tve-pass-simulator", 'Unknown package "@tve-pass/tests".'],
-    ["npx tve-pass", 'Unknown program "tve-pass".'],
+    ["npx tve-past", 'Unknown program "tve-past".'],
     ["npm install @tve-pass/tests", 'Unknown package "@tve-pass/tests".'],
     ["npm instal effect", 'Unknown command "npm instal".'],
     ["node second-call.mjs", 'There is no file "second-call.mjs".'],

@@ -23,8 +23,8 @@ const walk = async (): Promise<ReadonlyArray<string>> => [
 
 /** The blocks of one section of the page that tells the walk. */
 const toldIn = (section: string): ReadonlyArray<string> => {
-  const page = readFileSync(join(repositoryRoot, "CONTRIBUTING.md"), "utf8")
-  const [text = ""] = page.split(`\n### ${section}\n`)[1]?.split("\n##") ?? []
+  const page = readFileSync(join(repositoryRoot, "docs/maintaining/changing-a-spec.md"), "utf8")
+  const [text = ""] = page.split(`\n## ${section}\n`)[1]?.split("\n##") ?? []
   return [...text.matchAll(/```console\n(.*?)```/gs)].map(([, block = ""]) => block)
 }
 
