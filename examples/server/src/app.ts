@@ -1,0 +1,166 @@
+import { AuthError, type DevicePool } from "@tve-pass/auth/promise"
+import { toHttpProblem, type DeviceSteps, type Steps } from "@tve-pass/entitlement/steps"
+import { Hono, type Context } from "hono"
+import { BadRequest, deviceOfRequest, platformOf } from "./device-of-request.ts"
+import { countEvents } from "./metrics.ts"
+import { rememberSignedInDevices } from "./signed-in-devices.ts"
+
+/** What the routes need. */
+export interface AppParts {
+  readonly pool: DevicePool
+  readonly steps: Steps
+  /** The address from which a request came, as the connection or a trusted proxy says. */
+  readonly addressOf: (context: Context) => string
+  /** Writes one line of a structured log. It gets no token, no code and no device identifier. */
+  readonly log: (entry: { readonly [name: string]: string | number | boolean | undefined }) => void
+}
+
+/**
+ * The routes of the backend. Put your own authentication of the device in front of them: whoever may call them acts for the
+ * device.
+ */
+export const createApp = ({ pool, steps, addressOf, log }: AppParts): Hono => {
+  const app = new Hono()
+  const metrics = countEvents(pool)
+  const signedIn = rememberSignedInDevices(pool)
+
+  const caller = (context: Context, identifier: string): DeviceSteps =>
+    deviceOfRequest(pool, steps, {
+      identifier,
+      deviceInfo: context.req.header("X-Device-Info"),
+      address: addressOf(context)
+    })
+  const device = (context: Context<object, "/devices/:id/*">) => {
+    const id = context.req.param("id")
+    return { id, of: caller(context, id), signal: context.req.raw.signal }
+  }
+  /** A failure, or an outcome that is not the wanted one, as problem details. */
+  const problem = (context: Context, failure: unknown): Response => {
+    const { status, headers, body } = toHttpProblem(failure)
+    const { code, trace, kind } = body
+    log({ level: status >= 500 ? "error" : "info", path: context.req.routePath, status, kind, code, trace })
+    return new Response(JSON.stringify(body), { status, headers })
+  }
+
+  app.onError((error, context) => {
+    if (!(error instanceof BadRequest || isWrongDevice(error))) return problem(context, error)
+    const body = { type: "about:blank", title: "Bad Request", status: 400, detail: error.message }
+    return new Response(JSON.stringify(body), { status: 400, headers: { "Content-Type": "application/problem+json" } })
+  })
+
+  app.get("/healthz", (context) => context.json({ status: "ok" }))
+  app.get("/metrics", (context) => context.text(metrics.text()))
+
+  // The list belongs to no viewer: it is read as one device of the platform.
+  app.get("/mvpds", async (context) => {
+    const platform = platformOf(context.req.header("X-Device-Info"))
+    const mvpds = await caller(context, `mvpds-of-${platform}`).mvpds({ signal: context.req.raw.signal })
+    return context.json({ mvpds })
+  })
+
+  app.post("/devices/:id/sign-in", async (context) => {
+    const { id, of, signal } = device(context)
+    const { mvpd } = await readBody(context)
+    const session = await of.createSession({ signal, mvpd: optionalString("mvpd", mvpd) })
+    switch (session.kind) {
+      case "code": {
+        const { code, endsAt, missing, address } = session
+        return context.json({ code, expiresAt: endsAt, missing, ...(address && { url: address.href }) })
+      }
+      case "signed-in":
+        signedIn.note(id, session.access.mvpd)
+        return context.json({ signedIn: { mvpd: session.access.mvpd } })
+      default:
+        return problem(context, session)
+    }
+  })
+
+  app.get("/devices/:id/sign-in/:code", async (context) => {
+    const { id, of, signal } = device(context)
+    const look = await of.lookOnce(context.req.param("code"), { signal })
+    switch (look.kind) {
+      case "signed-in":
+        signedIn.note(id, look.access.mvpd)
+        return context.json({ status: "signed-in", mvpd: look.access.mvpd })
+      case "ended":
+        return context.json({ status: "ended", why: look.why })
+      case "waiting":
+      case "too-early":
+        return context.json({ status: "waiting", retryAfter: look.retryAfter })
+    }
+  })
+
+  app.get("/devices/:id/profile", async (context) => {
+    const { id, of, signal } = device(context)
+    const found = await of.profiles({ signal })
+    if (found.kind === "signed-out") {
+      signedIn.forget(id)
+      return problem(context, found)
+    }
+    const [{ mvpd, kind, endsAt }] = found.accesses
+    signedIn.note(id, mvpd)
+    return context.json({ mvpd, kind, endsAt })
+  })
+
+  app.post("/devices/:id/catalogue", async (context) => {
+    const { id, of, signal } = device(context)
+    const { resources } = await readBody(context)
+    if (!Array.isArray(resources) || !resources.every((resource) => typeof resource === "string")) {
+      throw new BadRequest("Send resources: a list of strings.")
+    }
+    const mvpd = await signedIn.mvpdOf(id, of, signal)
+    if (mvpd === undefined) return problem(context, { kind: "signed-out" })
+    const decisions = await of.preauthorize({ mvpd, resources, signal })
+    return context.json({
+      decisions: decisions.map((decision) => {
+        const { resource, kind } = decision
+        return { resource, kind, ...(decision.kind === "deny" && { text: decision.text }) }
+      })
+    })
+  })
+
+  app.post("/devices/:id/play", async (context) => {
+    const { id, of, signal } = device(context)
+    const { resource } = await readBody(context)
+    if (typeof resource !== "string" || resource === "") throw new BadRequest("Send resource: a string.")
+    const mvpd = await signedIn.mvpdOf(id, of, signal)
+    if (mvpd === undefined) return problem(context, { kind: "signed-out" })
+    const decision = await of.authorize({ mvpd, resource, signal })
+    if (decision.kind === "sign-in-again") signedIn.forget(id)
+    if (decision.kind !== "permit") return problem(context, decision)
+    // Verify the token here, with Adobe's Media Token Verifier, before you return an address of your stream instead.
+    const mediaToken = await decision.playback.redeem(async (serializedToken) => serializedToken)
+    return context.json({ mediaToken }, 200, { "Cache-Control": "no-store" })
+  })
+
+  app.post("/devices/:id/sign-out", async (context) => {
+    const { id, of, signal } = device(context)
+    const mvpd = await signedIn.mvpdOf(id, of, signal)
+    signedIn.forget(id)
+    if (mvpd === undefined) return context.json({ steps: [] })
+    const signOut = await of.prepareSignOut({ because: "the viewer asked", mvpd, signal })
+    return context.json({ steps: signOut })
+  })
+  return app
+}
+
+/** An empty body is an empty object. */
+const readBody = async (context: Context): Promise<{ readonly [name: string]: unknown }> => {
+  const text = await context.req.text()
+  try {
+    const body: unknown = text === "" ? {} : JSON.parse(text)
+    if (typeof body === "object" && body !== null && !Array.isArray(body)) return { ...body }
+  } catch {
+    // Reported below.
+  }
+  throw new BadRequest("Send a JSON object.")
+}
+
+const optionalString = (name: string, value: unknown): string | undefined => {
+  if (value === undefined || (typeof value === "string" && value !== "")) return value
+  throw new BadRequest(`Send ${name} as a string, or leave it out.`)
+}
+
+/** The pool refuses a device whose identifier, info or address is malformed. */
+const isWrongDevice = (error: Error): boolean =>
+  error instanceof AuthError && error.reason._tag === "InvalidConfiguration"
