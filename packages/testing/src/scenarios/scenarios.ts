@@ -1,8 +1,17 @@
+import {
+  expiredProfile,
+  invalidatedProfile,
+  invalidIntegration,
+  tempPassEnds,
+  tooManyResources,
+  undecided
+} from "./changing-access.ts"
 import { degradedAuthnAll, degradedAuthzAll, degradedAuthzNone } from "./degradation.ts"
 import { logoutByPartner, logoutComplete, logoutInteractive, logoutInvalid } from "./logout.ts"
 import { codeExpired, expiredTokenMidFlight, revokedClient } from "./losing-access.ts"
 import { denied, tempPassUsedUp, throttledHousehold } from "./refusing-access.ts"
 import type { Scenario } from "./scenario.ts"
+import { alreadySignedIn, declinedSignIn, partnerFallback, tempPassOffered, unknownSessionAction } from "./shortcuts.ts"
 import { ssoByPartner, ssoByPlatformIdentity, ssoByServiceToken } from "./single-sign-on.ts"
 import { firstLaunch, returningViewer, secondScreen, severalProfiles } from "./starting.ts"
 
@@ -19,10 +28,20 @@ export const scenarios = {
   returningViewer,
   secondScreen,
   severalProfiles,
+  alreadySignedIn,
+  tempPassOffered,
+  unknownSessionAction,
+  declinedSignIn,
   expiredTokenMidFlight,
   revokedClient,
   codeExpired,
   denied,
+  tooManyResources,
+  undecided,
+  expiredProfile,
+  invalidatedProfile,
+  invalidIntegration,
+  tempPassEnds,
   tempPassUsedUp,
   degradedAuthnAll,
   degradedAuthzAll,
@@ -30,6 +49,7 @@ export const scenarios = {
   ssoByPlatformIdentity,
   ssoByServiceToken,
   ssoByPartner,
+  partnerFallback,
   logoutInteractive,
   logoutByPartner,
   logoutComplete,

@@ -181,4 +181,19 @@ describe("a partner profile", () => {
     })
     expect((await application.profiles(granted("Cablevision"))).body).toEqual({ profiles: {} })
   })
+
+  it.each([
+    ["denied", permission("denied"), 2, 0],
+    ["not determined", permission("notDetermined"), 2, 0],
+    ["that is no status", { "AP-Partner-Framework-Status": "gibberish" }, 0, 2]
+  ])("counts a permission %s as the viewer's choice, not as a mistake", async (_, own, notes, violations) => {
+    const { simulator, application } = await start()
+    await application.partnerSession(returning, own)
+    await application.profiles(own)
+    const calls = simulator.journal.calls()
+    expect([calls.flatMap((call) => call.notes).length, simulator.journal.violations().length]).toEqual([
+      notes,
+      violations
+    ])
+  })
 })

@@ -13,7 +13,7 @@ it("names each scenario by its key, in kebab case, and finds it by that name", (
 })
 
 it("holds what viewers meet", () => {
-  expect(Object.keys(scenarios)).toHaveLength(20)
+  expect(Object.keys(scenarios)).toHaveLength(31)
 })
 
 it("knows, for the compiler, what the application remembers", () => {

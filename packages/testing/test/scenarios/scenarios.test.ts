@@ -9,24 +9,26 @@ import { standaloneServer } from "./transports/standalone-server/standalone-serv
 
 const keys = Object.keys(scenarios) as ReadonlyArray<ScenarioKey>
 
-/** The walk as a scenario describes it: a call repeated with the same outcome is one step. */
-const walkOf = (recorded: ReadonlyArray<RecordedStep>): ReadonlyArray<ScenarioStep> => {
+/** The steps as a scenario describes them: a call repeated with the same outcome is one step. */
+const stepsOf = (recorded: ReadonlyArray<RecordedStep>): ReadonlyArray<ScenarioStep> => {
   const steps = recorded.map(({ operation, status, outcome }) => ({ operation, status, outcome }))
   return steps.filter((step, index) => JSON.stringify(step) !== JSON.stringify(steps[index - 1]))
 }
 
-const checkAgainstSpecs = ({ operation, status, contentType, body }: RecordedStep): Promise<void> => {
+const checkAgainstSpecs = async ({ operation, status, outcome, contentType, body }: RecordedStep): Promise<void> => {
+  // A response of a later version, which the specs cannot know.
+  if (outcome.startsWith("a_value_from_the_future")) return
   const headers = new Headers(contentType === null ? {} : { "content-type": contentType })
   const text = typeof body === "string" || body === undefined ? body : JSON.stringify(body)
-  return checkResponse(operation, new Response(text ?? null, { status, headers }))
+  await checkResponse(operation, new Response(text ?? null, { status, headers }))
 }
 
 describe.for([plainFetch, interceptedFetch, standaloneServer, serviceWorker])("over $name", ({ open }) => {
-  const takeWalk = open()
+  const takeJourney = open()
 
-  it.for(keys)("%s takes the walk that the scenario describes", async (key) => {
-    const recorded = await takeWalk(key)
-    expect(walkOf(recorded)).toEqual(scenarios[key].steps)
+  it.for(keys)("%s takes the steps that the scenario describes", async (key) => {
+    const recorded = await takeJourney(key)
+    expect(stepsOf(recorded)).toEqual(scenarios[key].steps)
     await Promise.all(recorded.map(checkAgainstSpecs))
   })
 })

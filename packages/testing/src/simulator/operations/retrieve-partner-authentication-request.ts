@@ -1,12 +1,11 @@
 import type { Schemas } from "../protocol/schemas.ts"
 import type { DeviceCall } from "../request/call.ts"
-import { warn } from "../request/violation.ts"
 import { enhancedError } from "../responses/enhanced-error.ts"
 import { authorizeResponse, sessionResponse } from "../responses/session-response.ts"
 import { type SimulatedResponse, json } from "../responses/simulated-response.ts"
 import { findIntegration } from "../rules/find-integration.ts"
 import { findProfile, ownerOf } from "../rules/find-profile.ts"
-import { frameworkStatusOf, isKnownPartner } from "../rules/framework-status.ts"
+import { frameworkStatusOf, isKnownPartner, reportUnusableStatus } from "../rules/framework-status.ts"
 import { shortcutOf } from "../rules/login-shortcut.ts"
 import { samlRequest } from "../rules/saml.ts"
 import { readSessionParameters } from "../rules/session-parameters.ts"
@@ -27,7 +26,7 @@ export const retrievePartnerAuthenticationRequest = (call: DeviceCall, state: Si
   if (read._tag === "Refused") return read.response
   const status = frameworkStatusOf(call.headers.get("ap-partner-framework-status"), state, call.now)
   if (status._tag === "Unusable") {
-    warn(call, "partner-framework-status", `Falls back to basic authentication: ${status.code}.`)
+    reportUnusableStatus(call, status.code, `Falls back to basic authentication: ${status.code}.`)
   }
   // The MVPD is no parameter of this operation.
   const parameters = { ...read.parameters, mvpd: status.mvpd }

@@ -1,8 +1,8 @@
 import { fromBase64 } from "../encoding/base64.ts"
 import { isJsonObject, parseJsonObject } from "../encoding/json-object.ts"
 import type { EnhancedErrorCode } from "../protocol/schemas.ts"
-import type { DeviceCall } from "../request/call.ts"
-import { reject, warn } from "../request/violation.ts"
+import type { Call, DeviceCall } from "../request/call.ts"
+import { note, reject, warn } from "../request/violation.ts"
 import { enhancedError } from "../responses/enhanced-error.ts"
 import type { SimulatedResponse } from "../responses/simulated-response.ts"
 import type { SimulatorState } from "../state/state.ts"
@@ -49,6 +49,18 @@ const permissionProblem = (accessStatus: unknown): EnhancedErrorCode | undefined
 const millisecondsOf = (expirationDate: unknown): number =>
   typeof expirationDate === "string" || typeof expirationDate === "number" ? Number(expirationDate) : Number.NaN
 
+/** Statuses that say what the viewer has chosen: no mistake of the application. */
+const viewerChoices: ReadonlySet<string> = new Set<EnhancedErrorCode>([
+  "invalid_header_pfs_permission_access_not_determined",
+  "invalid_header_pfs_permission_access_not_granted"
+])
+
+/** Records a status that unlocks nothing: as a note if the viewer has chosen so, else as a violation. */
+export const reportUnusableStatus = (call: Call, code: EnhancedErrorCode, message: string): void => {
+  if (viewerChoices.has(code)) note(call, message)
+  else warn(call, "partner-framework-status", message)
+}
+
 /** The MVPD whose `platformMappingId` is that of the framework. */
 const mvpdOfPlatform = (state: SimulatorState, id: unknown): string | undefined => {
   if (typeof id !== "string" || id === "") return undefined
@@ -81,7 +93,7 @@ export const partnerStatusRejection = (call: DeviceCall, state: SimulatorState):
   if (code === undefined) return undefined
   const message = `AP-Partner-Framework-Status is not usable: ${code}.`
   if (state.settings.readings.partnerStatusOnReads === "ignored") {
-    warn(call, "partner-framework-status", message)
+    reportUnusableStatus(call, code, message)
     return undefined
   }
   reject(call, "partner-framework-status", message)

@@ -2,17 +2,17 @@ import type { ScenarioKey } from "../../../src/index.ts"
 import type { RecordedStep, Environment } from "../flow/environment.ts"
 import { journeys } from "../journeys/journeys.ts"
 
-/** One way to use a simulator. */
+/** One transport to a simulator. */
 export interface Transport {
   readonly name: string
   /** Called once in a suite, whose hooks it may use. */
   readonly open: () => TakeWalk
 }
 
-/** Takes the walk of a scenario and gives what was recorded. */
+/** Takes the journey of a scenario and returns what was recorded. */
 export type TakeWalk = (key: ScenarioKey) => Promise<ReadonlyArray<RecordedStep>>
 
-/** Takes a walk in its surroundings and gives what was recorded. */
+/** Takes a journey in its environment and returns what was recorded. */
 export const take = async (
   key: ScenarioKey,
   environment: Omit<Environment, "record">
