@@ -5,6 +5,7 @@ import { defaultLockTimeout, inTurn, type Turn } from "./turn.ts"
 
 /** The part of `navigator.locks` that is used. Not the type of the DOM library, which programs for Node lack. */
 export interface WebLocks {
+  /** Holds the lock of a name from the call of `granted` until its promise settles. */
   request(
     name: string,
     options: { readonly signal: AbortSignal },
