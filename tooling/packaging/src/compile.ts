@@ -24,11 +24,13 @@ export interface CompileOptions {
   readonly outDir?: string
   /** Names of `@types` packages that the project uses. */
   readonly types?: ReadonlyArray<string>
+  /** Default: ES2022 and the DOM. */
+  readonly lib?: ReadonlyArray<string>
 }
 
 /** Compiles a project with settings stricter than usual, the declarations of libraries included. */
 export const compile = (options: CompileOptions): Promise<Outcome> => {
-  const { folder, resolution, compiler, outDir, types = [] } = options
+  const { folder, resolution, compiler, outDir, types = [], lib = ["es2022", "dom", "dom.iterable"] } = options
   const file = join(folder, `tsconfig.${resolution}.${compiler}.json`)
   const compilerOptions = {
     ...resolutions[resolution],
@@ -38,7 +40,7 @@ export const compile = (options: CompileOptions): Promise<Outcome> => {
     noUncheckedIndexedAccess: true,
     skipLibCheck: false,
     target: "es2022",
-    lib: ["es2022", "dom", "dom.iterable"],
+    lib,
     types
   }
   writeFileSync(file, JSON.stringify({ compilerOptions, include: ["*.ts", "*.mts"] }))

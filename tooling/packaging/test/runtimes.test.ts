@@ -1,8 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs"
-import { createRequire } from "node:module"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
-import { runInNewContext } from "node:vm"
 import { build } from "esbuild"
 import { afterEach, beforeEach, describe, expect, inject, test } from "vitest"
 import { placeConsumer } from "../src/consumer.ts"
@@ -119,58 +117,19 @@ describe.skipIf(missing !== undefined)("the packed packages", () => {
     })
 
     test("run as CommonJS, which babel makes of them", async () => {
-      const plugin = runtimeModule("@babel/plugin-transform-modules-commonjs")
-      const options = { transform: { "\\.js$": ["babel-jest", { plugins: [plugin] }] }, transformIgnorePatterns: [] }
+      const preset = [runtimeModule("@babel/preset-env"), { targets: { node: "current" } }]
+      const options = { transform: { "\\.js$": ["babel-jest", { presets: [preset] }] }, transformIgnorePatterns: [] }
       successful(await jest("commonjs", options))
       expectTwoStarts(["REF30", "REF30"])
     })
   })
 
-  describe("in a bundle of Metro", () => {
-    const metro = async (resolver: object): Promise<unknown> => {
-      const require = createRequire(runtimeModule("metro"))
-      // Boundary: Metro of the project beside, of which nothing but this is used.
-      const { loadConfig, runBuild } = require("metro") as {
-        readonly loadConfig: (argv: object, defaults: object) => Promise<object>
-        readonly runBuild: (config: object, options: object) => Promise<{ readonly code: string }>
-      }
-      const defaults = {
-        projectRoot: folder,
-        watchFolders: [everything.folder],
-        reporter: { update: () => undefined },
-        resolver,
-        transformer: { getTransformOptions: async () => ({ transform: { experimentalImportSupport: true } }) },
-        maxWorkers: 1,
-        cacheStores: [],
-        resetCache: true
-      }
-      const file = join(folder, "metro.config.cjs")
-      writeFileSync(file, "module.exports = {}")
-      const config = await loadConfig({ config: file, cwd: folder }, defaults)
-      const { code } = await runBuild(config, { entry: join(folder, "metro.js"), platform: "android", dev: false })
-      const names = ["fetch", "Request", "Response", "Headers", "URL", "URLSearchParams", "AbortController"] as const
-      const others = { TextEncoder, TextDecoder, btoa, atob, setTimeout, clearTimeout, queueMicrotask, performance }
-      const platform = Object.fromEntries(names.map((name) => [name, globalThis[name]]))
-      const context: Record<string, unknown> = { ...platform, ...others, console }
-      context["globalThis"] = context
-      runInNewContext(code, context)
-      const { origin, softwareStatement } = simulator
-      // Boundary: what metro.js defines.
-      const start = context["startTwice"] as (options: object) => Promise<unknown>
-      return start({ origin, softwareStatement })
-    }
-
-    test("run with package exports", async () => {
-      expectTwoStarts(await metro({ unstable_enablePackageExports: true }))
-    })
-
-    test("run without package exports, with the resolver of the guide", async () => {
-      // Boundary: a module of this repository's guide, in plain JavaScript.
-      const { resolveRequest } = createRequire(import.meta.url)("../consumers/runtimes/metro-resolver.cjs") as {
-        readonly resolveRequest: unknown
-      }
-      expectTwoStarts(await metro({ unstable_enablePackageExports: false, resolveRequest }))
-    })
+  // The second bundle takes from the first what Metro has transformed.
+  test.each([
+    ["with package exports", "exports"],
+    ["without package exports, with the resolver of docs/runtimes.md", "none"]
+  ])("run in a bundle of Metro %s", async (_name, packageExports) => {
+    expectTwoStarts(await printed(process.execPath, ["with-metro.cjs"], runtimeModule("metro"), packageExports))
   })
 
   test("are described as run in docs/runtimes.md with the versions that were", () => {

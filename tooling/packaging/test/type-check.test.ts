@@ -38,6 +38,17 @@ describe("the declarations of every subpath type-check", () => {
     expect(await compile({ folder: all, resolution: "nodenext", compiler, types: ["node"] })).toEqual(clean)
   })
 
+  // msw, which `@tve-pass/testing` and its `./msw` bring, needs the DOM itself.
+  const withoutDom = projectOf(
+    "without-dom",
+    subpaths.filter((subpath) => !/^@tve-pass\/testing(\/msw)?$/.test(subpath))
+  )
+
+  test.each<Compiler>(["typescript-5", "typescript"])("without the DOM library, with %s", async (compiler) => {
+    const options = { lib: ["es2022"], types: ["node"] }
+    expect(await compile({ folder: withoutDom, resolution: "nodenext", compiler, ...options })).toEqual(clean)
+  })
+
   test.each<Compiler>(["typescript-5", "typescript"])(
     "without Node's, but for the one of files, with %s",
     async (compiler) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@effect/vitest"
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
-import { applicationFromEnvironment } from "./index.ts"
+import { applicationFromEnvironment } from "./application-from-environment.ts"
 
 const variables = {
   ADOBE_PASS_ENVIRONMENT: "release-staging",

@@ -10,11 +10,11 @@ import * as Queue from "effect/Queue"
 import * as Stream from "effect/Stream"
 import {
   Application,
-  applicationFromEnvironment,
   makeApplication,
   type ApplicationConfiguration,
   type ApplicationOptions
 } from "../application/index.ts"
+import { applicationFromEnvironment } from "../application/application-from-environment.ts"
 import type { AuthError } from "../errors/index.ts"
 import { AuthEvents, type AuthEvent } from "../events/index.ts"
 import { credentialStoreLayer, storeOptionLayer, type StoreSource } from "../store/index.ts"

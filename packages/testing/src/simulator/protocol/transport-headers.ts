@@ -3,6 +3,8 @@ export const transportHeaders = [
   "accept-encoding",
   "accept-language",
   "cache-control",
+  "cdn-loop",
+  "cf-worker",
   "connection",
   "content-length",
   "cookie",
