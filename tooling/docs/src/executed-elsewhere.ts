@@ -9,6 +9,7 @@ export interface ExecutedElsewhere {
 
 export const executedElsewhere: ReadonlyArray<ExecutedElsewhere> = [
   { page: "docs/simulator.md", languages: ["ts", "py", "sh", "text"], by: "packages/testing/test/simulator-page" },
+  { page: "docs/runtimes.md", languages: ["js"], by: "tooling/packaging/test/runtimes.test.ts" },
   {
     page: "docs/maintaining/changing-a-spec.md",
     languages: ["diff", "console"],

@@ -22,16 +22,14 @@ beforeEach(async () => {
 afterEach(() => simulator.close())
 
 /** Two starts on one storage: register 1, token 1, and then 0 and 0. */
-const expectTwoStarts = (result: unknown): void => {
-  expect(result).toEqual(["REF30", "REF30"])
-  expect(simulator.takeCalls()).toEqual([
-    "registerClient",
-    "retrieveAccessToken",
-    "retrieveConfiguration",
-    "retrieveConfiguration"
-  ])
-  expect(simulator.violations()).toEqual([])
+const twoStarts = {
+  result: ["REF30", "REF30"],
+  calls: ["registerClient", "retrieveAccessToken", "retrieveConfiguration", "retrieveConfiguration"],
+  violations: []
 }
+
+/** What the application has read, and what the simulator has seen of it. */
+const seen = (result: unknown) => ({ result, calls: simulator.takeCalls(), violations: simulator.violations() })
 
 /** What a command prints that gets the simulator's origin and a statement as its last arguments, or before `more`. */
 const printed = async (command: string, before: ReadonlyArray<string>, ...more: ReadonlyArray<string>) => {
@@ -40,20 +38,40 @@ const printed = async (command: string, before: ReadonlyArray<string>, ...more: 
 }
 
 test("Node runs the application that the other runtimes run", async () => {
-  expectTwoStarts(await printed(process.execPath, ["main.js"]))
+  expect(seen(await printed(process.execPath, ["main.js"]))).toEqual(twoStarts)
 })
+
+/** Of docs/runtimes.md. */
+const jestSettings = {
+  modules: { transform: {} },
+  commonjs: {
+    transform: {
+      "\\.[jt]sx?$": ["babel-jest", { presets: [["@babel/preset-env", { targets: { node: "current" } }]] }]
+    },
+    transformIgnorePatterns: ["/node_modules/(?!(?:\\.pnpm|@tve-pass|effect|openapi-fetch)/)"]
+  }
+}
+
+const runJest = async (name: string, options: object, ...nodeOptions: ReadonlyArray<string>) => {
+  const { origin, softwareStatement } = simulator
+  const config = join(folder, `${name}.json`)
+  const common = { rootDir: folder, testMatch: ["<rootDir>/jest.test.js"], testEnvironment: "node" }
+  writeFileSync(config, JSON.stringify({ ...common, globals: { origin, softwareStatement }, ...options }))
+  const args = [runtimeModule("jest", "bin/jest.js"), "--config", config, "--no-cache", "--runInBand"]
+  return runAsStranger(folder, process.execPath, ...nodeOptions, ...args)
+}
 
 describe.skipIf(missing !== undefined)("the packed packages", () => {
   const bun = runtimeBinary("bun-package", "@oven", "bin/bun")
   const deno = runtimeBinary("deno-package", "@deno", "deno")
 
   test.skipIf(bun === undefined)("run on Bun", async () => {
-    expectTwoStarts(await printed(bun ?? "", ["main.js"]))
+    expect(seen(await printed(bun ?? "", ["main.js"]))).toEqual(twoStarts)
   })
 
   test.skipIf(deno === undefined)("run on Deno", async () => {
     const permissions = ["--allow-net", "--allow-read", "--allow-env", "--node-modules-dir=manual", "--no-lock"]
-    expectTwoStarts(await printed(deno ?? "", ["run", ...permissions, "main.js"]))
+    expect(seen(await printed(deno ?? "", ["run", ...permissions, "main.js"]))).toEqual(twoStarts)
   })
 
   test("run on workerd, bundled as for an edge worker", async () => {
@@ -82,45 +100,35 @@ describe.skipIf(missing !== undefined)("the packed packages", () => {
       bindings: { origin, softwareStatement }
     })
     try {
-      expectTwoStarts(await (await worker.dispatchFetch("http://worker.example/")).json())
+      expect(seen(await (await worker.dispatchFetch("http://worker.example/")).json())).toEqual(twoStarts)
     } finally {
       await worker.dispose()
     }
   })
 
   test("run with the globals of jsdom", async () => {
-    expectTwoStarts(await printed(process.execPath, ["with-jsdom.js"], runtimeModule("jsdom")))
+    expect(seen(await printed(process.execPath, ["with-jsdom.js"], runtimeModule("jsdom")))).toEqual(twoStarts)
   })
 
   test("run with the globals of happy-dom, its fetch among them", async () => {
-    expectTwoStarts(await printed(process.execPath, ["with-happy-dom.js"], runtimeModule("happy-dom")))
+    expect(seen(await printed(process.execPath, ["with-happy-dom.js"], runtimeModule("happy-dom")))).toEqual(twoStarts)
   })
 
   test.each(["undici", "node-fetch"])("run with the fetch of %s from npm", async (name) => {
-    expectTwoStarts(await printed(process.execPath, ["with-fetch.js"], runtimeModule(name)))
+    expect(seen(await printed(process.execPath, ["with-fetch.js"], runtimeModule(name)))).toEqual(twoStarts)
   })
 
   describe("in Jest", () => {
-    const jest = async (name: string, options: object, ...nodeOptions: ReadonlyArray<string>) => {
-      const { origin, softwareStatement } = simulator
-      const config = join(folder, `${name}.json`)
-      const common = { rootDir: folder, testMatch: ["<rootDir>/jest.test.js"], testEnvironment: "node" }
-      writeFileSync(config, JSON.stringify({ ...common, globals: { origin, softwareStatement }, ...options }))
-      const args = [runtimeModule("jest", "bin/jest.js"), "--config", config, "--no-cache", "--runInBand"]
-      return runAsStranger(folder, process.execPath, ...nodeOptions, ...args)
-    }
-
     test("run as ES modules", async () => {
-      const options = { transform: {} }
-      successful(await jest("modules", options, "--experimental-vm-modules"))
-      expectTwoStarts(["REF30", "REF30"])
+      successful(await runJest("modules", jestSettings.modules, "--experimental-vm-modules"))
+      expect(seen(["REF30", "REF30"])).toEqual(twoStarts)
     })
 
     test("run as CommonJS, which babel makes of them", async () => {
-      const preset = [runtimeModule("@babel/preset-env"), { targets: { node: "current" } }]
-      const options = { transform: { "\\.js$": ["babel-jest", { presets: [preset] }] }, transformIgnorePatterns: [] }
-      successful(await jest("commonjs", options))
-      expectTwoStarts(["REF30", "REF30"])
+      const settings = JSON.stringify(jestSettings.commonjs)
+      const preset = JSON.stringify(runtimeModule("@babel/preset-env"))
+      successful(await runJest("commonjs", JSON.parse(settings.replace('"@babel/preset-env"', preset))))
+      expect(seen(["REF30", "REF30"])).toEqual(twoStarts)
     })
   })
 
@@ -129,18 +137,31 @@ describe.skipIf(missing !== undefined)("the packed packages", () => {
     ["with package exports", "exports"],
     ["without package exports, with the resolver of docs/runtimes.md", "none"]
   ])("run in a bundle of Metro %s", async (_name, packageExports) => {
-    expectTwoStarts(await printed(process.execPath, ["with-metro.cjs"], runtimeModule("metro"), packageExports))
+    expect(seen(await printed(process.execPath, ["with-metro.cjs"], runtimeModule("metro"), packageExports))).toEqual(
+      twoStarts
+    )
   })
+})
 
-  test("are described as run in docs/runtimes.md with the versions that were", () => {
-    const page = readFileSync(new URL("../../../docs/runtimes.md", import.meta.url), "utf8")
+const read = (path: string): string => readFileSync(new URL(path, import.meta.url), "utf8")
+
+describe("docs/runtimes.md", () => {
+  const page = read("../../../docs/runtimes.md")
+
+  test("has the versions that are run", () => {
     // Boundary: a manifest of this repository.
-    const { dependencies } = JSON.parse(readFileSync(new URL("../runtimes/package.json", import.meta.url), "utf8")) as {
+    const { dependencies } = JSON.parse(read("../runtimes/package.json")) as {
       readonly dependencies: Readonly<Record<string, string>>
     }
-    const versions = Object.entries(dependencies).flatMap(([name, range]) =>
-      name.startsWith("@babel/") ? [] : [`${name.replace("-package", "")} ${range.replace(/^.*@/, "")}`]
-    )
+    const versions = Object.entries(dependencies)
+      .filter(([name]) => !name.startsWith("@babel/"))
+      .map(([name, range]) => `${name.replace("-package", "")} ${range.replace(/^.*@/, "")}`)
     expect(versions.filter((version) => !page.includes(version))).toEqual([])
+  })
+
+  test("has the resolver and the settings of Jest that are run", () => {
+    expect(page).toContain("```js\n" + read("../consumers/runtimes/metro-resolver.cjs") + "```")
+    const blocks = [...page.matchAll(/```json\n([^]*?)```/g)].map(([, block = ""]): unknown => JSON.parse(block))
+    expect(blocks).toEqual([jestSettings.modules, jestSettings.commonjs])
   })
 })

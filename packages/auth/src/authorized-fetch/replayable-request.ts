@@ -11,7 +11,11 @@ const foreignSignals = new WeakMap<Request, AbortSignal>()
 export const foreignSignalOf = (request: Request): AbortSignal | undefined => foreignSignals.get(request)
 
 /** Makes a request, and remembers what of if its body is a text. */
-export const makeRequest = (url: string | URL, init: RequestInit | undefined, Platform = Request): Request => {
+export const makeRequest = (
+  url: string | URL,
+  init: RequestInit | undefined,
+  Platform: typeof Request = Request
+): Request => {
   try {
     return describedRequest(url, init, Platform)
   } catch (thrown) {
@@ -32,7 +36,7 @@ const describedRequest = (url: string | URL, init: RequestInit | undefined, Plat
 }
 
 /** The platform's class of requests, for clients: {@link makeRequest} makes its instances. */
-export const requestClass = (platform = globalThis.Request): typeof Request =>
+export const requestClass = (platform: typeof Request | undefined = globalThis.Request): typeof Request =>
   // A polyfill may arrive later. Then there is none yet, and a client takes the platform's.
   platform && new Proxy(platform, { construct: (_, [url, init]) => makeRequest(url, init, platform) })
 
@@ -84,7 +88,7 @@ export class ReplayableRequest {
   }
 
   /** `follow`, unless the caller wants to see redirects. */
-  get redirect(): RequestRedirect {
+  get redirect(): Request["redirect"] {
     return this.#next.redirect
   }
 
