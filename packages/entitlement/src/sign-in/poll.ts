@@ -67,10 +67,10 @@ export const poll = (
 }
 
 /**
- * Waits until 3 s have passed since the last poll of a code: of another flow of this page by the monotonic clock, of an earlier page or
- * another tab by the record.
+ * Waits until the interval has passed since the last poll of a code: of another flow of this page by the monotonic clock, of an earlier
+ * page or another tab by the record.
  */
-const sinceLastPoll = ({ records, clock, lastPoll }: EntitlementContext, code: string): Effect.Effect<void> =>
+const sinceLastPoll = ({ records, clock, lastPoll, options }: EntitlementContext, code: string): Effect.Effect<void> =>
   Effect.flatMap(records.lastPoll.read, (stored) => {
     const here = lastPoll.current
     const elapsed =
@@ -78,9 +78,9 @@ const sinceLastPoll = ({ records, clock, lastPoll }: EntitlementContext, code: s
         ? monotonicMillis(clock) - here.startedAt
         : stored?.code === code
           ? clock.currentTimeMillisUnsafe() - stored.startedAt
-          : shortestPollInterval
+          : Infinity
     // A clock that was set back makes it negative: the poll may have been just now.
-    const rest = shortestPollInterval - Math.max(0, elapsed)
+    const rest = options.pollInterval - Math.max(0, elapsed)
     return rest > 0 ? Effect.sleep(rest) : Effect.void
   })
 

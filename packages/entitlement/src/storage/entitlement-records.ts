@@ -17,7 +17,7 @@ export interface PendingSignIn {
   readonly mvpd?: SelectedMvpd
 }
 
-/** The last poll of a code: a reload must not poll within 3 s of it (rule 4). */
+/** The last poll of a code: a reload polls on in the same interval (rule 5). */
 export interface LastPoll {
   readonly code: string
   /** In epoch milliseconds of this device's clock. */

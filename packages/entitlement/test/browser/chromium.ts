@@ -1,0 +1,76 @@
+import { createSimulatorCore } from "@tve-pass/testing/simulator"
+import { build } from "esbuild"
+import { existsSync } from "node:fs"
+import { fileURLToPath } from "node:url"
+import { softwareStatement } from "./software-statement.ts"
+import { chromium, type Browser, type BrowserContext } from "playwright-core"
+
+const usualPaths = [
+  process.env["CHROMIUM_PATH"],
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome"
+]
+const installed = usualPaths.find((path) => path !== undefined && existsSync(path))
+
+/** Whether tests in a browser are left out: nowhere but on a developer's machine without one, and not in silence. */
+export const isWithoutChromium = installed === undefined && process.env["CI"] === undefined
+
+if (isWithoutChromium) {
+  console.warn(
+    "NOTICE: the tests in a browser are skipped, because no Chromium is installed. Set CHROMIUM_PATH to one."
+  )
+}
+
+/** Starts the installed Chromium; fails where there is none. */
+export const launchChromium = (): Promise<Browser> =>
+  // Root may not use the sandbox, and containers have little shared memory.
+  chromium.launch({
+    executablePath: installed ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-dev-shm-usage"]
+  })
+
+/** Bundles a page as an application would. */
+export const bundlePage = async (name: string): Promise<string> => {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL(`pages/${name}.ts`, import.meta.url))],
+    bundle: true,
+    format: "iife",
+    platform: "browser",
+    conditions: ["browser", "import"],
+    define: { "process.env.NODE_ENV": '"development"', __VUE_OPTIONS_API__: "true" },
+    write: false
+  })
+  // Nothing in the bundle may end the script element early.
+  const script = outputFiles[0]?.text.replaceAll("</script", "<\\/script") ?? ""
+  return `<!doctype html><title>${name}</title><div id="root"></div><script>${script}</script>`
+}
+
+/** Serves a page and a simulator on one origin, without a server: every request of the context is answered here. */
+export const serve = async (context: BrowserContext, page: string) => {
+  const simulator = createSimulatorCore({ throttle: false, applications: [{ softwareStatement }] })
+  await context.route("**/*", async (route) => {
+    const request = route.request()
+    const url = new URL(request.url())
+    if (url.pathname === "/application") return route.fulfill({ contentType: "text/html", body: page })
+    const method = request.method()
+    const response = await simulator.fetch(
+      new Request(url, {
+        method,
+        headers: await request.allHeaders(),
+        ...(method === "POST" && { body: request.postData() })
+      })
+    )
+    await route.fulfill({
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: Buffer.from(await response.arrayBuffer())
+    })
+  })
+  const open = async () => {
+    const tab = await context.newPage()
+    await tab.goto(`${simulator.origin}/application`)
+    return tab
+  }
+  return { simulator, open }
+}

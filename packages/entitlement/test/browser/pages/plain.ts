@@ -1,0 +1,3 @@
+import { createApplication } from "./application.ts"
+
+createApplication()

@@ -1,0 +1,2 @@
+/** What the pages register with. */
+export const softwareStatement = "header.payload.signature"
