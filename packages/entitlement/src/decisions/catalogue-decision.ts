@@ -1,6 +1,7 @@
 import type { EnhancedError, Failure } from "@tve-pass/client"
 import type { ResourceDecision, Schemas } from "@tve-pass/client/rest-v2"
 import { denialOf, type DenialReason } from "./denial.ts"
+import { withOther } from "./with-other.ts"
 
 /**
  * Whether a resource belongs into the viewer's catalogue. Decorates and filters, and plays nothing: a playback comes from
@@ -12,6 +13,11 @@ export type CatalogueDecision =
       readonly resource: string
       /** Who decided; values that this version does not know are carried. */
       readonly source: Schemas["DecisionSource"]
+      /**
+       * What the decision says beside this, such as user metadata (C-CH-2). Not enumerable: `JSON.stringify` and loggers leave it
+       * out.
+       */
+      readonly other?: { readonly [name: string]: unknown }
     }
   | {
       readonly kind: "deny"
@@ -33,9 +39,9 @@ export const catalogueDecisionOf = (decision: ResourceDecision): CatalogueDecisi
   const { kind, resource } = decision
   switch (kind) {
     case "permit":
-      return { kind, resource, source: decision.source }
+      return withOther({ kind, resource, source: decision.source }, decision.other)
     case "deny": {
-      const denial = denialOf(decision.failure)
+      const denial = denialOf(decision)
       return denial === undefined
         ? undecided(resource, decision.failure)
         : { kind, resource, ...denial, ...(decision.failure === undefined ? {} : { failure: decision.failure }) }

@@ -15,8 +15,14 @@ export interface Denial {
  * decide: a timeout, an expired profile, a wrong call. A denial without an error, and one with a code that the catalogue
  * lacks, is a denial.
  */
-export const denialOf = (failure: EnhancedError | undefined): Denial | undefined => {
-  if (failure === undefined) return { why: "other" }
+export const denialOf = ({
+  failure,
+  message
+}: {
+  readonly failure?: EnhancedError
+  readonly message?: string
+}): Denial | undefined => {
+  if (failure === undefined) return { why: "other", ...(message === undefined ? {} : { text: message }) }
   const { kind } = reactionToEnhancedError(failure)
   // The catalogue knows what each of its codes asks for.
   const isUnknownCode = failure.reaction === undefined && kind === "out-of-service"

@@ -37,8 +37,9 @@ export type PlaybackDecision =
   | { readonly kind: "undecided"; readonly resource: string; readonly failure?: Failure }
 
 /** Reads a decision of operation 9 that is no permit. */
-export const notPermitted = ({ resource, failure }: Deny): PlaybackDecision => {
-  const denial = denialOf(failure)
+export const notPermitted = (deny: Deny): PlaybackDecision => {
+  const { resource, failure } = deny
+  const denial = denialOf(deny)
   if (denial !== undefined) {
     return { kind: "deny", resource, ...denial, ...(failure === undefined ? {} : { failure }) }
   }
@@ -62,7 +63,7 @@ export const notDecided = (resource: string, failure: Failure): PlaybackDecision
     case "try-later":
       return { kind: "try-later", resource, failure }
     case "denied":
-      return { kind: "deny", resource, why: "other", ...denialOf(failure), failure }
+      return { kind: "deny", resource, why: "other", ...denialOf({ failure }), failure }
     default:
       return { kind: "undecided", resource, failure }
   }

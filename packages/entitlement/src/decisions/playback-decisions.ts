@@ -76,6 +76,14 @@ const permitted = (
   // Counted from receipt: the clock of a device may be wrong.
   const end = notBefore === undefined || notAfter === undefined ? Infinity : now() + (notAfter - notBefore)
   const hasExpired = (): boolean => now() >= end
-  const playback = makePlayback({ resource, mvpd: permit.mvpd || mvpd, source, notAfter, serializedToken, hasExpired })
+  const playback = makePlayback({
+    resource,
+    mvpd: permit.mvpd || mvpd,
+    source,
+    notAfter,
+    other: permit.other,
+    serializedToken,
+    hasExpired
+  })
   return { kind: "permit", resource, playback }
 }

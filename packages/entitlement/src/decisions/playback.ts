@@ -1,4 +1,5 @@
 import type { Schemas } from "@tve-pass/client/rest-v2"
+import { withOther } from "./with-other.ts"
 
 declare const playbackBrand: unique symbol
 
@@ -19,6 +20,11 @@ export interface Playback {
   readonly source: Schemas["DecisionSource"]
   /** End of the media token in epoch milliseconds by the server's clock. Afterwards {@link Playback.redeem} rejects. */
   readonly notAfter: number | undefined
+  /**
+   * What the decision says beside this, such as user metadata (C-CH-2). Not enumerable: `JSON.stringify` and loggers leave it
+   * out.
+   */
+  readonly other?: { readonly [name: string]: unknown }
   /**
    * Hands the media token to `backend`, which sends it to the programmer's own server for verification, once.
    *
@@ -54,6 +60,7 @@ export class PlaybackSpent extends Error {
 
 /** What a permit brings. */
 export interface PermittedPlayback extends Pick<Playback, "resource" | "mvpd" | "source" | "notAfter"> {
+  readonly other: { readonly [name: string]: unknown } | undefined
   readonly serializedToken: string
   /** Whether the time of the token is up. */
   readonly hasExpired: () => boolean
@@ -64,7 +71,7 @@ const tokens = new WeakMap<Playback, Pick<PermittedPlayback, "serializedToken" |
 
 /** Creates the playback of one permit. */
 export const makePlayback = (permitted: PermittedPlayback): Playback => {
-  const { resource, mvpd, source, notAfter, serializedToken, hasExpired } = permitted
+  const { resource, mvpd, source, notAfter, other, serializedToken, hasExpired } = permitted
   const members: Omit<Playback, typeof playbackBrand> = {
     resource,
     mvpd,
@@ -73,7 +80,7 @@ export const makePlayback = (permitted: PermittedPlayback): Playback => {
     redeem: async (backend) => backend(takeToken(playback), playback)
   }
   // Boundary: the brand exists for the compiler only.
-  const playback = Object.freeze(members) as Playback
+  const playback = Object.freeze(withOther(members, other)) as Playback
   tokens.set(playback, { serializedToken, hasExpired })
   return playback
 }

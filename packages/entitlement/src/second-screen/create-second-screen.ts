@@ -1,5 +1,5 @@
 import type { AuthorizedTransport } from "@tve-pass/auth"
-import { narrow, type EnhancedError, type Failure } from "@tve-pass/client"
+import { ApiFailure, narrow, unwrap, type EnhancedError, type Failure } from "@tve-pass/client"
 import {
   authenticationUrl,
   createRestV2Client,
@@ -52,9 +52,7 @@ export const createSecondScreen = (options: SecondScreenOptions): SecondScreen =
 
   const mvpds = makeSharedMvpds(configurationTimeToLive, async () => {
     const params = { path: { serviceProvider } }
-    const result = narrow(await restV2.GET("/api/v2/{serviceProvider}/configuration", { params }))
-    if (result.kind !== "success") throw new SecondScreenError("retrieveConfiguration", result.failure)
-    return selectableMvpds(result.data, testMvpds)
+    return selectableMvpds(await unwrap(restV2.GET("/api/v2/{serviceProvider}/configuration", { params })), testMvpds)
   })
 
   const enter: SecondScreen["enter"] = async (typed, { signal } = {}) => {
@@ -65,7 +63,7 @@ export const createSecondScreen = (options: SecondScreenOptions): SecondScreen =
       await restV2.GET("/api/v2/{serviceProvider}/sessions/{code}", { params, ...withSignal(signal) })
     )
     if (result.kind === "success") return { kind: "ready", session: sessionOf(code, readSessionDetails(result.data)) }
-    return wrongOrExpired("retrieveAuthenticationSession", result.failure, suggestionFor(code))
+    return wrongOrExpired(result.failure, suggestionFor(code))
   }
 
   const sessionOf = (code: string, details: AuthenticationSessionDetails): SecondScreenSession => {
@@ -90,7 +88,7 @@ export const createSecondScreen = (options: SecondScreenOptions): SecondScreen =
         mvpds.forget()
         return { kind: "integration-removed", failure, ...(mvpd && { mvpd: mvpd.id }) }
       }
-      return wrongOrExpired("resumeAuthenticationSession", failure)
+      return wrongOrExpired(failure)
     }
 
     const outcome: SecondScreenSession["outcome"] = async ({ signal } = {}) => {
@@ -99,24 +97,12 @@ export const createSecondScreen = (options: SecondScreenOptions): SecondScreen =
       )
       if (result.kind === "success") return readProfiles(result.data).length > 0 ? "signed-in" : "not-yet"
       // Anything else than a code that has ended is thrown.
-      wrongOrExpired("retrieveProfileForCode", result.failure)
+      wrongOrExpired(result.failure)
       return "ended"
     }
     return { code, device, mvpd: existingParameters.mvpd, missing, notAfter, proceed, outcome }
   }
   return { mvpds: mvpds.get, enter }
-}
-
-/** The server refused a call in a way that no step expects. Holds no token and no user metadata. */
-export class SecondScreenError extends Error {
-  readonly _tag = "ApiFailure"
-  readonly failure: Failure
-
-  constructor(operation: string, failure: Failure) {
-    super(`Failed to call ${operation}: HTTP ${failure.httpStatus}${"code" in failure ? ` ${failure.code}` : ""}.`)
-    this.name = "SecondScreenError"
-    this.failure = failure
-  }
 }
 
 const stepOf = (
@@ -137,8 +123,8 @@ const stepOf = (
   }
 }
 
-const wrongOrExpired = (operation: string, failure: Failure, suggestion?: string): WrongOrExpired => {
-  if (failure._tag !== "EnhancedError" || !isAboutTheCode(failure)) throw new SecondScreenError(operation, failure)
+const wrongOrExpired = (failure: Failure, suggestion?: string): WrongOrExpired => {
+  if (failure._tag !== "EnhancedError" || !isAboutTheCode(failure)) throw new ApiFailure(failure)
   return { kind: "wrong-or-expired", failure, ...(suggestion !== undefined && { suggestion }) }
 }
 

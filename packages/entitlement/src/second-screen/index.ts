@@ -4,7 +4,7 @@
  *
  * @module
  */
-export { createSecondScreen, SecondScreenError, type SecondScreenOptions } from "./create-second-screen.ts"
+export { createSecondScreen, type SecondScreenOptions } from "./create-second-screen.ts"
 export type {
   EnteredCode,
   SecondScreen,

@@ -1,3 +1,4 @@
+import { inspect } from "node:util"
 import { describe, expect, it } from "vitest"
 import { makePreauthorize } from "../../src/decisions/preauthorize.ts"
 import type { CatalogueDecision } from "../../src/decisions/catalogue-decision.ts"
@@ -175,6 +176,27 @@ describe("catalogue decisions", () => {
     const preauthorize = makePreauthorize(under.context)
     expect(kindsOf(await under.run(preauthorize(["news"])))).toEqual(["undecided"])
     expect(under.count(operation)).toBe(0)
+  })
+
+  it("keep what a decision says beside the decision, out of sight of logs (C-CH-2)", async () => {
+    const under = await catalogue()
+    const { decisions } = permits("news")
+    const json = { decisions: decisions.map((decision) => ({ ...decision, metadata: { packageType: "CANARY" } })) }
+    under.simulator.faults.next(operation, { status: 200, json })
+    const [decision] = await under.ask(["news"])
+    expect(decision?.kind === "permit" && decision.other).toEqual({ metadata: { packageType: "CANARY" } })
+    expect(JSON.stringify(decision) + inspect(decision) + inspect(structuredClone(decision))).not.toContain("CANARY")
+  })
+
+  it("deny with the words of an error that has no code", async () => {
+    const under = await catalogue()
+    const { decisions } = permits("news")
+    const error = { status: 403, message: "0033: not in your package" }
+    const json = { decisions: decisions.map((decision) => ({ ...decision, authorized: false, error })) }
+    under.simulator.faults.next(operation, { status: 200, json })
+    expect(await under.ask(["news"])).toEqual([
+      { kind: "deny", resource: "news", why: "other", text: "0033: not in your package" }
+    ])
   })
 
   it("fail without a response, after what has arrived", async () => {
