@@ -67,7 +67,7 @@ describe("tve-pass temp-pass reset", () => {
   it("hashes an address here and resets both records of a promotional trial", async () => {
     const desk = await makeDesk()
     const { stdout, stderr } = await desk.run(
-      `temp-pass reset --mvpd flexibleTempPass --device ${device} --email user@domain.com --yes --json`
+      `temp-pass reset --mvpd flexibleTempPass --device ${device} --email ' User@domain.com' --yes --json`
     )
     const hash = "f7ee5ec7312165148b69fcca1d29075b14b8aef0b5048a332b18b88d09069fb7"
     expect(stderr).toBe("")

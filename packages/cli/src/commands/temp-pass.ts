@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto"
+import { temporaryAccessIdentityHeader } from "@tve-pass/client"
 import { planTempPassReset, resetTempPass, type ResetTempPassOptions } from "@tve-pass/management/reset-temp-pass"
 import * as Command from "effect/cli/Command"
 import * as Effect from "effect/Effect"
@@ -86,7 +86,12 @@ export const tempPass = Command.make("temp-pass").pipe(
 )
 
 /** What AP-TempPass-Identity carries for an address. Source: docs/protocol/management/reset-temp-pass.md, C-RTP-3. */
-const hashOf = (email: string): string => createHash("sha256").update(email).digest("hex")
+const hashOf = (email: string): string => {
+  const [header = ""] = Object.values(temporaryAccessIdentityHeader({ key: "email", identifier: email }))
+  // Boundary: what the builder encoded.
+  const { email: hash } = JSON.parse(Buffer.from(header, "base64").toString("utf8")) as { readonly email: string }
+  return hash
+}
 
 interface Selection {
   readonly serviceProvider: string

@@ -1,6 +1,10 @@
 /** Whether a value that may come from outside the types is a string with more than white space in it. */
 export const hasText = (value: unknown): value is string => typeof value === "string" && value.trim() !== ""
 
+/** Returns an object for its members to be read: an empty one for what is no object. */
+export const membersOf = <Value extends object>(value: Value): Partial<Value> =>
+  typeof value === "object" && value !== null ? value : {}
+
 /** Returns the standard Base64, with padding, of the UTF-8 bytes of a string: `btoa` alone only takes Latin-1. */
 export const base64 = (value: string): string => {
   let bytes = ""

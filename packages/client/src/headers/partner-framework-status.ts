@@ -1,6 +1,6 @@
 import type { partnerFrameworkAccessStatusValues } from "../generated/rest-v2/open-enums.ts"
 import type { components } from "../generated/rest-v2/types.ts"
-import { base64Json, hasText } from "./encoding.ts"
+import { base64Json, hasText, membersOf } from "./encoding.ts"
 import { InvalidHeaderError } from "./invalid-header-error.ts"
 
 const name = "AP-Partner-Framework-Status"
@@ -47,10 +47,10 @@ type NotGranted = Exclude<(typeof partnerFrameworkAccessStatusValues)[number], "
  * ```
  */
 export const partnerFrameworkStatusHeader = (status: PartnerFrameworkStatus): { readonly [name]: string } => {
-  const { frameworkPermissionInfo, frameworkProviderInfo } = status
+  const { frameworkPermissionInfo, frameworkProviderInfo } = membersOf(status)
   const id = frameworkProviderInfo?.id
   const expirationDate = frameworkProviderInfo?.expirationDate ?? undefined
-  const expiry = expirationDate === undefined ? undefined : String(expirationDate)
+  const expiry = typeof expirationDate === "number" ? String(expirationDate) : expirationDate
   const granted = frameworkPermissionInfo?.accessStatus === "granted"
   const missingKeys = [
     ...(hasText(frameworkPermissionInfo?.accessStatus) ? [] : ["frameworkPermissionInfo.accessStatus"]),
@@ -65,7 +65,7 @@ export const partnerFrameworkStatusHeader = (status: PartnerFrameworkStatus): { 
       missingKeys
     )
   }
-  if (expiry !== undefined && !/^\d+$/.test(expiry)) {
+  if (expiry !== undefined && (typeof expiry !== "string" || !/^\d+$/.test(expiry))) {
     throw new InvalidHeaderError(name, "has an expiration date that is no timestamp", "Pass epoch milliseconds")
   }
   return {

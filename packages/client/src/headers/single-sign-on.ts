@@ -1,3 +1,4 @@
+import { membersOf } from "./encoding.ts"
 import { InvalidHeaderError } from "./invalid-header-error.ts"
 
 const serviceTokenName = "AD-Service-Token"
@@ -37,10 +38,8 @@ export type PlatformIdentityHeader =
  * // => { "Adobe-Subject-Token": "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiI1ZiJ9.c2ln" }
  * ```
  */
-export const platformIdentityHeader = ({
-  subjectToken,
-  rokuConnectToken
-}: PlatformIdentity): PlatformIdentityHeader => {
+export const platformIdentityHeader = (identity: PlatformIdentity): PlatformIdentityHeader => {
+  const { subjectToken, rokuConnectToken } = membersOf(identity)
   if (rokuConnectToken === undefined) {
     return { [subjectTokenName]: compactJwsOrJwe(subjectTokenName, subjectToken) }
   }
@@ -75,13 +74,13 @@ const encrypted = /^[\w-]+\.[\w-]*(?:\.[\w-]+){3}$/
 const remedy = "Pass the token as it was issued"
 
 /** Returns a token that is a compact JWS with a signature, and refuses any other. */
-const compactJws = (header: string, token: string): string => {
+const compactJws = (header: string, token: unknown): string => {
   if (typeof token === "string" && signed.test(token)) return token
   throw new InvalidHeaderError(header, "is not a signed compact JWS", remedy)
 }
 
 /** Returns a token that is a compact JWS with a signature or a compact JWE, and refuses any other. */
-const compactJwsOrJwe = (header: string, token: string): string => {
+const compactJwsOrJwe = (header: string, token: unknown): string => {
   if (typeof token === "string" && (signed.test(token) || encrypted.test(token))) return token
   throw new InvalidHeaderError(header, "is neither a signed compact JWS nor a compact JWE", remedy)
 }

@@ -1,5 +1,5 @@
 import { sha256 } from "../sha256.ts"
-import { base64Json, hasText } from "./encoding.ts"
+import { base64Json, hasText, membersOf } from "./encoding.ts"
 import { InvalidHeaderError } from "./invalid-header-error.ts"
 
 const name = "AP-TempPass-Identity"
@@ -42,7 +42,7 @@ export type TemporaryAccessIdentity =
  * ```
  */
 export const temporaryAccessIdentityHeader = (identity: TemporaryAccessIdentity): { readonly [name]: string } => {
-  const { key, identifier, send, value = identifier } = identity
+  const { key, identifier, send, value = identifier } = membersOf(identity)
   if (!hasText(key))
     throw new InvalidHeaderError(name, "has no key", "Pass the key agreed in the TempPass configuration")
   if (!hasText(value)) throw new InvalidHeaderError(name, "has no identity", "Pass what identifies the user")

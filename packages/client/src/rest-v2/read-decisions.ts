@@ -67,10 +67,14 @@ export const readDecisions = (
   return resources.map((resource) => {
     const decision =
       decisions.find((candidate) => candidate.resource === resource) ??
-      decisions.find((candidate) => String(candidate.resource).trim() === resource.trim())
+      decisions.find((candidate) => spelled(candidate.resource).trim() === resource.trim())
     return decision === undefined ? { kind: "undecided", resource } : decided(resource, decision)
   })
 }
+
+/** Returns the spelling of a string, number or boolean; an object is none, even one that looks like a string. */
+const spelled = (value: unknown): string =>
+  typeof value === "string" || typeof value === "boolean" || typeof value === "number" ? String(value) : ""
 
 type WireDecision = WithoutNull<Schemas["AuthorizationDecision"]>
 
@@ -94,7 +98,7 @@ const decided = (resource: string, decision: WireDecision): ResourceDecision => 
     ...(Object.keys(other).length === 0 ? {} : { other })
   }
   // The prose of the protocol quotes the values, its samples do not.
-  if (String(authorized) === "true") {
+  if (spelled(authorized) === "true") {
     return { kind: "permit", ...common, ...(isJsonObject(token) ? { token: tokenOf(token) } : {}) }
   }
   const failure = readItemFailure({ error })

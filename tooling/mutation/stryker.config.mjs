@@ -1,0 +1,17 @@
+import { target } from "./targets.mjs"
+
+/** @type {import("@stryker-mutator/core").PartialStrykerOptions} */
+export default {
+  testRunner: "vitest",
+  plugins: ["@stryker-mutator/vitest-runner"],
+  vitest: { configFile: "tooling/mutation/vitest.config.ts", related: false },
+  mutate: [...target.mutate, "!**/*.test.ts", "!**/*.test-d.ts", "!**/generated/**"],
+  // Tests read files of the whole repository, such as protocol pages: a copy of one package would not do.
+  inPlace: true,
+  coverageAnalysis: "perTest",
+  // What runs once, while a module loads, would need a new process for each mutant.
+  ignoreStatic: true,
+  thresholds: { high: 90, low: 70, break: target.floor },
+  reporters: ["clear-text"],
+  clearTextReporter: { allowColor: false, reportTests: false, skipFull: true }
+}
