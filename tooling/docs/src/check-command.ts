@@ -102,7 +102,7 @@ const scriptsOf = (path: string): Readonly<Record<string, string>> =>
   existsSync(path) ? (readManifest(path).scripts ?? {}) : {}
 
 const published = () =>
-  globSync("packages/*/package.json", { cwd: repository }).map((file) => readManifest(join(repository, file)))
+  globSync("{packages/*,specs}/package.json", { cwd: repository }).map((file) => readManifest(join(repository, file)))
 
 const ownPackages = (): ReadonlySet<string> => new Set(published().map(({ name }) => name))
 
