@@ -10,22 +10,22 @@ const { folder } = installations.everything
 /** Names from an entry, and the only modules that a bundle of them may have. */
 const single = [
   { names: "match", from: "@tve-pass/client", only: /client\/dist\/open-enum\// },
-  { names: "environments", from: "@tve-pass/client", only: /client\/dist\/origin\/environments/ },
+  { names: "environments", from: "@tve-pass/client", only: /client\/dist\/origin\/resolve-origin/ },
   {
     names: "deviceInfoHeader",
     from: "@tve-pass/client",
-    only: /client\/dist\/(headers\/|generated\/rest-v2\/device-info|without-null)/
+    only: /client\/dist\/(headers\/|generated\/rest-v2\/device-info)/
   },
   {
     names: "createDcrClient",
     from: "@tve-pass/client/dcr",
-    only: /^openapi-fetch\/|client\/dist\/(api-client|dcr|origin|generated\/dcr)\//
+    only: /client\/dist\/(json\.js|(api-client|dcr|origin|response|generated\/dcr)\/)/
   },
   {
     // Nothing of DCR, and not the catalogue of enhanced errors.
     names: "createRestV2Client",
     from: "@tve-pass/client/rest-v2",
-    only: /^openapi-fetch\/|client\/dist\/(api-client|origin|rest-v2\/create-|generated\/rest-v2\/contracts)/
+    only: /client\/dist\/(json\.js|api-client|origin|response|rest-v2\/create-|generated\/rest-v2\/contracts)/
   },
   { names: "exampleSoftwareStatement", from: "@tve-pass/testing/simulator", only: /testing\/dist\/simulator\/\w+\.js/ },
   {
