@@ -20,6 +20,8 @@ const hostWith = (read: () => Promise<string>): Host => ({
     read,
     ask: async (question, signal) => {
       const lines = createInterface({ input: process.stdin, output: process.stderr })
+      // A terminal in raw mode sends no signal for Ctrl-C: readline gets the key.
+      lines.once("SIGINT", () => process.emit("SIGINT"))
       try {
         return await lines.question(question, { signal })
       } finally {

@@ -21,21 +21,23 @@ export const truncated = (text: string, columns: number): string => {
 /** Pads text with spaces on the right. */
 export const padded = (text: string, columns: number): string => text + " ".repeat(Math.max(0, columns - widthOf(text)))
 
-/** Breaks text at spaces into lines of at most so many columns. A longer word gets a line of its own, uncut. */
-export const wrapped = (text: string, columns: number): ReadonlyArray<string> => {
-  const lines: Array<string> = []
-  for (const paragraph of text.split("\n")) {
+/**
+ * Breaks text at spaces into lines of at most so many columns, and keeps the indentation of each paragraph. A longer word
+ * gets a line of its own, uncut.
+ */
+export const wrapped = (text: string, columns: number): ReadonlyArray<string> =>
+  text.split("\n").flatMap((paragraph) => {
+    const indent = /^ */.exec(paragraph)?.[0] ?? ""
+    const lines: Array<string> = []
     let line = ""
-    for (const word of paragraph.split(" ")) {
-      if (line !== "" && widthOf(line) + 1 + widthOf(word) > columns) {
-        lines.push(line)
+    for (const word of paragraph.trim().split(" ")) {
+      if (line !== "" && indent.length + widthOf(line) + 1 + widthOf(word) > columns) {
+        lines.push(indent + line)
         line = word
       } else line = line === "" ? word : `${line} ${word}`
     }
-    lines.push(line)
-  }
-  return lines
-}
+    return [...lines, indent + line]
+  })
 
 /** Replaces control characters, which text from a server could use to command the terminal. Tabs and breaks become spaces. */
 export const printable = (text: string): string =>

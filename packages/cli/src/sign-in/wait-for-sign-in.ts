@@ -33,7 +33,7 @@ export const waitForSignIn = Effect.fnUntraced(function* (steps: DeviceSteps, wa
   })
   const ticking = Effect.gen(function* () {
     const left = Number.isFinite(endsAt) ? ` ${countdown(endsAt - Date.now())} left,` : ""
-    output.status(`Waiting for the sign-in …${left} asked ${count} ${count === 1 ? "time" : "times"}`)
+    output.status(`Waiting …${left} asked ${count} ${count === 1 ? "time" : "times"}`)
     yield* Effect.sleep(1_000)
   }).pipe(Effect.forever)
 
