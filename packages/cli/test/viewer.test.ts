@@ -193,7 +193,7 @@ describe("tve-pass decisions", () => {
     ])
     expect(stderr).toBe("")
     expect((await desk.run("decisions --play REF30")).stderr).toBe(
-      "The media tokens were discarded. --exec passes one to a command.\n"
+      "No media token was kept; --exec passes one to a command.\n"
     )
   })
 

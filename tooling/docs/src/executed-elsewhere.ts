@@ -8,6 +8,8 @@ export interface ExecutedElsewhere {
 }
 
 export const executedElsewhere: ReadonlyArray<ExecutedElsewhere> = [
+  { page: "docs/command-line.md", languages: ["console"], by: "packages/cli/test/pages.test.ts" },
+  { page: "docs/support.md", languages: ["console"], by: "packages/cli/test/pages.test.ts" },
   { page: "docs/simulator.md", languages: ["ts", "py", "sh", "text"], by: "packages/testing/test/simulator-page" },
   { page: "docs/runtimes.md", languages: ["js"], by: "tooling/packaging/test/runtimes.test.ts" },
   {

@@ -59,7 +59,7 @@ export const decisions = Command.make(
     if (!play) {
       output.say("For the catalogue only: --play asks for a playback.")
     } else if (exec === undefined) {
-      output.say("The media tokens were discarded. --exec passes one to a command.")
+      output.say("No media token was kept; --exec passes one to a command.")
     } else if (first?.kind === "permit" && first.token !== undefined) {
       yield* passOn(first.token, exec)
     }
