@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url"
 import { build, type Metafile, type Plugin } from "esbuild"
 import { packageVersion } from "../src/package-version.ts"
+import { compactModule } from "./compact-data.ts"
 
 /** The bundle, and which of its bytes come from which module. */
 export interface Bundle {
@@ -20,9 +21,10 @@ export const bundle = async (): Promise<Bundle> => {
     format: "esm",
     target: "node20",
     legalComments: "none",
+    charset: "utf8",
     // The names that Command.js takes from the modules which `withoutPrompts` empties are never used.
     logOverride: { "import-is-undefined": "silent" },
-    plugins: [errorMessagesOnly, withoutPrompts, smallSchema],
+    plugins: [errorMessagesOnly, compactTables, withoutPrompts, smallModules],
     define: { TVE_PASS_VERSION: JSON.stringify(packageVersion()) }
   })
   const importers = importersOf(metafile, examples)
@@ -47,29 +49,50 @@ const errorMessagesOnly: Plugin = {
       const module: object = await import(path)
       const messages = new Map<string, string>()
       collectMessages(module, messages)
-      const errors = [...messages].map(([code, message]) => ({ code, message }))
-      return { contents: `export const examples = ${JSON.stringify(errors)}` }
+      const errors = JSON.stringify(Object.fromEntries(messages))
+      return {
+        contents: `export const examples = Object.entries(${errors}).map(([code, message]) => ({ code, message }))`
+      }
     })
   }
 }
 
-/**
- * Leaves out prompts and the wizard of effect/cli, 28 kB. The commands ask through their `Host`, and the wizard's flag is
- * not among their built-in flags.
- */
-const withoutPrompts: Plugin = {
-  name: "without-prompts",
+/** Writes the generated tables of operations without their repetitions. */
+const compactTables: Plugin = {
+  name: "compact-tables",
   setup: ({ onLoad }) => {
-    onLoad({ filter: /[\\/]effect[\\/]dist[\\/]cli[\\/](Prompt|internal[\\/]wizard)\.js$/ }, () => ({
-      contents: "export {}"
+    onLoad({ filter: /[\\/]client[\\/]src[\\/]generated[\\/][\w-]+[\\/]operations\.ts$/ }, async ({ path }) => ({
+      contents: compactModule(await import(path))
     }))
   }
 }
 
-/** Puts `command-line-schema.ts` in place of `effect/Schema`, which only effect/cli uses. */
-const smallSchema: Plugin = {
-  name: "small-schema",
+/**
+ * Leaves out prompts, the wizard and the completion scripts of effect/cli, 50 kB. The commands ask through their `Host`,
+ * have scripts of their own, and the flags for wizard and completions are not among their built-in flags.
+ */
+const withoutPrompts: Plugin = {
+  name: "without-prompts",
+  setup: ({ onLoad }) => {
+    onLoad(
+      {
+        filter:
+          /[\\/]effect[\\/]dist[\\/]cli[\\/](Prompt|internal[\\/](wizard|completions[\\/](bash|fish|powershell|zsh)))\.js$/
+      },
+      () => ({
+        contents: "export {}"
+      })
+    )
+  }
+}
+
+/** Puts `command-line-schema.ts` in place of `effect/Schema` and `command-line-output.ts` in place of `CliOutput`. */
+const smallModules: Plugin = {
+  name: "small-modules",
   setup: ({ onResolve }) => {
+    onResolve({ filter: /(^effect\/cli\/CliOutput|[\\/]CliOutput\.js)$/ }, () => ({
+      path: fileURLToPath(new URL("command-line-output.ts", import.meta.url))
+    }))
     onResolve({ filter: /[\\/]Schema\.js$/ }, ({ importer }) =>
       /[\\/]effect[\\/]dist[\\/](cli[\\/](CliError|Param|Primitive)|Terminal)\.js$/.test(importer)
         ? { path: fileURLToPath(new URL("command-line-schema.ts", import.meta.url)) }

@@ -1,5 +1,5 @@
 import * as Command from "effect/cli/Command"
-import { completions } from "./commands/completions.ts"
+import { complete, completions } from "./commands/completions.ts"
 import { config } from "./commands/config.ts"
 import { decisions } from "./commands/decisions.ts"
 import { demo } from "./commands/demo.ts"
@@ -26,6 +26,9 @@ export const commandTree = root.pipe(
     { group: "The viewer", commands: [mvpds, signIn, profiles, decisions, logout, session] },
     { group: "The application", commands: [register, token, doctor] },
     { group: "Management APIs", commands: [tempPass, esm, proxiedMvpds] },
-    { group: "Without an account", commands: [demo, simulator, explain, inspect, headers, config, completions] }
+    {
+      group: "Without an account",
+      commands: [demo, simulator, explain, inspect, headers, config, completions, complete]
+    }
   ])
 )

@@ -31,7 +31,7 @@ export const runCommandLine = async (args: ReadonlyArray<string>, host: Host, si
     Effect.scoped,
     Effect.provideService(CliConfig.CliConfig, CliConfig.make({ builtIns: [GlobalFlag.Help, GlobalFlag.Version] })),
     Effect.provideService(CliOutput.Presenter, presenter(host, json)),
-    Effect.provide(noPlatform)
+    Effect.provideContext(noPlatform)
   )
   const exit = await Effect.runPromiseExit(program, { signal })
   if (Exit.isSuccess(exit)) return exitCodes.done

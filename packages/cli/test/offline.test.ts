@@ -228,11 +228,22 @@ describe("tve-pass headers", () => {
 })
 
 describe("tve-pass completions", () => {
-  it.each(["bash", "zsh", "fish", "powershell"])("prints a script for %s that knows the commands", async (shell) => {
+  it.each(["bash", "zsh", "fish", "powershell"])(
+    "prints a script for %s that asks for the words at the cursor",
+    async (shell) => {
+      const { run } = await makeDesk()
+      const { exitCode, stdout, stderr } = await run(`completions ${shell}`)
+      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" })
+      expect(stdout).toContain("tve-pass complete --")
+    }
+  )
+})
+
+describe("tve-pass complete", () => {
+  it("prints each word with its description, separated by a tab", async () => {
     const { run } = await makeDesk()
-    const { exitCode, stdout, stderr } = await run(`completions ${shell}`)
-    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" })
-    expect(stdout).toContain("explain")
-    expect(stdout).not.toContain("--completions")
+    const { exitCode, stdout } = await run("complete -- sign-in --no")
+    expect(exitCode).toBe(0)
+    expect(stdout).toContain("--no-wait\tcreate the code and return at once\n")
   })
 })

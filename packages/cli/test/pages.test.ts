@@ -70,7 +70,8 @@ describe("docs/command-line.md", () => {
       has(`tve-pass ${command}`) ||
       has(`inspect ${command}`) ||
       has(`cli ${command}`) ||
-      has(`sign-in ${command}`)
+      has(`sign-in ${command}`) ||
+      has(`temp-pass ${command}`)
     const settings = Object.values<Definition>(definitions)
     expect({
       commands: commands.filter((command) => !isNamed(command)),

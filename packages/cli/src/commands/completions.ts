@@ -1,8 +1,10 @@
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
-import * as Completions from "effect/cli/Completions"
+import { fromCommand } from "effect/cli/Completions"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
+import { candidatesFor } from "../completions/candidates.ts"
+import { completionScripts } from "../completions/scripts.ts"
 import { Output } from "../output/output.ts"
 
 /** The whole command, which contains this subcommand. */
@@ -18,12 +20,21 @@ export const completions = Command.make(
   },
   Effect.fnUntraced(function* ({ shell }) {
     const output = yield* Output
-    const script = Completions.generate("tve-pass", shell, Completions.fromCommand(yield* CommandTree))
-    // The comments of the scripts name a flag that this command does not have.
-    output.data(script.replaceAll("tve-pass --completions", "tve-pass completions"))
+    output.data(completionScripts[shell])
   })
 ).pipe(
   Command.withDescription("Prints a completion script for your shell."),
   Command.withShortDescription("print a completion script"),
   Command.withExamples([{ command: "tve-pass completions bash > ~/.local/share/bash-completion/completions/tve-pass" }])
 )
+
+/** What the completion scripts call. */
+export const complete = Command.make(
+  "complete",
+  { words: Argument.String("words").pipe(Argument.variadic()) },
+  Effect.fnUntraced(function* ({ words }) {
+    const output = yield* Output
+    const candidates = candidatesFor(fromCommand(yield* CommandTree), words)
+    for (const { word, description } of candidates) output.data(description === "" ? word : `${word}\t${description}`)
+  })
+).pipe(Command.withDescription("Prints the words that can stand at the cursor."), Command.unlisted)

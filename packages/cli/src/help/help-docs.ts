@@ -24,7 +24,12 @@ const pathsOf = (
   parents: ReadonlyArray<string> = []
 ): ReadonlyArray<ReadonlyArray<string>> => {
   const path = [...parents, command.name]
-  return [path, ...command.subcommands.flatMap(({ commands }) => commands.flatMap((child) => pathsOf(child, path)))]
+  return [
+    path,
+    ...command.subcommands.flatMap(({ commands }) =>
+      commands.filter(({ unlisted }) => !unlisted).flatMap((child) => pathsOf(child, path))
+    )
+  ]
 }
 
 /** Asks the framework for the help of one command, and takes it from the presenter. */
@@ -41,7 +46,7 @@ const helpDoc = async (tree: Command.Command.Any, path: ReadonlyArray<string>): 
     Command.runWith(tree as Command.Command<string, unknown>, { version: "" })([...path.slice(1), "--help"]).pipe(
       Effect.provideService(CliConfig.CliConfig, CliConfig.make({ builtIns: [GlobalFlag.Help, GlobalFlag.Version] })),
       Effect.provideService(CliOutput.Presenter, presenter),
-      Effect.provide(noPlatform)
+      Effect.provideContext(noPlatform)
     )
   )
   if (found === undefined) throw new Error(`Failed to get the help of ${path.join(" ")}`)

@@ -1,3 +1,4 @@
+import type { Readable, Writable } from "node:stream"
 import * as Context from "effect/Context"
 
 /** What a command needs from the process that it runs in. Tests pass one of their own. */
@@ -29,8 +30,8 @@ export interface Host {
   ) => Promise<number>
   /** When the certificate of a server ends, in epoch milliseconds; `undefined` where it cannot be read. */
   readonly certificateEnd: (hostname: string, port: number, signal: AbortSignal) => Promise<number | undefined>
-  /** Resolves when standard input has ended. */
-  readonly stdinEnded: (signal: AbortSignal) => Promise<void>
+  /** The streams themselves, for a server that runs inside the command. */
+  readonly streams: { readonly stdin: Readable; readonly stdout: Writable; readonly stderr: Writable }
 }
 
 /** One of the two output streams. */

@@ -42,11 +42,7 @@ const hostWith = (read: () => Promise<string>): Host => ({
       // A command that does not read its input closes the pipe early.
       child.stdin?.on("error", () => undefined).end(input)
     }),
-  stdinEnded: (signal) =>
-    new Promise((resolve) => {
-      process.stdin.once("end", resolve).once("close", resolve).resume()
-      signal.addEventListener("abort", () => process.stdin.pause(), { once: true })
-    })
+  streams: { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr }
 })
 
 const streamOf = (stream: WriteStream): HostStream => ({

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process"
 import { once } from "node:events"
 import { readFile } from "node:fs/promises"
 import { builtinModules } from "node:module"
+import { text } from "node:stream/consumers"
 import { createSimulatorCore, exampleSoftwareStatement } from "@tve-pass/testing/simulator"
 import { startSimulatorServer } from "@tve-pass/testing/server"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
@@ -65,6 +66,7 @@ describe("the bundle", () => {
     "mvpds --search",
     "completions basj",
     "completions zsh",
+    "complete -- sign-in --no",
     "explain authenticated_profile_expired --json",
     "inspect error invalid_client"
   ])("does what the sources do: tve-pass %s", async (line) => {
@@ -116,10 +118,22 @@ describe("the bundle as a process", () => {
   })
 
   it("ends with 0 when the reader of its output has gone", async () => {
-    const child = spawn(process.execPath, [built().file, "completions", "bash"], { stdio: ["ignore", "pipe", "pipe"] })
+    const child = spawn(process.execPath, [built().file, "--help"], { stdio: ["ignore", "pipe", "pipe"] })
     child.stdout.destroy()
     const [exitCode] = await once(child, "close")
     expect(exitCode).toBe(0)
+  })
+
+  it("completes words in bash", async () => {
+    const script = [
+      `tve-pass() { '${process.execPath}' '${built().file}' "$@"; }`,
+      "source <(tve-pass completions bash)",
+      "COMP_WORDS=(tve-pass sign-in --no-) COMP_CWORD=2",
+      "_tve_pass",
+      'echo "${COMPREPLY[@]}"'
+    ].join("\n")
+    const child = spawn("bash", ["-c", script], { stdio: ["ignore", "pipe", "inherit"] })
+    expect((await text(child.stdout)).trim()).toBe("--no-input --no-wait --no-qr")
   })
 
   it("passes the media token to a command, which is the only one to see it", async () => {

@@ -71,7 +71,9 @@ describe.skipIf(!hasTmux)("in a terminal of 80 × 24", () => {
     await terminal.shows(/Register again\? Every viewer of this device will have to sign in again\. \[y\/N\]/)
     terminal.type("n")
     terminal.type("Enter")
-    await terminal.shows(/✗ Nothing was changed\. \(not-confirmed\)\n {2}Confirm it with --yes\.\n\[exit 7\]/)
+    expect(await terminal.shows(/\[exit \d\]/)).toMatch(
+      /✗ Nothing was changed\. \(not-confirmed\)\n {2}Confirm it with --yes\.\n\[exit 7\]/
+    )
   })
 
   it("stops a question with Ctrl-C: 130", async () => {
@@ -79,7 +81,7 @@ describe.skipIf(!hasTmux)("in a terminal of 80 × 24", () => {
     const terminal = open(80, 24, "register --again")
     await terminal.shows(/\[y\/N\]/)
     terminal.type("C-c")
-    await terminal.shows(/\[exit 130\]/)
+    expect(await terminal.shows(/\[exit \d+\]/)).toContain("[exit 130]")
   })
 })
 

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { Readable, Writable } from "node:stream"
 import { createSimulatorCore, exampleSoftwareStatement, type SimulatorCore } from "@tve-pass/testing/simulator"
 import { expect, onTestFinished } from "vitest"
 import type { Host, HostStream } from "../../src/host/host.ts"
@@ -32,7 +33,7 @@ export interface RunOptions {
   readonly interruptAtRequest?: number
   /** Called for each piece of output. */
   readonly onOutput?: (text: string) => void
-  /** The one command that may print a secret. */
+  /** For the commands that print what others must not: `token --show`, and the simulator's example statement. */
   readonly reveals?: boolean
 }
 
@@ -118,7 +119,11 @@ export const makeDesk = async (simulator: SimulatorCore = createSimulatorCore())
           executed.push({ command, input })
           return command === "false" ? 1 : 0
         },
-        stdinEnded: () => new Promise(() => {})
+        streams: {
+          stdin: Readable.from([options.stdin ?? ""]),
+          stdout: writableTo((text) => host.stdout.write(text)),
+          stderr: writableTo((text) => host.stderr.write(text))
+        }
       }
       const exitCode = await runCommandLine(words(args), host, interruption.signal)
       if (options.reveals !== true) {
@@ -141,6 +146,14 @@ export const signedIn = async ({ run, simulator }: Desk, ...mvpds: ReadonlyArray
   const { clientId } = JSON.parse((await run("register --json")).stdout)
   for (const mvpd of mvpds) simulator.grantProfile({ clientId, deviceIdentifier, mvpd })
 }
+
+const writableTo = (write: (text: string) => void): Writable =>
+  new Writable({
+    write: (chunk, _encoding, done) => {
+      write(String(chunk))
+      done()
+    }
+  })
 
 /** Splits a command line at spaces outside single quotes. */
 const words = (line: string): ReadonlyArray<string> =>
