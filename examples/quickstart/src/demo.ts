@@ -7,10 +7,11 @@ import { resolveOrigin } from "@tve-pass/client"
 import { createSimulatorCore, exampleSoftwareStatement } from "@tve-pass/testing/simulator"
 import { startSimulatorServer } from "@tve-pass/testing/server"
 import { deviceIdentifier, deviceInfo } from "./device.ts"
-import type { Settings } from "./settings.ts"
+import { SettingsError, type Settings } from "./settings.ts"
+import { signsInByItself, visit, type Visit, type VisitOptions } from "./viewer.ts"
 import { type Walk, walk } from "./walk.ts"
 
-/** Both walks: a first start, and a second one on the same store. */
+/** Both walks: a first start, and a second one on the same store; then the viewer's visit. */
 export interface Demo {
   readonly server: "simulator" | "real"
   readonly origin: string
@@ -18,21 +19,39 @@ export interface Demo {
   readonly serviceProvider: string
   readonly first: Walk
   readonly second: Walk
+  /** Absent at a real server without `--interactive`: nobody is there to sign in. */
+  readonly viewer?: Visit
+}
+
+/** How the demo runs. */
+export interface Run {
+  /** Waits for a person at the login page. */
+  readonly interactive: boolean
+  /** For a person who waits. */
+  readonly progress: (line: string) => void
+  /** For the person who signs in. */
+  readonly prompt: (line: string) => void
 }
 
 /** Runs the flow twice, against a simulator on a loopback port or against the server of the settings. */
-export async function runDemo(settings: Settings, progress: (line: string) => void): Promise<Demo> {
-  return settings.server === "simulator" ? onSimulator(settings, progress) : twice(settings, progress)
+export async function runDemo(settings: Settings, run: Run): Promise<Demo> {
+  if (settings.server === "simulator") return onSimulator(settings, run)
+  const { domainName } = settings
+  if (!run.interactive) return twice(settings, run.progress)
+  if (domainName === undefined)
+    throw new SettingsError("Set ADOBE_PASS_DOMAIN to a registered domain of your channel: --interactive signs in.")
+  return withViewer(settings, run, domainName, askPerson(run))
 }
 
 type RealSettings = Extract<Settings, { readonly server: "real" }>
 
 /** The simulator forgets its clients when the demo ends, hence a store that ends with it unless one is named. */
 async function onSimulator(
-  { serviceProvider, storeDirectory }: Extract<Settings, { readonly server: "simulator" }>,
-  progress: (line: string) => void
+  { serviceProvider, storeDirectory, mvpd }: Extract<Settings, { readonly server: "simulator" }>,
+  run: Run
 ): Promise<Demo> {
-  const server = await startSimulatorServer({ simulator: createSimulatorCore() })
+  const simulator = createSimulatorCore()
+  const server = await startSimulatorServer({ simulator })
   const directory = storeDirectory ?? (await mkdtemp(join(tmpdir(), "tve-pass-demo-")))
   try {
     const settings: RealSettings = {
@@ -40,25 +59,48 @@ async function onSimulator(
       target: { origin: server.origin },
       softwareStatement: exampleSoftwareStatement,
       serviceProvider,
-      storeDirectory: directory
+      storeDirectory: directory,
+      mvpd,
+      domainName: "adobe.com"
     }
-    return { ...(await twice(settings, progress)), server: "simulator" }
+    const enterCode = run.interactive ? askPerson(run) : signsInByItself(simulator)
+    return { ...(await withViewer(settings, run, "adobe.com", enterCode)), server: "simulator" }
   } finally {
     await server.close()
     if (storeDirectory === undefined) await rm(directory, { recursive: true, force: true })
   }
 }
 
+const askPerson =
+  ({ prompt }: Run): VisitOptions["enterCode"] =>
+  (code, address) =>
+    prompt(`Sign in with code ${code} at ${address}`)
+
 async function twice(settings: RealSettings, progress: (line: string) => void): Promise<Demo> {
-  const { target, softwareStatement, serviceProvider, storeDirectory } = settings
+  const { target, serviceProvider, storeDirectory } = settings
+  const options = await passOptions(settings)
+  const first = await walk(options, serviceProvider, progress)
+  const second = await walk(options, serviceProvider, progress)
+  return { server: "real", origin: resolveOrigin(target), storeDirectory, serviceProvider, first, second }
+}
+
+async function withViewer(
+  settings: RealSettings,
+  run: Run,
+  domainName: string,
+  enterCode: VisitOptions["enterCode"]
+): Promise<Demo> {
+  const demo = await twice(settings, run.progress)
+  const { serviceProvider, mvpd } = settings
+  return { ...demo, viewer: await visit(await passOptions(settings), { serviceProvider, domainName, mvpd, enterCode }) }
+}
+
+async function passOptions({ target, softwareStatement, storeDirectory }: RealSettings): Promise<AdobePassOptions> {
   const storage = directoryStore(storeDirectory)
-  const options: AdobePassOptions = {
+  return {
     ...target,
     softwareStatement,
     device: { identifier: await deviceIdentifier(storage), info: deviceInfo() },
     storage
   }
-  const first = await walk(options, serviceProvider, progress)
-  const second = await walk(options, serviceProvider, progress)
-  return { server: "real", origin: resolveOrigin(target), storeDirectory, serviceProvider, first, second }
 }

@@ -1,8 +1,9 @@
 import type { Demo } from "./demo.ts"
+import type { Visit } from "./viewer.ts"
 import type { Walk } from "./walk.ts"
 
 /** The demo in a few lines for a person. */
-export function narrate({ server, origin, storeDirectory, serviceProvider, first, second }: Demo): string {
+export function narrate({ server, origin, storeDirectory, serviceProvider, first, second, viewer }: Demo): string {
   return [
     `Adobe Pass at ${origin}${server === "simulator" ? " (simulator)" : ""}`,
     "",
@@ -10,7 +11,11 @@ export function narrate({ server, origin, storeDirectory, serviceProvider, first
     ...narrateWalk(first, serviceProvider, storeDirectory),
     "",
     "Second start, on the same store",
-    ...narrateWalk(second, serviceProvider, storeDirectory)
+    ...narrateWalk(second, serviceProvider, storeDirectory),
+    "",
+    ...(viewer === undefined
+      ? ["Viewer", "  run it with --interactive to sign in at this server"]
+      : narrateVisit(viewer))
   ].join("\n")
 }
 
@@ -31,3 +36,16 @@ function narrateWalk(
     `  requests sent       register ${calls.register}, token ${calls.token}, configuration ${calls.restV2}`
   ]
 }
+
+const narrateVisit = ({ first, second }: Visit): ReadonlyArray<string> => [
+  "Viewer, first start",
+  `  profile             ${first.started}`,
+  `  sign-in with code   ${first.signIn} at ${first.mvpd}`,
+  `  catalogue           ${first.catalogue.map(({ resource, decision }) => `${resource} ${decision}`).join(", ")}`,
+  `  playback            ${first.playback}, the media token was redeemed once`,
+  "",
+  "Viewer, second start",
+  `  profile             ${second.started}, nothing asked again`,
+  `  playback            ${second.playback}`,
+  `  sign-out            ${second.signOut.join(", ")}`
+]

@@ -4,13 +4,21 @@ import { type EnvironmentName, environments } from "@tve-pass/client"
 
 /** What the demo is told through its environment. */
 export type Settings =
-  | { readonly server: "simulator"; readonly serviceProvider: string; readonly storeDirectory: string | undefined }
+  | {
+      readonly server: "simulator"
+      readonly serviceProvider: string
+      readonly storeDirectory: string | undefined
+      readonly mvpd: string | undefined
+    }
   | {
       readonly server: "real"
       readonly target: { readonly environment: EnvironmentName } | { readonly origin: string }
       readonly softwareStatement: string
       readonly serviceProvider: string
       readonly storeDirectory: string
+      readonly mvpd: string | undefined
+      /** One of the registered domains; needed to sign in. */
+      readonly domainName: string | undefined
     }
 
 /** A setting that is missing or wrong; its message is the one line the demo prints. */
@@ -31,6 +39,7 @@ export async function readSettings(variables: Environment): Promise<Settings> {
   const origin = value("ADOBE_PASS_ORIGIN")
   const serviceProvider = value("ADOBE_PASS_SERVICE_PROVIDER")
   const storeDirectory = value("ADOBE_PASS_STORE")
+  const mvpd = value("ADOBE_PASS_MVPD")
 
   if (environment !== undefined && origin !== undefined)
     throw new SettingsError("Set ADOBE_PASS_ENVIRONMENT or ADOBE_PASS_ORIGIN, not both.")
@@ -38,7 +47,7 @@ export async function readSettings(variables: Environment): Promise<Settings> {
     const stray = ["ADOBE_PASS_SOFTWARE_STATEMENT", "ADOBE_PASS_SOFTWARE_STATEMENT_FILE"].find(value)
     if (stray !== undefined)
       throw new SettingsError(`${stray} needs a server: set ADOBE_PASS_ENVIRONMENT or ADOBE_PASS_ORIGIN as well.`)
-    return { server: "simulator", serviceProvider: serviceProvider ?? "REF30", storeDirectory }
+    return { server: "simulator", serviceProvider: serviceProvider ?? "REF30", storeDirectory, mvpd }
   }
   if (serviceProvider === undefined)
     throw new SettingsError("Set ADOBE_PASS_SERVICE_PROVIDER to the id of your channel, for example REF30.")
@@ -47,7 +56,9 @@ export async function readSettings(variables: Environment): Promise<Settings> {
     target: environment === undefined ? { origin: origin ?? "" } : { environment: environmentNamed(environment) },
     softwareStatement: await readSoftwareStatement(value),
     serviceProvider,
-    storeDirectory: storeDirectory ?? defaultStateDirectory("tve-pass")
+    storeDirectory: storeDirectory ?? defaultStateDirectory("tve-pass"),
+    mvpd,
+    domainName: value("ADOBE_PASS_DOMAIN")
   }
 }
 

@@ -4,6 +4,7 @@ import { join } from "node:path"
 import { createSimulator, type Simulator } from "@tve-pass/testing"
 import { startSimulatorServer, type SimulatorServer } from "@tve-pass/testing/server"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { runCommand } from "../src/command.ts"
 import { runDemo, runDemoProcess } from "./run-demo.ts"
 
 const softwareStatement = "header.canary-payload.canary-signature"
@@ -46,6 +47,8 @@ describe("the demo", () => {
     expect(stdout).toMatch(/MVPDs of REF30: Optimum, Spectrum, /)
     expect(stdout).toMatch(/requests sent {7}register 1, token 1, configuration 1/)
     expect(stdout).toMatch(/requests sent {7}register 0, token 0, configuration 1/)
+    expect(stdout).toMatch(/sign-in with code {3}signed-in at Optimum/)
+    expect(stdout).toMatch(/profile {13}signed-in, nothing asked again/)
   })
 
   it("prints exactly one JSON object with --json", async () => {
@@ -54,7 +57,11 @@ describe("the demo", () => {
     expect(JSON.parse(stdout)).toMatchObject({
       server: "simulator",
       first: { credentials: "registered", token: "requested", calls: { register: 1, token: 1, restV2: 1 } },
-      second: { credentials: "stored", token: "stored", calls: { register: 0, token: 0, restV2: 1 } }
+      second: { credentials: "stored", token: "stored", calls: { register: 0, token: 0, restV2: 1 } },
+      viewer: {
+        first: { started: "signed-out", mvpd: "Optimum", signIn: "signed-in", playback: "permit" },
+        second: { started: "signed-in", playback: "permit", signOut: ["open"] }
+      }
     })
   })
 
@@ -105,6 +112,35 @@ describe("the demo", () => {
   })
 })
 
+describe("a viewer at a real server", () => {
+  it("does not sign in without --interactive, and the demo says how to go on", async () => {
+    const { exitCode, stdout } = await runDemo(settings())
+    expect(exitCode).toBe(0)
+    expect(stdout).toContain("run it with --interactive to sign in at this server")
+    expect(simulator.journal.calls("createAuthenticationSession")).toHaveLength(0)
+  })
+
+  it("signs in with the code that --interactive shows", async () => {
+    const printed: Array<string> = []
+    const exitCode = await runCommand(["--json", "--interactive"], {
+      variables: settings({ ADOBE_PASS_DOMAIN: "adobe.com", ADOBE_PASS_MVPD: "Spectrum" }),
+      print: (line) => printed.push(line),
+      printError: (line) => {
+        const [, code = ""] = /^Sign in with code (\w+) at http/.exec(line) ?? []
+        simulator.mvpd.signIn(code)
+      },
+      printProgress: () => {}
+    })
+    expect(exitCode).toBe(0)
+    expect(JSON.parse(printed.join(""))).toMatchObject({
+      server: "real",
+      viewer: { first: { mvpd: "Spectrum", signIn: "signed-in" }, second: { started: "signed-in" } }
+    })
+    expect(simulator.journal.calls("createAuthenticationSession")).toHaveLength(1)
+    simulator.journal.expectNoViolations()
+  })
+})
+
 describe("the demo says in one line what to set right, when", () => {
   const refused: [when: string, changes: Record<string, string>, line: RegExp, flag?: string][] = [
     ["the origin is no URL", { ADOBE_PASS_ORIGIN: "nonsense" }, /origin/],
@@ -132,6 +168,7 @@ describe("the demo says in one line what to set right, when", () => {
       /invalid_parameter_service_provider/
     ],
     ["the store cannot be created", { ADOBE_PASS_STORE: "/proc/nowhere" }, /Pass a directory/],
+    ["somebody is to sign in at no domain", {}, /ADOBE_PASS_DOMAIN/, "--interactive"],
     ["a flag is unknown", {}, /--jsno/, "--jsno"]
   ]
 
