@@ -1,5 +1,5 @@
 import { AdobePass, Fetch } from "@tve-pass/auth"
-import { createSimulatorCore, exampleSoftwareStatement } from "@tve-pass/testing/simulator"
+import { exampleSoftwareStatement, type SimulatorCore } from "@tve-pass/testing/simulator"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
@@ -7,8 +7,7 @@ import * as Layer from "effect/Layer"
 import * as Stream from "effect/Stream"
 import { describe, expect, it } from "vitest"
 import { Entitlement, entitlementLayer, type EntitlementLayerOptions } from "../../src/index.ts"
-import { cablevision, codeIn, info } from "../support/entitlement-under-test.ts"
-import { VirtualClock } from "../support/virtual-clock.ts"
+import { cablevision, codeIn, info, simulatedNetwork } from "../support/entitlement-under-test.ts"
 
 const options: EntitlementLayerOptions = {
   serviceProvider: "REF30",
@@ -18,14 +17,10 @@ const options: EntitlementLayerOptions = {
 
 /** Runs a program with the service, over a simulator on a virtual clock. */
 const withEntitlement = async <Success, Failure>(
-  program: (
-    entitlement: Entitlement,
-    simulator: ReturnType<typeof createSimulatorCore>
-  ) => Effect.Effect<Success, Failure>,
+  program: (entitlement: Entitlement, simulator: SimulatorCore) => Effect.Effect<Success, Failure>,
   layerOptions = options
 ) => {
-  const clock = new VirtualClock()
-  const simulator = createSimulatorCore({ throttle: false, clock: clock.ofSimulator })
+  const { clock, simulator, fetch } = simulatedNetwork()
   const live = entitlementLayer(layerOptions).pipe(
     Layer.provide(
       AdobePass.layer({
@@ -35,7 +30,7 @@ const withEntitlement = async <Success, Failure>(
         throttle: false
       })
     ),
-    Layer.provide(Layer.succeed(Fetch, simulator.fetch))
+    Layer.provide(Layer.succeed(Fetch, fetch))
   )
   const effect = Effect.flatMap(Entitlement, (entitlement) => program(entitlement, simulator)).pipe(
     Effect.provide(live),

@@ -21,13 +21,8 @@ export const cablevision = {
 }
 export const spectrum = { id: "Spectrum", displayName: "Spectrum", logoUrl: "https://example.com/spectrum.png" }
 
-/** A simulator on a virtual clock, with a connection to it on the same clock. */
-export const network = (
-  simulatorOptions: SimulatorOptions = {},
-  passOptions: Pick<AdobePass.LayerOptions, "throttle" | "storage"> & {
-    readonly device?: Parameters<typeof AdobePass.layer>[0]["device"]
-  } = {}
-) => {
+/** A simulator on a virtual clock, which knows when requests are on their way. */
+export const simulatedNetwork = (simulatorOptions: SimulatorOptions = {}) => {
   const clock = new VirtualClock()
   const simulator = createSimulatorCore({ throttle: false, clock: clock.ofSimulator, ...simulatorOptions })
   let onTheirWay = 0
@@ -40,6 +35,17 @@ export const network = (
       onTheirWay--
     }
   }
+  return { clock, simulator, fetch }
+}
+
+/** A simulator on a virtual clock, with a connection to it on the same clock. */
+export const network = (
+  simulatorOptions: SimulatorOptions = {},
+  passOptions: Pick<AdobePass.LayerOptions, "throttle" | "storage"> & {
+    readonly device?: Parameters<typeof AdobePass.layer>[0]["device"]
+  } = {}
+) => {
+  const { clock, simulator, fetch } = simulatedNetwork(simulatorOptions)
   const layer = AdobePass.layer({
     origin: simulator.origin,
     softwareStatement: exampleSoftwareStatement,

@@ -8,8 +8,8 @@ interface Timer {
   readonly fire: () => void
 }
 
-/** Turns of the event loop after the last request after which everything that needs no time has happened. */
-const turnsToSettle = 4
+/** Turns of the event loop after the last request after which everything that needs no time has happened, Web Locks included. */
+const turnsToSettle = 20
 
 /** Turns after which a request counts as one that hangs. */
 const longestRequest = 200
