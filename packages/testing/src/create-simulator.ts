@@ -5,7 +5,7 @@ import { createSimulatorCore, type SimulatorCore, type SimulatorOptions } from "
 /** A simulated Adobe Pass: a `fetch`, msw handlers, and what a test controls and reads. */
 export interface Simulator extends SimulatorCore {
   /** msw request handlers, for `setupServer` and `setupWorker`. */
-  readonly handlers: readonly HttpHandler[]
+  readonly handlers: ReadonlyArray<HttpHandler>
 }
 
 /**

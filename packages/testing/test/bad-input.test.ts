@@ -61,7 +61,7 @@ describe("a wrong method", () => {
     ])
   })
 
-  it("is answered in the form of its operation", async () => {
+  it("gets a response in the form of its operation", async () => {
     const { simulator } = await start()
     const response = await simulator.fetch(`${simulator.origin}/api/v2/REF30/profiles`, { method: "PUT", body: "x" })
     expect([response.headers.get("content-type"), await response.json()]).toEqual([

@@ -3,7 +3,7 @@ import { build } from "esbuild"
 import { describe, expect, it } from "vitest"
 
 /** Everything an entry would bring into a browser, by path. */
-const bundled = async (entry: string, platform: "browser" | "node" = "browser"): Promise<readonly string[]> => {
+const bundled = async (entry: string, platform: "browser" | "node" = "browser"): Promise<ReadonlyArray<string>> => {
   const { metafile } = await build({
     entryPoints: [fileURLToPath(new URL(`../src/${entry}`, import.meta.url))],
     bundle: true,

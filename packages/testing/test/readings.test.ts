@@ -14,7 +14,7 @@ const grantedBySpectrum = {
   frameworkProviderInfo: { id: "Spectrum", expirationDate: "4000000000000" }
 }
 
-const unauthorizedAnswer = async (unauthorizedBody: Readings["unauthorizedBody"]) => {
+const unauthorizedResponse = async (unauthorizedBody: Readings["unauthorizedBody"]) => {
   // Not checked against the specs: they cannot describe a body of which nothing is known.
   const simulator = createSimulator({ readings: { unauthorizedBody } })
   const response = await simulator.fetch(`${simulator.origin}/api/v2/REF30/configuration`)
@@ -114,13 +114,13 @@ describe("a reading of the documentation can be switched:", () => {
   })
 
   it("the body of a 401 without a code (U-V2-7)", async () => {
-    expect(await unauthorizedAnswer("empty")).toEqual([401, null, ""])
-    expect(await unauthorizedAnswer("accessDenied")).toEqual([
+    expect(await unauthorizedResponse("empty")).toEqual([401, null, ""])
+    expect(await unauthorizedResponse("accessDenied")).toEqual([
       401,
       "application/json;charset=UTF-8",
       '{"error":"access_denied"}'
     ])
-    expect(await unauthorizedAnswer("html")).toEqual([
+    expect(await unauthorizedResponse("html")).toEqual([
       401,
       "text/html",
       expect.stringContaining("401 Authorization Required")

@@ -9,7 +9,7 @@ describe("the README", () => {
   it("names every reading that can be switched", () => {
     const table = readme.slice(
       readme.indexOf("## Where the documentation is silent"),
-      readme.indexOf("And without a switch")
+      readme.indexOf("And without an option")
     )
     for (const reading of Object.keys(defaultReadings)) expect(table).toContain(`\`${reading}`)
   })

@@ -16,7 +16,7 @@ const framework = (id: string, accessStatus = "granted") => ({
 })
 
 /** Codes that only a rule of the MVPD brings about. */
-const ruled = (coverage: Coverage): readonly string[] => coverage.enumValues.EnhancedErrorCode.missing
+const ruled = (coverage: Coverage): ReadonlyArray<string> => coverage.enumValues.EnhancedErrorCode.missing
 
 const walkSessions = async (simulator: CheckedSimulator, application: TestApplication) => {
   const { code } = (await application.createSession({})).body

@@ -31,7 +31,7 @@ export const readControlBody = async (request: Request): Promise<ControlBody> =>
 }
 
 /** Throws if the body has members that the operation does not know. */
-export const expectMembers = (body: ControlBody, ...names: readonly string[]): void => {
+export const expectMembers = (body: ControlBody, ...names: ReadonlyArray<string>): void => {
   const unknown = Object.keys(body).filter((name) => !names.includes(name))
   if (unknown.length === 0) return
   const known = names.length === 0 ? "This operation takes none." : `It takes: ${names.join(", ")}.`
@@ -48,7 +48,7 @@ export const requiredString = (body: ControlBody, name: string): string => {
 /** Reads members that have to be strings where they are present. */
 export const optionalStrings = <Name extends string>(
   body: ControlBody,
-  ...names: readonly Name[]
+  ...names: ReadonlyArray<Name>
 ): { readonly [Key in Name]?: string } =>
   // Boundary: Object.fromEntries forgets the keys.
   Object.fromEntries(
@@ -56,7 +56,7 @@ export const optionalStrings = <Name extends string>(
   ) as { readonly [Key in Name]?: string }
 
 /** Reads a member that has to be one of some values. */
-export const oneOf = <Value>(body: ControlBody, name: string, values: readonly Value[]): Value => {
+export const oneOf = <Value>(body: ControlBody, name: string, values: ReadonlyArray<Value>): Value => {
   const found = values.find((value) => value === body[name])
   if (found !== undefined) return found
   throw new ControlError(400, `\`${name}\` has to be one of: ${values.join(", ")}.`)

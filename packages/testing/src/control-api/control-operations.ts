@@ -25,7 +25,7 @@ type ControlOperation = (request: ControlRequest) => unknown
 const operationIds = Object.keys(operations) as OperationId[]
 const enhancedErrorCodes = Object.keys(enhancedErrors) as EnhancedErrorCode[]
 
-const targets: readonly FaultTarget[] = [...operationIds, "*"]
+const targets: ReadonlyArray<FaultTarget> = [...operationIds, "*"]
 
 const scriptFault: ControlOperation = ({ simulator: { faults }, body }) => {
   expectMembers(body, "operation", "fault", "times", "nth", "rate")

@@ -8,7 +8,7 @@ const isCount: Check = (value) => typeof value === "number" && Number.isInteger(
 const isTrue: Check = (value) => value === true
 const isString: Check = (value) => typeof value === "string"
 const either =
-  (...checks: readonly Check[]): Check =>
+  (...checks: ReadonlyArray<Check>): Check =>
   (value) =>
     checks.some((check) => check(value))
 

@@ -46,8 +46,8 @@ export interface SimulatorControl {
   reset(): Promise<void>
   readonly journal: {
     /** The calls in order, all of them or those of one operation; redacted. */
-    calls(operation?: OperationId): Promise<readonly JournalCall[]>
-    violations(): Promise<readonly Violation[]>
+    calls(operation?: OperationId): Promise<ReadonlyArray<JournalCall>>
+    violations(): Promise<ReadonlyArray<Violation>>
     /** Rejects, naming each, if a request violated the protocol. */
     expectNoViolations(): Promise<void>
     coverage(): Promise<Coverage>
@@ -60,9 +60,9 @@ export interface SimulatorControl {
 export interface SimulatorSnapshot {
   readonly seed: number
   readonly counts: StateCounts
-  readonly sessions: readonly SessionSummary[]
+  readonly sessions: ReadonlyArray<SessionSummary>
   /** Scripted faults that have not happened, in words. */
-  readonly unusedFaults: readonly string[]
+  readonly unusedFaults: ReadonlyArray<string>
 }
 
 /** How to reach the control API. */
@@ -104,7 +104,7 @@ export const simulatorControl = (
   const post = async (path: string, body: object = {}) => void (await call("POST", path, body))
   const redirected = (path: string, body: object) =>
     call("POST", path, body) as Promise<{ readonly redirectUrl: string }>
-  const violations = () => get<readonly Violation[]>("violations")
+  const violations = () => get<ReadonlyArray<Violation>>("violations")
 
   return {
     faults: {

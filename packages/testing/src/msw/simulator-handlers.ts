@@ -5,7 +5,7 @@ import type { SimulatorCore } from "../simulator/index.ts"
 export const simulatorHandlers = ({
   origin,
   handle
-}: Pick<SimulatorCore, "origin" | "handle">): readonly HttpHandler[] => [
+}: Pick<SimulatorCore, "origin" | "handle">): ReadonlyArray<HttpHandler> => [
   http.all(`${origin}/*`, async ({ request }) => {
     const response = await handle(request).catch((failure: unknown) => {
       // No caller waits for the response any more; msw would report a rejection as a defect of the handler.

@@ -18,7 +18,7 @@ export interface Scenario extends SimulatorOptions {
   /** What the application has in its store; absent where it has never run before. */
   readonly remembered?: Remembered
   /** The calls that are expected, with their outcome. The same call repeated with the same outcome is listed once. */
-  readonly steps: readonly ScenarioStep[]
+  readonly steps: ReadonlyArray<ScenarioStep>
 }
 
 /** What an application keeps between two visits (docs/protocol/flows.md section 16). */

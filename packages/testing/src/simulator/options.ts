@@ -21,7 +21,7 @@ export const exampleSoftwareStatement = [
   "GHfL4QNIrQwL18BSRdE595T9jbzqa06R9BT8w409x9oIcKaZo_mt15riEXHazdISUvDIZhtiyNrSHQ8K4TvqWxH6uJgcmoodZdPwmWRIEYbQDLqPNxREtYn05X3AR7ia4FRjQ2ojZjk5fJqJdQ-JcfxyhK-P8BAWBd6I2LLA77IG32xtbhxYfHX7VhuU5ProJO8uvu3Ayv4XRhLZJY4yKfmyjiiKiPNe-Ia4SMy_d_QSWxskU5XIQl5Sa2YRPMbDRXttm2TfnZM1xx70DoYi8g6czz-CPGRi4SW_S2RKHIJfIjoI3zTJ0Y2oe0_EJAiXbL6OyF9S5tKxDXV8JIndSA"
 ].join(".")
 
-export const defaultApplications: readonly ApplicationOptions[] = [
+export const defaultApplications: ReadonlyArray<ApplicationOptions> = [
   { softwareStatement: exampleSoftwareStatement, name: "example" }
 ]
 
@@ -31,7 +31,7 @@ export const defaultServiceProviders = [{ id: "REF30", name: "Reference site onl
 export const defaultProxyMvpds = ["ProxyMVPD_Adobe"]
 
 /** The MVPDs that occur in the protocol pages. */
-export const defaultMvpds: readonly MvpdOptions[] = [
+export const defaultMvpds: ReadonlyArray<MvpdOptions> = [
   {
     id: "Cablevision",
     displayName: "Optimum",
@@ -87,13 +87,13 @@ export interface SimulatorOptions extends SettingsOptions {
   /** Proxy MVPDs, whose lists of proxied MVPDs start empty. Default: `ProxyMVPD_Adobe`. */
   readonly proxyMvpds?: ReadonlyArray<string>
   /** Registered applications. Default: one, with `exampleSoftwareStatement`. */
-  readonly applications?: readonly ApplicationOptions[]
+  readonly applications?: ReadonlyArray<ApplicationOptions>
   /** Credentials registered before the simulator started. Default: none. */
-  readonly clients?: readonly ClientOptions[]
+  readonly clients?: ReadonlyArray<ClientOptions>
   /** Channels, as ids or in full. Default: `REF30`. */
-  readonly serviceProviders?: readonly (string | ServiceProviderOptions)[]
+  readonly serviceProviders?: ReadonlyArray<string | ServiceProviderOptions>
   /** Identity providers. Default: those of the protocol pages, with TempPass, a proxied and a disabled one. */
-  readonly mvpds?: readonly MvpdOptions[]
+  readonly mvpds?: ReadonlyArray<MvpdOptions>
   /** How requests are throttled; `false` disables throttling. Default: model A, 1 request a second, burst 10. */
   readonly throttle?: ThrottleOptions | false
   /** Where time comes from. Default: the machine's clock. */
@@ -107,7 +107,7 @@ export interface SimulatorOptions extends SettingsOptions {
    * for the response of a fault.
    */
   readonly onResponse?: (observed: ObservedResponse) => void | PromiseLike<void>
-  /** Answers the paths outside the two APIs: the MVPD login page. */
+  /** Responds to the paths outside the two APIs: the MVPD login page. */
   readonly loginPage?: LoginPage
   /** Called once with the new simulator, before its first call. */
   readonly setup?: SimulatorSetup

@@ -13,7 +13,7 @@ const deviceInfo = (info: unknown) => ({ "X-Device-Info": btoa(JSON.stringify(in
 const complete = { model: "OLED55", version: "1.0", osName: "webOS", osVersion: "7.0", connectionType: "LAN" }
 
 /** What a lenient simulator notes and a strict one refuses: the deed, the rule, and the strict error. */
-const deeds: readonly (readonly [string, string, string, (application: TestApplication) => Promise<unknown>])[] = [
+const deeds: ReadonlyArray<readonly [string, string, string, (application: TestApplication) => Promise<unknown>]> = [
   [
     "a header of another operation",
     "header",

@@ -101,15 +101,15 @@ describe("time on the simulator's clock", () => {
   it("passes before a delayed response", async () => {
     const { simulator, application } = await start()
     simulator.faults.next("retrieveProfiles", { delay: 500 })
-    let answered = false
+    let responded = false
     const call = application.profiles().then((response) => {
-      answered = true
+      responded = true
       return response
     })
     await settled()
     simulator.clock.advance(499)
     await settled()
-    expect(answered).toBe(false)
+    expect(responded).toBe(false)
     simulator.clock.advance(1)
     expect((await call).status).toBe(200)
   })

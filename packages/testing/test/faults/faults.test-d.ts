@@ -18,7 +18,7 @@ faults.next("*", { reset: true, processed: true })
 faults.next("registerClient", {})
 // @ts-expect-error -- no response, and a response
 faults.next("registerClient", { status: 503, reset: true })
-// @ts-expect-error -- two answers
+// @ts-expect-error -- two responses
 faults.next("registerClient", { status: 503, error: "invalid_request" })
 // @ts-expect-error -- a code that the catalogue does not have
 faults.next("retrieveProfiles", { enhancedError: "invalid_request" })

@@ -31,7 +31,7 @@ describe("the coverage", () => {
     expect(enumValues.Scope).toEqual({ seen: ["api:client:v2"], missing: [] })
   })
 
-  it("leaves out what a fault answered", async () => {
+  it("leaves out the responses of faults", async () => {
     const simulator = createCheckedSimulator()
     simulator.faults.next("retrieveProfiles", { enhancedError: "internal_server_error" })
     await simulator.fetch(`${simulator.origin}/api/v2/REF30/profiles`)
@@ -42,7 +42,7 @@ describe("the coverage", () => {
 
 describe("the enum members", () => {
   it("are those of the specs of DCR and REST API V2", () => {
-    const documents: readonly OpenApiDocument[] = inject("specs")
+    const documents: ReadonlyArray<OpenApiDocument> = inject("specs")
     const specified = Object.fromEntries(
       documents.flatMap((document) =>
         operationsOf(document)

@@ -105,12 +105,12 @@ it.for([
 ])("sends nobody to %j", async (redirectUrl) => {
   const { context } = loginContext({ redirectUrl })
   const signedIn = loginContext({ redirectUrl, state: "signedIn" })
-  const answers = [
+  const responses = [
     await visit("/simulated-mvpd/login?code=8ER640M", context),
     await visit("/simulated-mvpd/login?code=8ER640M", signedIn.context),
     await submit({ code: "8ER640M", userName: "jane", decision: "sign-in" }, context)
   ]
-  for (const response of answers) {
+  for (const response of responses) {
     expect([response.status, response.headers.get("location")]).toEqual([400, null])
     expect(await response.text()).toContain("<h1>No way back</h1>")
   }

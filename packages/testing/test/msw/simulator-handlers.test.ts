@@ -18,7 +18,7 @@ const register = () =>
   })
 
 describe("a simulator behind setupServer", () => {
-  it("answers the client of this repository", async () => {
+  it("responds to the client of this repository", async () => {
     const { data, response } = await register()
     expect([response.status, data?.grant_types]).toEqual([201, ["client_credentials"]])
     expect(simulator.journal.calls("registerClient")).toHaveLength(1)

@@ -11,7 +11,7 @@ const ask = async (handler: HttpHandler, path: string, init?: RequestInit) => {
 }
 
 describe("a handler", () => {
-  it("answers what its resolver builds", async () => {
+  it("returns what its resolver builds", async () => {
     const handler = handlers.restV2.retrieveProfiles(({ response }) =>
       response(200).json({ profiles: {} }, { headers: { "x-test": "1" } })
     )
@@ -44,7 +44,7 @@ describe("a handler", () => {
     )
   })
 
-  it("answers an example by name, with its status", async () => {
+  it("returns an example by name, with its status", async () => {
     const response = await ask(
       handlers.restV2.createAuthenticationSession("invalid_integration"),
       "/api/v2/X/sessions",

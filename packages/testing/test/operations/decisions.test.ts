@@ -15,7 +15,7 @@ const startSignedIn = async (options?: Parameters<typeof createCheckedSimulator>
 }
 
 const outcomes = (body: {
-  decisions: readonly { resource: string; authorized: boolean; error?: { code: string } }[]
+  decisions: ReadonlyArray<{ resource: string; authorized: boolean; error?: { code: string } }>
 }) => body.decisions.map(({ resource, authorized, error }) => [resource, authorized, error?.code])
 
 describe("authorization", () => {

@@ -49,7 +49,7 @@ describe("performing authentication", () => {
     ["has expired", ({ simulator }) => simulator.clock.advance(1_800_000)],
     ["was used", ({ simulator, code }) => void simulator.mvpd.signIn(code)],
     ["lost its integration", ({ simulator }) => simulator.disableIntegration({ mvpd: "Cablevision" })]
-  ] satisfies readonly (readonly [string, (started: Awaited<ReturnType<typeof start>>) => void])[])(
+  ] satisfies ReadonlyArray<readonly [string, (started: Awaited<ReturnType<typeof start>>) => void]>)(
     "returns 400 in HTML for a code that %s",
     async (_, change) => {
       const started = await start()

@@ -45,7 +45,7 @@ describe("retrieving an access token", () => {
   it("returns invalid_request to what is missing, repeated, or authenticated twice", async () => {
     const { credentials, token, complete } = await register()
     const twice = `${new URLSearchParams(complete)}&client_id=${credentials.client_id}`
-    const answers = [
+    const responses = [
       await token({ ...credentials }),
       await token({ grant_type: "client_credentials" }),
       await token({ ...complete, client_secret: "" }),
@@ -55,7 +55,9 @@ describe("retrieving an access token", () => {
       await token(complete, { "Content-Type": "application/json" }),
       await token(complete, {}, `?client_id=${credentials.client_id}`)
     ]
-    expect(answers.map(({ status, body }) => [status, body.error])).toEqual(answers.map(() => [400, "invalid_request"]))
+    expect(responses.map(({ status, body }) => [status, body.error])).toEqual(
+      responses.map(() => [400, "invalid_request"])
+    )
   })
 
   it("accepts the parameters in the query, with a note and without a violation", async () => {
@@ -88,7 +90,7 @@ describe("retrieving an access token", () => {
     expect((await token({}, {}, `?${query}`)).body).toEqual({ error: "invalid_client" })
   })
 
-  it("answers unsupported_grant_type to another grant, unauthorized_client to one the client may not use", async () => {
+  it("returns unsupported_grant_type for another grant, unauthorized_client to one the client may not use", async () => {
     const { token, complete } = await register()
     expect((await token({ ...complete, grant_type: "refresh_token" })).body).toEqual({
       error: "unsupported_grant_type"
@@ -126,11 +128,11 @@ const configurationStatus = async (
 const application = { softwareStatement: exampleSoftwareStatement }
 
 describe("an access token", () => {
-  it("that was revoked is answered 401 without a body", async () => {
+  it("that was revoked receives 401 without a body", async () => {
     expect(await configurationStatus({}, (simulator) => simulator.revokeTokens())).toEqual([401, ""])
   })
 
-  it("of a revoked client or statement is answered 401 with the code for its application", async () => {
+  it("of a revoked client or statement receives 401 with the code for its application", async () => {
     const code = "invalid_access_token_client_application"
     expect(await configurationStatus({}, (simulator, id) => simulator.revokeClient(id))).toEqual([401, code])
     expect(await configurationStatus({}, (simulator) => simulator.revokeStatement(exampleSoftwareStatement))).toEqual([
@@ -144,7 +146,7 @@ describe("an access token", () => {
     expect(await configurationStatus({ applications })).toEqual([401, "invalid_access_token_client_application"])
   })
 
-  it("of an application without the channel is answered 401 with the code for the service provider", async () => {
+  it("of an application without the channel receives 401 with the code for the service provider", async () => {
     const options = {
       serviceProviders: ["REF30", "OTHER"],
       applications: [{ ...application, serviceProviders: ["OTHER"] }]

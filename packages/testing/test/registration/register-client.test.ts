@@ -17,7 +17,7 @@ const register = async (
   return { status: response.status, response: await response.json(), violations: simulator.journal.violations() }
 }
 
-const rejected = (violations: readonly Violation[]) =>
+const rejected = (violations: ReadonlyArray<Violation>) =>
   violations.filter(({ consequence }) => consequence === "rejected").map(({ message }) => message)
 
 const withStatement = (more: Record<string, unknown> = {}) => JSON.stringify({ software_statement: statement, ...more })

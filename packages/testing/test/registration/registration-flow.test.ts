@@ -67,7 +67,7 @@ describe("the registration flow", () => {
     })
     const { client_id, client_secret } = await (await register(simulator, "a.b.c")).json()
     const token = { client_id, client_secret, grant_type: "client_credentials" }
-    const answers = [
+    const responses = [
       await register(simulator, "x.y.z"),
       await register(simulator, "d.e.f"),
       await simulator.fetch(`${simulator.origin}/o/client/register`, { method: "POST", body: "not JSON" }),
@@ -76,7 +76,7 @@ describe("the registration flow", () => {
       await retrieveAccessToken(simulator, { ...token, client_secret: "wrong" })
     ]
     expect(
-      await Promise.all(answers.map(async (response) => [response.status, (await response.json()).error]))
+      await Promise.all(responses.map(async (response) => [response.status, (await response.json()).error]))
     ).toEqual([
       [400, "invalid_software_statement"],
       [400, "unapproved_software_statement"],

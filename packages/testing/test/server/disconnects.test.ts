@@ -8,7 +8,7 @@ const part = new TextEncoder().encode("part")
 
 const get = "GET / HTTP/1.1\r\nHost: a\r\n\r\n"
 
-it("resets the connection where the simulator answers with a network error", async () => {
+it("resets the connection where the simulator responds with a network error", async () => {
   const { origin } = await serve(async () => Response.error())
   await expect(exchangeRaw(origin, get)).rejects.toMatchObject({ code: "ECONNRESET" })
   await expect(fetch(origin)).rejects.toThrow(TypeError)

@@ -29,14 +29,14 @@ const tooLargeHeader = `GET / HTTP/1.1\r\nHost: a\r\nX: ${"a".repeat(100_000)}\r
 const tooLargeBody = `POST /o/client/token HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n200000\r\n${"a".repeat(0x200000)}\r\n0\r\n\r\n`
 
 const abuse = async (origin: string): Promise<void> => {
-  const answers = await Promise.all([
+  const responses = await Promise.all([
     exchangeRaw(origin, tooLargeHeader),
     exchangeRaw(origin, tooLargeBody),
     exchangeRaw(origin, "GARBAGE\r\n\r\n"),
     exchangeRaw(origin, "POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 3\r\n\r\n{x}"),
     exchangeRaw(origin, "GET /nowhere HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
   ])
-  expect(answers.map((response) => response.slice(9, 12))).toEqual(["431", "413", "400", "404", "404"])
+  expect(responses.map((response) => response.slice(9, 12))).toEqual(["431", "413", "400", "404", "404"])
   const leaving = openRawConnection(origin, "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nhalf")
   await once(leaving, "connect")
   leaving.destroy()

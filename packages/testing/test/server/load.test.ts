@@ -18,12 +18,12 @@ it("serves a thousand parallel connections", async () => {
   const everyone = deferred()
   const { origin } = await serve(async () => {
     if (++arrived === 1_000) everyone.resolve()
-    // Nobody is answered before all are connected.
+    // No response is sent before all are connected.
     await everyone.promise
     return new Response("served")
   })
-  const answers = await Promise.all(times(1_000, () => exchangeRaw(origin, get)))
-  expect(answers.filter((response) => response.startsWith("HTTP/1.1 200 OK\r\n"))).toHaveLength(1_000)
+  const responses = await Promise.all(times(1_000, () => exchangeRaw(origin, get)))
+  expect(responses.filter((response) => response.startsWith("HTTP/1.1 200 OK\r\n"))).toHaveLength(1_000)
 })
 
 it("cuts off a client that pipelines more than is allowed", async () => {

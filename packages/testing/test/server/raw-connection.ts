@@ -8,7 +8,7 @@ export const openRawConnection = (origin: string, ...chunks: ReadonlyArray<strin
   return socket
 }
 
-/** Everything the server answers until the connection closes; rejects when it is reset. */
+/** Everything the server sends until the connection closes; rejects when it is reset. */
 export const readUntilClose = (socket: Socket): Promise<string> =>
   new Promise((resolve, reject) => {
     let received = ""

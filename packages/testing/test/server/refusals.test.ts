@@ -207,7 +207,7 @@ it("rejects with the system's code when the port is taken", async () => {
   await expect(second).rejects.toMatchObject({ code: "EADDRINUSE" })
 })
 
-it("keeps answering after every kind of refusal", async () => {
+it("keeps responding after every kind of refusal", async () => {
   const { origin } = await serve(echo)
   await Promise.all(
     ["GARBAGE\r\n\r\n", "CONNECT a:1 HTTP/1.1\r\nHost: a:1\r\n\r\n", "GET / HTTP/1.1\r\n\r\n"].map((bytes) =>

@@ -55,7 +55,7 @@ it("never takes a host from the path", async () => {
   expect(await response.json()).toMatchObject({ url: `${origin}//elsewhere.example/api` })
 })
 
-it("answers HEAD without a body", async () => {
+it("responds to HEAD without a body", async () => {
   const { origin } = await serve(async () => new Response("body", { status: 405 }))
   const response = await fetch(origin, { method: "HEAD" })
   expect([response.status, await response.text()]).toEqual([405, ""])
@@ -110,11 +110,11 @@ it("streams the request: the simulator reads the first part before the client se
     return new Response((await reader?.read())?.value ?? null)
   })
   const client = httpRequest(origin, { method: "POST" })
-  const answered = new Promise<string>((resolve) => client.once("response", (response) => resolve(text(response))))
+  const responded = new Promise<string>((resolve) => client.once("response", (response) => resolve(text(response))))
   client.write("first")
   expect(await first.promise).toBe("first")
   client.end("second")
-  expect(await answered).toBe("second")
+  expect(await responded).toBe("second")
 })
 
 it("serves further requests on a connection whose body the simulator did not read", async () => {

@@ -24,7 +24,7 @@ const clientsGet = (origin: string, ...headers: ReadonlyArray<string>): Promise<
     `GET /o/client/token HTTP/1.1\r\n${["Host: a", "Connection: close", ...headers].join("\r\n")}\r\n\r\n`
   )
 
-it("answers an operation, an unknown path and a wrong method as the simulator does", async () => {
+it("responds to an operation, an unknown path and a wrong method as the simulator does", async () => {
   const { origin, register } = await startSimulator()
   expect((await register()).status).toBe(201)
   expect((await fetch(`${origin}/o/client/unknown`)).status).toBe(404)
@@ -33,7 +33,7 @@ it("answers an operation, an unknown path and a wrong method as the simulator do
   expect([wrongMethod.status, wrongMethod.headers.get("allow")]).toEqual([405, "POST"])
 })
 
-it("answers a malformed body with the documented error", async () => {
+it("responds to a malformed body with the documented error", async () => {
   const { register } = await startSimulator()
   const response = await register({ body: "{" })
   expect([response.status, await response.json()]).toEqual([400, { error: "invalid_request" }])

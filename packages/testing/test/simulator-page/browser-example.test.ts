@@ -5,7 +5,7 @@ import type * as mocks from "./examples/mocks.ts"
 
 const openPage = useChromium()
 
-it("answers the calls of a page", async () => {
+it("responds to the calls of a page", async () => {
   const server = await servePage(new URL("examples/mocks.ts", import.meta.url))
   onTestFinished(server.close)
   const page = await openPage()

@@ -11,7 +11,7 @@ export interface ApplicationOptions {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** The answer of an operation, its body read. */
+/** The response of an operation, with its body read. */
 export interface SimulatedResponse {
   readonly status: number
   // oxlint-disable-next-line typescript/no-explicit-any -- tests look into bodies of every operation
@@ -71,7 +71,7 @@ export const startApplication = async (simulator: SimulatorCore, options: Applic
     })
   const post = (path: string, parameters: Record<string, string>, own?: Readonly<Record<string, string>>) =>
     call(path, { method: "POST", body: new URLSearchParams(parameters) }, own)
-  const decide = (path: string, resources: readonly unknown[], own: Readonly<Record<string, string>> = {}) =>
+  const decide = (path: string, resources: ReadonlyArray<unknown>, own: Readonly<Record<string, string>> = {}) =>
     call(
       path,
       { method: "POST", body: JSON.stringify({ resources }) },
@@ -96,9 +96,9 @@ export const startApplication = async (simulator: SimulatorCore, options: Applic
       call(`${serviceProvider}/profiles/${mvpd}`, {}, own),
     profileForCode: (code: string, own?: Readonly<Record<string, string>>) =>
       call(`${serviceProvider}/profiles/code/${code}`, {}, own),
-    authorize: (mvpd: string, resources: readonly unknown[], own?: Readonly<Record<string, string>>) =>
+    authorize: (mvpd: string, resources: ReadonlyArray<unknown>, own?: Readonly<Record<string, string>>) =>
       decide(`${serviceProvider}/decisions/authorize/${mvpd}`, resources, own),
-    preauthorize: (mvpd: string, resources: readonly unknown[], own?: Readonly<Record<string, string>>) =>
+    preauthorize: (mvpd: string, resources: ReadonlyArray<unknown>, own?: Readonly<Record<string, string>>) =>
       decide(`${serviceProvider}/decisions/preauthorize/${mvpd}`, resources, own),
     logout: (mvpd: string, redirectUrl = returning.redirectUrl) =>
       call(`${serviceProvider}/logout/${mvpd}?${new URLSearchParams({ redirectUrl })}`),

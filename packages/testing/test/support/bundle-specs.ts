@@ -6,7 +6,7 @@ import type { TestProject } from "vitest/node"
 declare module "vitest" {
   interface ProvidedContext {
     /** The bundled specs of both APIs. */
-    readonly specs: readonly OpenApiDocument[]
+    readonly specs: ReadonlyArray<OpenApiDocument>
   }
 }
 

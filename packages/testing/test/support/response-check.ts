@@ -5,11 +5,11 @@ import addFormats from "ajv-formats"
 import { inject } from "vitest"
 import type { OperationId } from "../../src/index.ts"
 
-/** What the specs say of one answer: a validator for each content type, or nothing at all. */
+/** What the specs say of one response: a validator for each content type, or nothing at all. */
 type Documented = ReadonlyMap<string, () => ValidateFunction>
 
-/** Every documented answer, by operation and status. Validators are compiled when they are first needed. */
-const documentedResponses = (documents: readonly OpenApiDocument[]): ReadonlyMap<string, Documented> => {
+/** Every documented response, by operation and status. Validators are compiled when they are first needed. */
+const documentedResponses = (documents: ReadonlyArray<OpenApiDocument>): ReadonlyMap<string, Documented> => {
   const responses = new Map<string, Documented>()
   for (const [index, document] of documents.entries()) {
     const ajv = new Ajv2020({ strict: false, allErrors: true })

@@ -60,7 +60,7 @@ describe("the machine's clock", () => {
     expect((await call).status).toBe(401)
   })
 
-  it("dates the answers", async () => {
+  it("dates the responses", async () => {
     vi.useFakeTimers({ now: Date.UTC(2026, 0, 2, 3, 4, 5) })
     const simulator = createSimulator()
     const response = await simulator.fetch(`${simulator.origin}/api/v2/REF30/profiles`)

@@ -14,7 +14,7 @@ interface Example {
   readonly body: unknown
 }
 
-const examplesOf = (operation: OperationName): readonly Example[] =>
+const examplesOf = (operation: OperationName): ReadonlyArray<Example> =>
   Object.entries(examples[operation]).flatMap(([status, contents]) =>
     Object.entries(contents).flatMap(([contentType, named]) =>
       Object.entries(named).map(([name, body]) => ({ status: Number(status), contentType, name, body }))

@@ -12,7 +12,7 @@ import { deviceInfoOf } from "../encoding/device-headers.ts"
 import type { Call } from "../request/call.ts"
 import { warn } from "../request/violation.ts"
 
-const restrictedValues: Readonly<Record<string, readonly string[]>> = {
+const restrictedValues: Readonly<Record<string, ReadonlyArray<string>>> = {
   // Devices of these two types exist, and the server accepts them, though the list of the documentation lacks them.
   primaryHardwareType: [...primaryHardwareTypeValues, "VehicleMultimediaSystem", "Projector"],
   osName: osNameValues,
@@ -46,9 +46,9 @@ export const checkDeviceInfo = (call: Call): void => {
 }
 
 /** Devices send the same value with each call, so the last few are not parsed again. */
-const known = createBoundedMap<string, readonly string[]>(64)
+const known = createBoundedMap<string, ReadonlyArray<string>>(64)
 
-const problemsOf = (header: string): readonly string[] => {
+const problemsOf = (header: string): ReadonlyArray<string> => {
   const cached = known.get(header)
   if (cached !== undefined) return cached
   const problems = readProblems(header)
@@ -56,7 +56,7 @@ const problemsOf = (header: string): readonly string[] => {
   return problems
 }
 
-const readProblems = (header: string): readonly string[] => {
+const readProblems = (header: string): ReadonlyArray<string> => {
   const info = deviceInfoOf(header)
   if (info === undefined) return ["X-Device-Info is not the Base64 of a JSON object."]
   const missing = requiredDeviceInfoKeys.filter((key) => info[key] === undefined || info[key] === "")

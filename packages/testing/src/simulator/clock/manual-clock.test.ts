@@ -1,7 +1,7 @@
 import { expect, it } from "vitest"
 import { createManualClock } from "./manual-clock.ts"
 
-const order = async (clock: ReturnType<typeof createManualClock>, naps: readonly number[]) => {
+const order = async (clock: ReturnType<typeof createManualClock>, naps: ReadonlyArray<number>) => {
   const woken: number[] = []
   const sleeping = naps.map((nap) => clock.sleep(nap).then(() => woken.push(nap)))
   return { woken, sleeping: Promise.all(sleeping) }

@@ -61,7 +61,7 @@ export interface SimulatorControls {
     rule(mvpd: string, rule: ResourceRule): void
   }
   /** The authentication sessions, oldest first, until they are forgotten. */
-  sessions(): readonly SessionSummary[]
+  sessions(): ReadonlyArray<SessionSummary>
   /** The partner framework (Apple), without the device. */
   readonly partner: {
     /** Returns the response of the framework: XML, to be cleaned, Base64-encoded and sent as `SAMLResponse`. */

@@ -19,7 +19,7 @@ export const serviceProvidersOf = (
   state: SimulatorState,
   { serviceProvider }: Pick<IntegrationSelector, "serviceProvider">,
   action: string
-): readonly string[] => {
+): ReadonlyArray<string> => {
   const known = [...state.serviceProviders.keys()]
   if (serviceProvider === undefined) return known
   if (known.includes(serviceProvider)) return [serviceProvider]
@@ -31,7 +31,7 @@ export const profilesOf = (
   state: SimulatorState,
   selector: ProfileSelector,
   action: string
-): readonly StoredProfile[] => {
+): ReadonlyArray<StoredProfile> => {
   const device = selector.deviceIdentifier === undefined ? undefined : toBase64(selector.deviceIdentifier)
   const meant = state.profiles
     .all()

@@ -39,7 +39,7 @@ export const corruptContent = (
 
 const withoutDecisions = (body: unknown, missing: CorruptedContent["missingDecisions"]): unknown => {
   if (missing === undefined || !isJsonObject(body) || !Array.isArray(body["decisions"])) return body
-  const decisions: readonly unknown[] = body["decisions"]
+  const decisions: ReadonlyArray<unknown> = body["decisions"]
   return { ...body, decisions: missing === "last" ? decisions.slice(0, -1) : [] }
 }
 

@@ -84,7 +84,7 @@ export interface CorruptedBody {
 /** What may happen to the content of the operation's own JSON. */
 export interface CorruptedContent {
   /** Members whose value becomes one that no specification knows. */
-  readonly unknownValue?: string | readonly string[]
+  readonly unknownValue?: string | ReadonlyArray<string>
   /** Members added to every object; `true` for one that stands for a later version. */
   readonly extraMembers?: Readonly<Record<string, unknown>> | true
   /**

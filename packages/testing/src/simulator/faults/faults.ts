@@ -21,7 +21,7 @@ export interface Faults {
   /** Removes every script. */
   clear(): void
   /** Describes the scripts that have not applied as often as they were meant to. */
-  unused(): readonly string[]
+  unused(): ReadonlyArray<string>
   /** Throws if a script is unused: a test that scripts a fault which never happens proves nothing. */
   expectUsed(): void
 }

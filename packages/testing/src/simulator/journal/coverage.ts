@@ -10,7 +10,7 @@ export interface Coverage {
 
 /** How much of one operation was shown. */
 export interface OperationCoverage {
-  /** Answers, by status. */
+  /** Responses, by status. */
   readonly responses: Readonly<Record<number, number>>
   /** Documented statuses. */
   readonly statuses: ValueCoverage<number>
@@ -18,11 +18,11 @@ export interface OperationCoverage {
 
 /** Which documented values were seen, and which were not. */
 export interface ValueCoverage<Value> {
-  readonly seen: readonly Value[]
-  readonly missing: readonly Value[]
+  readonly seen: ReadonlyArray<Value>
+  readonly missing: ReadonlyArray<Value>
 }
 
-const split = <Value>(documented: readonly Value[], seen: ReadonlySet<Value>): ValueCoverage<Value> => ({
+const split = <Value>(documented: ReadonlyArray<Value>, seen: ReadonlySet<Value>): ValueCoverage<Value> => ({
   seen: documented.filter((value) => seen.has(value)),
   missing: documented.filter((value) => !seen.has(value))
 })
@@ -66,7 +66,7 @@ export const createCoverage = () => {
         responses: Object.fromEntries(responses[id]),
         statuses: split(Object.keys(documented).map(Number), new Set(responses[id].keys()))
       })),
-      enumValues: mapValues(responseEnums, (documented: readonly string[], name) => split(documented, values[name]))
+      enumValues: mapValues(responseEnums, (documented: ReadonlyArray<string>, name) => split(documented, values[name]))
     })
   }
 }

@@ -36,9 +36,9 @@ export interface JournalCall {
   readonly status: number | undefined
   /** What the throttle took; `undefined` when it is off or rejected the call. */
   readonly paidBy: PaidBy | undefined
-  readonly violations: readonly Violation[]
+  readonly violations: ReadonlyArray<Violation>
   /** What is unusual about the request, and accepted all the same. */
-  readonly notes: readonly string[]
+  readonly notes: ReadonlyArray<string>
   /** The fault that was injected, in words. */
   readonly fault: string | undefined
 }
@@ -50,15 +50,15 @@ export interface KeptCall {
   readonly path: string
   readonly pathParameters: Readonly<Record<string, string>>
   readonly query: URLSearchParams
-  readonly headers: readonly (readonly [string, string])[]
+  readonly headers: ReadonlyArray<readonly [string, string]>
   readonly body: CallBody
   readonly address: string
   readonly identity: CallIdentity
   readonly at: number
   readonly status: number | undefined
   readonly paidBy: PaidBy | undefined
-  readonly violations: readonly Violation[]
-  readonly notes: readonly string[]
+  readonly violations: ReadonlyArray<Violation>
+  readonly notes: ReadonlyArray<string>
   readonly fault: string | undefined
 }
 

@@ -7,9 +7,9 @@ import { createKeptCalls } from "./kept-calls.ts"
 /** What the simulator saw. */
 export interface Journal {
   /** The calls in order, all of them or those of one operation; redacted. */
-  calls(operation?: OperationId): readonly JournalCall[]
+  calls(operation?: OperationId): ReadonlyArray<JournalCall>
   /** What was wrong with requests, whether they were rejected or let pass. */
-  violations(): readonly Violation[]
+  violations(): ReadonlyArray<Violation>
   /** Throws, naming each, if a request violated the protocol. */
   expectNoViolations(): void
   /** Tells of every call from now on, before its response goes out; the result takes the listener off again. */
@@ -27,7 +27,7 @@ export interface Journal {
     operation: OperationId,
     count?: number,
     options?: { readonly signal?: AbortSignal }
-  ): Promise<readonly JournalCall[]>
+  ): Promise<ReadonlyArray<JournalCall>>
   /** How often a code was polled (operation 8), and how fast; without a code, all polls. */
   polling(code?: string): Polling
   /** Which operations, statuses and enum values the responses have contained, without those of faults. */
@@ -40,7 +40,7 @@ export interface Journal {
 export interface Polling {
   readonly count: number
   /** Milliseconds between each poll and the next. At least 3000 in a well-behaved application. */
-  readonly intervals: readonly number[]
+  readonly intervals: ReadonlyArray<number>
 }
 
 /** The side of the journal that the simulator writes. */
@@ -56,7 +56,7 @@ export const createJournal = (limit: number): Journal & JournalWriter => {
   const listeners = new Set<(call: JournalCall) => void>()
   const kept = createKeptCalls(limit)
 
-  const callsOf = (operation: OperationId | undefined): readonly JournalCall[] =>
+  const callsOf = (operation: OperationId | undefined): ReadonlyArray<JournalCall> =>
     kept
       .all()
       .filter((call) => operation === undefined || call.operation === operation)

@@ -3,7 +3,7 @@ import type { KeptCall } from "./journal-call.ts"
 /** The calls a journal keeps, in order; the oldest go first, so that a long-running server does not grow. */
 export interface KeptCalls {
   add(call: KeptCall): void
-  all(): readonly KeptCall[]
+  all(): ReadonlyArray<KeptCall>
   clear(): void
 }
 

@@ -40,7 +40,7 @@ export const redactHeaders = (headers: Iterable<readonly [string, string]>): Rec
 /** Shows what is documented and no secret. */
 const redactMembers = (
   members: Iterable<readonly [string, unknown]>,
-  documented: readonly { readonly name: string }[] = []
+  documented: ReadonlyArray<{ readonly name: string }> = []
 ): Record<string, unknown> => {
   const shown = new Set(documented.map(({ name }) => name).filter((name) => !secretMembers.has(name)))
   return Object.fromEntries([...members].map(([name, value]) => [shownName(name), shown.has(name) ? value : redacted]))

@@ -27,7 +27,7 @@ const loginSession = (state: SimulatorState, code: string, now: number): LoginSe
   }
 }
 
-const customSchemesOf = ({ applications }: SimulatorState): readonly string[] =>
+const customSchemesOf = ({ applications }: SimulatorState): ReadonlyArray<string> =>
   [...applications.values()]
     .flatMap(({ redirectUris }) => redirectUris)
     .filter((uri) => URL.canParse(uri))

@@ -21,9 +21,9 @@ export interface LoginPageContext {
   /** The session of an authentication code; `undefined` for a code that was never issued or is long forgotten. */
   readonly session: (code: string) => LoginSession | undefined
   /** The viewers an MVPD knows, to choose from; the first is who signs in by default. */
-  readonly viewers: (mvpd: string) => readonly LoginViewer[]
+  readonly viewers: (mvpd: string) => ReadonlyArray<LoginViewer>
   /** Custom schemes of the registered applications' `redirectUris`, with the colon: where a user agent may return to. */
-  readonly customSchemes: readonly string[]
+  readonly customSchemes: ReadonlyArray<string>
   /** Completes the session: the profile exists from now on, for the device that created the session. */
   readonly signIn: (code: string, viewer?: string) => LoginOutcome
   /** Ends the login without a profile; the session stays open until it expires, as after closing the page. */

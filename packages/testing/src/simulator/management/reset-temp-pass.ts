@@ -3,7 +3,7 @@ import { empty, type SimulatedResponse, text } from "../responses/simulated-resp
 import type { SimulatorState } from "../state/state.ts"
 import type { ManagementCall } from "./management-call.ts"
 
-/** As the samples spell everybody (C-RTP-1). */
+/** As the samples spell every device (C-RTP-1). */
 const all = "all"
 
 /**

@@ -10,7 +10,7 @@ import type { SimulatorState } from "../state/state.ts"
 
 /**
  * `POST /api/v2/{serviceProvider}/sessions/{code}` (docs/protocol/rest-api-v2.md section 8): adds what is missing, from
- * whatever application knows the code.
+ * any application that knows the code.
  */
 export const resumeAuthenticationSession = (call: AuthorizedCall, state: SimulatorState): SimulatedResponse => {
   const found = findSession(call, state)

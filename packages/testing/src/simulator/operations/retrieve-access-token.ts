@@ -8,7 +8,7 @@ import type { SimulatorState } from "../state/state.ts"
 
 const base64Url = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
-const grantTypes: readonly string[] = documentedCredentials.grant_types
+const grantTypes: ReadonlyArray<string> = documentedCredentials.grant_types
 
 /** `POST /o/client/token` (docs/protocol/dcr.md section 5). */
 export const retrieveAccessToken = (call: Call, state: SimulatorState): SimulatedResponse => {
@@ -53,7 +53,7 @@ const parametersOf = (call: Call): Readonly<Record<string, string>> => {
   return { ...Object.fromEntries(fromQuery.map((name) => [name, call.query.get(name) ?? ""])), ...body }
 }
 
-const documentedParameters = ({ operation }: Call): readonly string[] =>
+const documentedParameters = ({ operation }: Call): ReadonlyArray<string> =>
   operation.requestBody?.properties.map(({ name }) => name) ?? []
 
 /** Returns what makes the request an `invalid_request`. */

@@ -18,16 +18,16 @@ export interface Operation {
   readonly path: string
   readonly authorization: "bearer" | "none"
   readonly throttled: boolean
-  readonly query: readonly Parameter[]
-  readonly headers: readonly Parameter[]
+  readonly query: ReadonlyArray<Parameter>
+  readonly headers: ReadonlyArray<Parameter>
   readonly requestBody:
     | {
         readonly contentType: string
         readonly required: boolean
-        readonly properties: readonly (Parameter & { readonly type: string })[]
+        readonly properties: ReadonlyArray<Parameter & { readonly type: string }>
       }
     | undefined
-  readonly responses: Readonly<Record<number, readonly string[]>>
+  readonly responses: Readonly<Record<number, ReadonlyArray<string>>>
 }
 
 /** Every operation of both APIs. */

@@ -6,7 +6,7 @@ export interface Parameters {
   /** By name; of several the last. */
   readonly parameters: Readonly<Record<string, string>>
   /** Names that occur more than once. */
-  readonly repeated: readonly string[]
+  readonly repeated: ReadonlyArray<string>
 }
 
 export const readParameters = (pairs: URLSearchParams): Parameters => {
@@ -46,7 +46,7 @@ export type CallBody =
   | {
       readonly _tag: "Json"
       readonly value: Readonly<Record<string, unknown>>
-      readonly repeated: readonly string[]
+      readonly repeated: ReadonlyArray<string>
       /** Characters of the JSON. */
       readonly size: number
     }
@@ -68,7 +68,7 @@ export const readCallBody = async (request: Request, operation: Operation, limit
   return parseJson(text, expected.properties)
 }
 
-const parseJson = (json: string, properties: readonly { readonly name: string }[]): CallBody => {
+const parseJson = (json: string, properties: ReadonlyArray<{ readonly name: string }>): CallBody => {
   const value = parseJsonObject(json)
   if (value === undefined) return { _tag: "Unreadable", reason: "malformed" }
   const repeated = properties.filter(({ name }) => json.split(new RegExp(`(?<!\\\\)"${name}"\\s*:`)).length > 2)

@@ -4,7 +4,7 @@ import { type Operation, operations } from "../protocol/operations.ts"
 export type Route =
   | { readonly _tag: "Operation"; readonly operation: Operation; readonly parameters: Readonly<Record<string, string>> }
   /** A documented path, called with another method. */
-  | { readonly _tag: "MethodNotAllowed"; readonly allowed: readonly string[]; readonly path: string }
+  | { readonly _tag: "MethodNotAllowed"; readonly allowed: ReadonlyArray<string>; readonly path: string }
   /** Below `/o/` or `/api/`, yet no operation. */
   | { readonly _tag: "UnknownPath" }
   /** A path of a management API, which is served without the throttle. */
@@ -14,7 +14,7 @@ export type Route =
 
 interface Template {
   readonly path: string
-  readonly segments: readonly string[]
+  readonly segments: ReadonlyArray<string>
   /** By method, upper case. */
   readonly byMethod: Map<string, Operation>
 }
@@ -22,7 +22,7 @@ interface Template {
 const isParameter = (segment: string) => segment.startsWith("{")
 
 /** Templates in the order to try them: a literal segment wins over a parameter (`/profiles/code/{code}`). */
-const templates: readonly Template[] = (() => {
+const templates: ReadonlyArray<Template> = (() => {
   const byPath = new Map<string, Template>()
   for (const operation of Object.values(operations)) {
     const { path } = operation
@@ -44,7 +44,7 @@ const decode = (segment: string): string => {
   }
 }
 
-const match = (template: Template, segments: readonly string[]): Record<string, string> | undefined => {
+const match = (template: Template, segments: ReadonlyArray<string>): Record<string, string> | undefined => {
   if (template.segments.length !== segments.length) return undefined
   const parameters: Record<string, string> = {}
   for (const [index, expected] of template.segments.entries()) {

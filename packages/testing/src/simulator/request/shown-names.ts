@@ -14,7 +14,7 @@ export const shownName = (name: string): string => (plausible.test(name) ? name 
 const limit = 5
 
 /** Names for a message. */
-export const shownNames = (names: readonly string[], show: (name: string) => string = shownName): string => {
+export const shownNames = (names: ReadonlyArray<string>, show: (name: string) => string = shownName): string => {
   const shown = names.slice(0, limit).map((name) => `\`${show(name)}\``)
   return [...shown, ...(names.length > limit ? [`${names.length - limit} more`] : [])].join(", ")
 }

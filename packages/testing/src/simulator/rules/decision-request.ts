@@ -12,7 +12,7 @@ import { partnerStatusRejection } from "./framework-status.ts"
 /** What operations 9 and 10 are asked to decide. */
 export interface DecisionRequest {
   readonly kind: DecisionKind
-  readonly resources: readonly string[]
+  readonly resources: ReadonlyArray<string>
   readonly mvpd: Mvpd
   readonly degradation: Degradation | undefined
 }
@@ -38,7 +38,7 @@ export const readDecisionRequest = (
   return { _tag: "Read", request: { kind, resources, mvpd, degradation } }
 }
 
-const resourcesOf = (call: DeviceCall): readonly string[] | undefined => {
+const resourcesOf = (call: DeviceCall): ReadonlyArray<string> | undefined => {
   if (call.body._tag !== "Json") {
     noteUnreadableBody(call)
     return undefined

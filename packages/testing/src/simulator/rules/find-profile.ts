@@ -50,7 +50,7 @@ const isEnabled = (
 }
 
 /** Every profile the call may see, one for each MVPD with an active integration. */
-export const findProfiles = (call: DeviceCall, state: SimulatorState): readonly VisibleProfile[] => {
+export const findProfiles = (call: DeviceCall, state: SimulatorState): ReadonlyArray<VisibleProfile> => {
   const byMvpd = new Map<string, VisibleProfile>()
   for (const profile of state.profiles.ofOwner(ownerOf(call))) {
     const isUnlocked = profile.type !== "appleSSO" || partnerMvpdOf(call, state) === profile.mvpd

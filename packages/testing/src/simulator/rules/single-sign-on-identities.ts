@@ -14,7 +14,7 @@ const headers = [
  * The identities a call presents. A missing or unusable token is no error, simply no single sign-on
  * (docs/protocol/headers.md sections 5 to 7).
  */
-export const identitiesOf = (call: Call): readonly SingleSignOnIdentity[] => {
+export const identitiesOf = (call: Call): ReadonlyArray<SingleSignOnIdentity> => {
   const listed = new Set(call.operation.headers.map(({ name }) => name))
   return headers.flatMap(([name, type]) => {
     const token = call.headers.get(name)

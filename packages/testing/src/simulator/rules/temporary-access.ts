@@ -26,7 +26,7 @@ export type TemporaryAccess =
       readonly startsAt: number
       readonly endsAt: number
       /** Promotional only. */
-      readonly resources: { readonly used: readonly string[]; readonly remaining: number } | undefined
+      readonly resources: { readonly used: ReadonlyArray<string>; readonly remaining: number } | undefined
     }
   | { readonly _tag: "Unavailable"; readonly code: EnhancedErrorCode }
 

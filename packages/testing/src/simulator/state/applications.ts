@@ -12,18 +12,18 @@ export interface ApplicationOptions {
    */
   readonly status?: ApplicationStatus
   /** What its clients may call. Without `api:client:v2`, as of a REST API V1 statement, every protected call is a 401. */
-  readonly scopes?: readonly string[]
+  readonly scopes?: ReadonlyArray<string>
   /** Grant types its clients may use. Default: `client_credentials`. */
-  readonly grantTypes?: readonly string[]
+  readonly grantTypes?: ReadonlyArray<string>
   /** Service providers its tokens are valid for. Default: all. */
-  readonly serviceProviders?: readonly string[]
+  readonly serviceProviders?: ReadonlyArray<string>
   /** Redirect URIs that registration returns. Default: the custom scheme of the sample. */
-  readonly redirectUris?: readonly string[]
+  readonly redirectUris?: ReadonlyArray<string>
   /**
    * Domains a `redirect_uri` may have; a URI of a custom scheme has to be one of `redirectUris`. Default: any absolute
    * URI will do.
    */
-  readonly domains?: readonly string[]
+  readonly domains?: ReadonlyArray<string>
 }
 
 /** Whether Adobe accepts a software statement. */
@@ -31,8 +31,8 @@ export type ApplicationStatus = "active" | "revoked" | "unapproved"
 
 export interface Application extends Required<Omit<ApplicationOptions, "status" | "domains" | "serviceProviders">> {
   status: ApplicationStatus
-  readonly domains: readonly string[] | undefined
-  readonly serviceProviders: readonly string[] | undefined
+  readonly domains: ReadonlyArray<string> | undefined
+  readonly serviceProviders: ReadonlyArray<string> | undefined
 }
 
 /** The documented registration: the grant types, scopes and redirect URIs an application has by default. */
@@ -41,7 +41,7 @@ export const documentedCredentials = examples.registerClient[201]["application/j
 /** Registered applications by software statement. */
 export type Applications = ReadonlyMap<string, Application>
 
-export const createApplications = (options: readonly ApplicationOptions[]): Applications =>
+export const createApplications = (options: ReadonlyArray<ApplicationOptions>): Applications =>
   new Map(options.map((application, index) => [application.softwareStatement, resolveApplication(application, index)]))
 
 const resolveApplication = (options: ApplicationOptions, index: number): Application => ({

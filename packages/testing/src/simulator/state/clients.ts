@@ -17,7 +17,10 @@ export interface ClientOptions {
 }
 
 /** The clients a simulator starts with, by client id. */
-export const createClients = (options: readonly ClientOptions[], applications: Applications): Map<string, Client> => {
+export const createClients = (
+  options: ReadonlyArray<ClientOptions>,
+  applications: Applications
+): Map<string, Client> => {
   const [first] = applications.values()
   return new Map(
     options.map(({ clientId, clientSecret, softwareStatement }) => {

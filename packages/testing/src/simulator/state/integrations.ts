@@ -26,8 +26,8 @@ export interface Integrations {
 const keyOf = (serviceProvider: string, mvpd: string) => `${serviceProvider}\n${mvpd}`
 
 export const createIntegrations = (
-  mvpds: readonly MvpdOptions[],
-  serviceProviders: readonly string[]
+  mvpds: ReadonlyArray<MvpdOptions>,
+  serviceProviders: ReadonlyArray<string>
 ): Integrations => {
   const disabled = new Set(
     mvpds.flatMap(({ id, disabledFor = [] }) =>

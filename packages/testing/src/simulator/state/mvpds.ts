@@ -20,7 +20,7 @@ export type TemporaryAccessOptions =
   | { readonly type: "basic"; readonly duration: number }
   /** Also limited in resources, for one device or one user identity. */
   | { readonly type: "promotional"; readonly duration: number; readonly resources: number }
-  /** Answers `invalid_configuration_temporary_access`. */
+  /** Responds `invalid_configuration_temporary_access`. */
   | { readonly type: "misconfigured" }
 
 /** A subscriber of an MVPD. */
@@ -32,7 +32,7 @@ export interface ViewerOptions {
   /** User metadata beside `userID` (docs/protocol/rest-api-v2.md section 11). `state` is `plain` by default. */
   readonly attributes?: Readonly<Record<string, ViewerAttribute>>
   /** Rules that go before those of the MVPD. */
-  readonly resources?: readonly ResourceRule[]
+  readonly resources?: ReadonlyArray<ResourceRule>
 }
 
 /** One piece of user metadata. */
@@ -61,13 +61,13 @@ export interface MvpdOptions {
   /** Further flags of the configuration: `isProxy`, `boardingStatus`, `platformMappingId`, ... */
   readonly flags?: MvpdFlags
   /** Service providers whose integration with this MVPD is inactive. */
-  readonly disabledFor?: readonly string[] | "all"
+  readonly disabledFor?: ReadonlyArray<string> | "all"
   /** Makes it a pseudo-MVPD of the TempPass feature (docs/protocol/flows.md section 11). */
   readonly temporaryAccess?: TemporaryAccessOptions
   /** Its subscribers; the first signs in by default. Without any, every name signs in. */
-  readonly viewers?: readonly ViewerOptions[]
+  readonly viewers?: ReadonlyArray<ViewerOptions>
   /** What it decides on resources. Default: permit. */
-  readonly resources?: readonly ResourceRule[]
+  readonly resources?: ReadonlyArray<ResourceRule>
   /** Whether it has an authorization endpoint; without one the source of decisions is `dummy`. Default true. */
   readonly decides?: boolean
   /** Whether it has a logout endpoint; without one logout is `complete`. Default true. */
@@ -90,7 +90,7 @@ export interface Mvpd {
   readonly logoUrl: string
   readonly flags: MvpdFlags
   readonly temporaryAccess: TemporaryAccessOptions | undefined
-  readonly viewers: readonly Viewer[]
+  readonly viewers: ReadonlyArray<Viewer>
   /** Grows at the front when a test adds a rule. */
   readonly resources: ResourceRule[]
   readonly decides: boolean
@@ -115,7 +115,7 @@ const createMvpd = (options: MvpdOptions): Mvpd => ({
 })
 
 /** MVPDs by id, in the order of the picker. */
-export const createMvpds = (options: readonly MvpdOptions[]): ReadonlyMap<string, Mvpd> =>
+export const createMvpds = (options: ReadonlyArray<MvpdOptions>): ReadonlyMap<string, Mvpd> =>
   new Map(options.map((mvpd) => [mvpd.id, createMvpd(mvpd)]))
 
 /** The viewer who signs in by default at an MVPD without named viewers. */

@@ -30,9 +30,9 @@ export interface ProfileStore {
   add(profile: StoredProfile, now: number): void
   /** Also a profile that is no longer valid, until it is forgotten. */
   find(owner: ProfileOwner, mvpd: string): StoredProfile | undefined
-  ofOwner(owner: ProfileOwner): readonly StoredProfile[]
+  ofOwner(owner: ProfileOwner): ReadonlyArray<StoredProfile>
   delete(owner: ProfileOwner, mvpd: string): void
-  all(): readonly StoredProfile[]
+  all(): ReadonlyArray<StoredProfile>
   readonly owners: number
 }
 

@@ -70,7 +70,7 @@ const isStatus = (value: unknown): boolean =>
 
 /** The values of each reading, or a check and its description. */
 const allowed: {
-  readonly [Name in keyof Readings]: readonly Readings[Name][] | "an HTTP error status" | "a DCR error"
+  readonly [Name in keyof Readings]: ReadonlyArray<Readings[Name]> | "an HTTP error status" | "a DCR error"
 } = {
   unknownPathStatus: "an HTTP error status",
   earlierTokens: ["valid", "revoked"],
@@ -111,7 +111,7 @@ export const readReadings = (value: unknown): Partial<Readings> => {
   return value as Partial<Readings>
 }
 
-const isAllowed = (values: string | readonly unknown[], choice: unknown): boolean => {
+const isAllowed = (values: string | ReadonlyArray<unknown>, choice: unknown): boolean => {
   if (typeof values !== "string") return values.includes(choice)
   return values === "an HTTP error status" ? isStatus(choice) : typeof choice === "string" && /^[a-z_]+$/.test(choice)
 }

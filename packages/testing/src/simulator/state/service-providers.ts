@@ -5,13 +5,13 @@ export interface ServiceProviderOptions {
   /** Brand name; the id by default. */
   readonly name?: string
   /** Domains of its applications. Default: `adobe.com`. */
-  readonly domains?: readonly string[]
+  readonly domains?: ReadonlyArray<string>
 }
 
 export type ServiceProvider = Required<ServiceProviderOptions>
 
 export const createServiceProviders = (
-  options: readonly (string | ServiceProviderOptions)[]
+  options: ReadonlyArray<string | ServiceProviderOptions>
 ): ReadonlyMap<string, ServiceProvider> =>
   new Map(
     options.map((option) => {

@@ -24,7 +24,7 @@ export interface Session {
   /** The device and application that created it, and that will own the profile. */
   readonly owner: ProfileOwner
   /** Identities the creating call presented: who else may use the profile. */
-  readonly identities: readonly SingleSignOnIdentity[]
+  readonly identities: ReadonlyArray<SingleSignOnIdentity>
   parameters: SessionParameters
   /** Milliseconds since the epoch. */
   readonly notBefore: number
@@ -60,7 +60,7 @@ export interface SessionStore {
   add(session: Session): void
   /** Also an expired session, until it is forgotten. */
   find(code: string): Session | undefined
-  all(): readonly Session[]
+  all(): ReadonlyArray<Session>
   readonly size: number
 }
 

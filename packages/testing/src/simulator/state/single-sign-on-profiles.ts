@@ -13,9 +13,9 @@ export interface SingleSignOnIdentity {
  * authenticated: validity and logout are shared.
  */
 export interface SingleSignOnProfiles {
-  share(identities: readonly SingleSignOnIdentity[], profile: StoredProfile, now: number): void
+  share(identities: ReadonlyArray<SingleSignOnIdentity>, profile: StoredProfile, now: number): void
   find(identity: SingleSignOnIdentity, mvpd: string, now: number): StoredProfile | undefined
-  ofIdentity(identity: SingleSignOnIdentity, now: number): readonly StoredProfile[]
+  ofIdentity(identity: SingleSignOnIdentity, now: number): ReadonlyArray<StoredProfile>
   delete(identity: SingleSignOnIdentity, mvpd: string): void
   /** Identities that share a profile. */
   readonly identities: number

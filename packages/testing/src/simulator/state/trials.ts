@@ -39,13 +39,13 @@ export interface Trials {
 const integrationOf = ({ serviceProvider, mvpd }: Pick<TrialKey, "serviceProvider" | "mvpd">) =>
   `${serviceProvider}\n${mvpd}\n`
 
-const keysOf = (key: TrialKey): readonly string[] => {
+const keysOf = (key: TrialKey): ReadonlyArray<string> => {
   const device = `${integrationOf(key)}device\n${key.device}`
   return key.identity === undefined ? [device] : [device, `${integrationOf(key)}identity\n${key.identity}`]
 }
 
 /** One trial as it is, of several what they have used. */
-const together = (trials: readonly Trial[]): Trial | undefined => {
+const together = (trials: ReadonlyArray<Trial>): Trial | undefined => {
   if (trials.length < 2) return trials[0]
   return {
     startedAt: Math.min(...trials.map(({ startedAt }) => startedAt)),
@@ -57,7 +57,7 @@ const together = (trials: readonly Trial[]): Trial | undefined => {
 export const createTrials = (): Trials => {
   const trials = new Map<string, Trial>()
 
-  const ofKey = (key: TrialKey): readonly Trial[] => [
+  const ofKey = (key: TrialKey): ReadonlyArray<Trial> => [
     ...new Set(keysOf(key).flatMap((candidate) => trials.get(candidate) ?? []))
   ]
 

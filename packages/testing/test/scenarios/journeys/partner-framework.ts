@@ -11,5 +11,5 @@ const response =
   `<saml:Assertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">` +
   `<saml:Subject><saml:NameID>viewer</saml:NameID></saml:Subject></saml:Assertion></samlp:Response>`
 
-/** What the framework answers to a partner authentication request, cleaned and in Base64. */
+/** The response of the framework to a partner authentication request, cleaned and in Base64. */
 export const samlResponse = btoa(response)
