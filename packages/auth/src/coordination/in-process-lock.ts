@@ -5,7 +5,7 @@ import { defaultLockTimeout, inTurn, type Turn } from "./turn.ts"
 /** How long to wait for a lock. */
 export interface LockOptions {
   /** Milliseconds before waiting fails with `LockTimeout`; one minute by default. */
-  readonly timeout?: number
+  readonly timeout?: number | undefined
 }
 
 /**

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import type { SharedBuckets, SharedResult, ThrottleLimits } from "../throttle/index.ts"
 
@@ -32,6 +33,8 @@ const perSecond = 4
 const interval = 1000 / perSecond
 const burst = 3
 const limits = { perSecond, burst }
+/** In milliseconds. */
+const hold = 5_000
 const device = "203.45.101.20"
 const other = "2001:db8::1"
 
@@ -59,13 +62,17 @@ const require = (holds: boolean, problem: string): void => {
   if (!holds) throw new ThrottleViolation(problem)
 }
 
-/** Takes what may leave at once, and returns how many that were and how long the next one has to wait. */
-const drain = async (acquire: Acquire): Promise<{ readonly taken: number; readonly wait: number }> => {
-  for (let taken = 0; taken <= burst + 1; taken++) {
+const clock = () => Effect.runSync(Clock.currentTimeMillis)
+
+/** Takes what may leave, until a request has to wait. */
+const drain = async (acquire: Acquire) => {
+  const start = clock()
+  for (let taken = 0; taken < 1_000; taken++) {
     const wait = await acquire()
-    if (wait > 0) return { taken, wait }
+    // Of a slow place, the sustained rate lets some more leave meanwhile.
+    if (wait > 0) return { taken, wait, most: burst + 1 + Math.ceil((clock() - start) / interval) }
   }
-  return { taken: burst + 2, wait: 0 }
+  throw new ThrottleViolation("1000 requests left at once")
 }
 
 /**
@@ -87,8 +94,8 @@ export const throttleConformance: ReadonlyArray<ThrottleConformanceCheck> = [
     name: "lets the burst leave at once, and says how long the next request has to wait",
     run: async (makeThrottle) => {
       const { acquire } = await open(makeThrottle)
-      const { taken, wait } = await drain(acquire)
-      require(taken >= burst && taken <= burst + 1, `${taken} requests left at once, with a burst of ${burst}`)
+      const { taken, wait, most } = await drain(acquire)
+      require(taken >= burst && taken <= most, `${taken} requests left at once, with a burst of ${burst}`)
       require(wait <= interval, `it said to wait ${wait} ms, with one request every ${interval} ms`)
     }
   },
@@ -99,8 +106,10 @@ export const throttleConformance: ReadonlyArray<ThrottleConformanceCheck> = [
       const { wait } = await drain(acquire)
       await sleep(wait)
       require((await acquire()) === 0, "a request that waited as long as it was told may still not leave")
+      const start = clock()
       const next = await acquire()
-      require(next > 0 && next <= interval, `the request after it was told to wait ${next} ms`)
+      const isSlow = clock() - start >= interval / 2
+      require(isSlow || (next > 0 && next <= interval), `the request after it was told to wait ${next} ms`)
     }
   },
   {
@@ -115,19 +124,21 @@ export const throttleConformance: ReadonlyArray<ThrottleConformanceCheck> = [
     name: "shares buckets between processes, also when all ask at once",
     run: async (makeThrottle) => {
       const [one, two] = [await open(makeThrottle), await open(makeThrottle)]
+      const start = clock()
       const waits = await Promise.all(Array.from({ length: 20 }, (_, index) => (index % 2 ? one : two).acquire()))
       const taken = waits.filter((wait) => wait === 0).length
-      require(taken >= burst && taken <= burst + 1, `${taken} of 20 requests left at once, with a burst of ${burst}`)
+      const most = burst + 1 + Math.ceil((clock() - start) / interval)
+      require(taken >= burst && taken <= most, `${taken} of 20 requests left at once, with a burst of ${burst}`)
     }
   },
   {
     name: "holds the device in every process after a 429, and never shortens a hold",
     run: async (makeThrottle) => {
       const [one, two] = [await open(makeThrottle), await open(makeThrottle)]
-      await one.reject(1_000)
+      await one.reject(hold)
       await one.reject(100)
       const wait = await two.acquire()
-      require(wait > 500 && wait <= 1_000, `it said to wait ${wait} ms during a hold of 1000 ms`)
+      require(wait > 100 && wait <= hold, `it said to wait ${wait} ms during a hold of ${hold} ms`)
     }
   },
   {
@@ -138,8 +149,8 @@ export const throttleConformance: ReadonlyArray<ThrottleConformanceCheck> = [
       await reject(1)
       // Long enough for the whole burst to come back.
       await sleep((burst + 2) * interval)
-      const { taken } = await drain(acquire)
-      require(taken === 1, `${taken} requests left at once after a 429`)
+      const { taken, most } = await drain(acquire)
+      require(taken >= 1 && taken <= most - burst, `${taken} requests left at once after a 429`)
     }
   }
 ]

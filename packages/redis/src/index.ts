@@ -1,0 +1,10 @@
+/**
+ * Client credentials, access tokens, lock and throttle in Redis or Valkey, shared by all servers. Brings no client of its
+ * own: pass one function that sends a command.
+ *
+ * @module
+ */
+export type { RedisCommand, RedisConnection } from "./connection.ts"
+export { inspectRedis, type RedisProblem, type RedisReport } from "./inspect-redis.ts"
+export { redisStore, type RedisStoreOptions } from "./redis-store.ts"
+export { redisThrottle, type RedisThrottleOptions } from "./redis-throttle.ts"
