@@ -36,13 +36,28 @@ export * from "./events/index.ts"
 export * from "./observation/index.ts"
 export * from "./policy/index.ts"
 export { Fetch, platformFetch, type FetchFunction } from "./network/index.ts"
-export * from "./coordination/index.ts"
+export {
+  inProcessLock,
+  Lease,
+  leaseLock,
+  Lock,
+  LockOwner,
+  makeSingleFlight,
+  singleFlightIn,
+  webLock,
+  type LeaseLockOptions,
+  type LeaseStore,
+  type LockOptions,
+  type SingleFlight,
+  type WebLockOptions,
+  type WebLocks
+} from "./coordination/index.ts"
 export {
   CredentialStore,
+  RecordStore,
   credentialStoreLayer,
   makeCredentialStore,
   memoryStore,
-  RecordStore,
   storeLayer,
   toRecordStore,
   webStorageStore,
@@ -58,12 +73,11 @@ export {
   type WebStorage
 } from "./store/index.ts"
 export {
+  Throttle,
   defaultThrottleLimits,
   makeThrottle,
   sharedThrottle,
-  Throttle,
   unlimitedThrottle,
-  type DeviceThrottle,
   type SharedBuckets,
   type SharedResult,
   type SharedThrottle,
@@ -72,14 +86,13 @@ export {
   type ThrottleOption,
   type ThrottleOptions
 } from "./throttle/index.ts"
-export { Registration, type ClientRegistration } from "./registration/index.ts"
-export { HeldToken, TokenSource, type AccessTokenSource, type TokenRejection } from "./token-source/index.ts"
-export { AuthorizedFetch, suppliedHeaders, type AuthorizedTransport } from "./authorized-fetch/index.ts"
+export { Registration } from "./registration/index.ts"
+export { HeldToken, TokenSource, type TokenRejection } from "./token-source/index.ts"
+export { AuthorizedTransport, suppliedHeaders } from "./authorized-transport/index.ts"
 export {
-  defaultDevicePoolLimits,
   DevicePool,
+  defaultDevicePoolLimits,
   type DevicePoolLimits,
-  type Devices,
   type PooledDevice,
   type PooledDeviceOptions,
   type PooledEvent

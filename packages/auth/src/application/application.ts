@@ -1,7 +1,143 @@
+import { type DeviceInfo, deviceIdentifierHeader, deviceInfoHeader, forwardedForHeader, sha256 } from "@tve-pass/client"
 import * as Context from "effect/Context"
-import type { ApplicationConfiguration } from "./application-configuration.ts"
+import type * as Result from "effect/Result"
+import type { AuthError } from "../errors/index.ts"
+import { buildOption, checkObject, invalidConfiguration, validOption } from "../options/option.ts"
+import {
+  type RegisteredApplication,
+  type RegisteredApplicationOptions,
+  readRegisteredApplication
+} from "./registered-application.ts"
 
-/** The application that the services of this package work for. */
-export class Application extends Context.Service<Application, ApplicationConfiguration>()(
-  "@tve-pass/auth/application/Application"
-) {}
+/** One instance of an application: one device. */
+export interface ApplicationInstanceOptions {
+  readonly device: {
+    /** Stable and unique for the device; another value costs the viewer's profiles. */
+    readonly identifier: string
+    /** The device's real values. A browser may leave them out, since its `User-Agent` says the same (C-DCR-4). */
+    readonly info?: DeviceInfo | undefined
+  }
+  /** Tells instances apart that share a store: left out in an app, the device's id on a server. */
+  readonly instanceId?: string | undefined
+  /**
+   * Headers of every protected call besides those of the device, for example `AD-Service-Token`. A function is called
+   * for each request; `undefined` leaves the header out. A header of the request itself comes first.
+   */
+  readonly headers?: RequestHeaders | undefined
+  /** Server mode: the device's public IP address, sent with every call (rule 18). Left out in an app. */
+  readonly forwardedFor?: string | undefined
+}
+
+/** Values of headers by their names, or functions that return them for each request. */
+export interface RequestHeaders {
+  readonly [name: string]: string | (() => string | undefined | PromiseLike<string | undefined>)
+}
+
+/** Everything that identifies an application instance to Adobe Pass. */
+export type ApplicationOptions = RegisteredApplicationOptions & ApplicationInstanceOptions
+
+/** A validated application instance: what the requests of registration, token and protected calls are made from. */
+export interface Application extends RegisteredApplication {
+  readonly instanceId: string
+  readonly deviceHeaders: DeviceHeaders
+  /** Of protected calls, besides those of the device. */
+  readonly requestHeaders?: RequestHeaders
+  readonly key: ApplicationKey
+}
+
+/**
+ * The device's headers with their final values. DCR calls carry `X-Device-Info` and `X-Forwarded-For`, protected calls
+ * all three. `X-Forwarded-For` exists in server mode only (rule 18).
+ */
+export interface DeviceHeaders {
+  /** Absent where no device is involved, as for the management APIs. */
+  readonly "AP-Device-Identifier"?: string
+  readonly "X-Device-Info"?: string
+  readonly "X-Forwarded-For"?: string
+}
+
+/**
+ * Validates the options of an application instance. Fails with `InvalidConfiguration`, before any network call.
+ *
+ * @example
+ * const application = makeApplication({
+ *   environment: "release-staging",
+ *   softwareStatement: "header.payload.signature",
+ *   device: { identifier: "ba23d141-d715-561c-94f4-e9e4c966b1eb" }
+ * })
+ * Result.map(application, ({ origin }) => origin) // => Result.succeed("https://sp.auth-staging.adobe.com")
+ */
+export const makeApplication = (options: ApplicationOptions): Result.Result<Application, AuthError> =>
+  validOption(() => readApplication(options))
+
+const readApplication = (options: ApplicationOptions): Application =>
+  readInstance(readRegisteredApplication(options), options)
+
+/** The part of the options that many devices on one server share, validated once. */
+export const makeRegisteredApplication = (
+  options: RegisteredApplicationOptions
+): Result.Result<RegisteredApplication, AuthError> => validOption(() => readRegisteredApplication(options))
+
+/** One more instance of an application: one device of a server. */
+export const makeApplicationInstance = (
+  application: RegisteredApplication,
+  options: ApplicationInstanceOptions
+): Result.Result<Application, AuthError> => validOption(() => readInstance(application, options))
+
+const readInstance = (application: RegisteredApplication, options: ApplicationInstanceOptions): Application => {
+  checkObject("options", options)
+  const { device, instanceId = "default", headers, forwardedFor } = options
+  checkObject("device", device)
+  const { identifier, info } = device
+  // A number and its string would not be the same instance.
+  if (typeof instanceId !== "string" || instanceId === "") {
+    throw invalidConfiguration("instanceId", "the instance id is not a string, or empty", "Pass the id of the device")
+  }
+  return {
+    ...application,
+    instanceId,
+    deviceHeaders: {
+      ...buildOption("device.identifier", () => deviceIdentifierHeader(identifier)),
+      ...(info === undefined ? {} : buildOption("device.info", () => deviceInfoHeader(info))),
+      ...(forwardedFor === undefined ? {} : buildOption("forwardedFor", () => forwardedForHeader(forwardedFor)))
+    },
+    ...(headers === undefined ? {} : { requestHeaders: readRequestHeaders(headers) }),
+    key: makeApplicationKey(application.origin, application.statementHash, instanceId)
+  }
+}
+
+const readRequestHeaders = (headers: RequestHeaders): RequestHeaders => {
+  checkObject("headers", headers)
+  for (const [name, value] of Object.entries(headers)) {
+    if (typeof value === "function" ? isHeader(name, "") : typeof value === "string" && isHeader(name, value)) continue
+    throw invalidConfiguration(`headers.${name}`, "it is no header", "Pass a string or a function that returns one")
+  }
+  return headers
+}
+
+const isHeader = (name: string, value: string): boolean => {
+  try {
+    return new Headers({ [name]: value }).has(name)
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Identifies one application instance: origin, SHA-256 of its software statement, and instance id. No flight, lock,
+ * record or bucket is ever shared wider (rule 1).
+ *
+ * 40 hexadecimal digits, fit for record keys, file names and lock names.
+ */
+export type ApplicationKey = string & { readonly [applicationKey]: true }
+
+declare const applicationKey: unique symbol
+
+/** Derives the key of an application instance. */
+export const makeApplicationKey = (origin: string, statementHash: string, instanceId: string): ApplicationKey =>
+  // The only place where the brand is given.
+  sha256(JSON.stringify([origin, statementHash, instanceId])).slice(0, 40) as ApplicationKey
+
+/** The service of {@link Application}. */
+export const Application: Context.Service<Application, Application> =
+  /* @__PURE__ */ Context.Service("@tve-pass/auth/Application")

@@ -1,15 +1,13 @@
-export { Application } from "./application.ts"
 export {
+  Application,
   makeApplication,
+  makeApplicationKey,
   makeApplicationInstance,
   makeRegisteredApplication,
-  type ApplicationConfiguration,
   type ApplicationInstanceOptions,
+  type ApplicationKey,
   type ApplicationOptions,
   type DeviceHeaders,
   type RequestHeaders
-} from "./application-configuration.ts"
-// `application-from-environment.ts` is not here: it loads Effect's Config, whose `import.meta` is a syntax error for
-// Hermes and for CommonJS. Runtimes without a bundler that drops it would load it with the promise facade.
-export type { ApplicationKey } from "./application-key.ts"
+} from "./application.ts"
 export type { RegisteredApplication, RegisteredApplicationOptions } from "./registered-application.ts"

@@ -1,6 +1,6 @@
-import { resolveOrigin, sha256, type EnvironmentName, type OriginOptions } from "@tve-pass/client"
+import { type EnvironmentName, type OriginOptions, resolveOrigin, sha256 } from "@tve-pass/client"
 import * as Redacted from "effect/Redacted"
-import { buildOption, checkObject, invalidConfiguration } from "./invalid-configuration.ts"
+import { buildOption, checkObject, invalidConfiguration } from "../options/option.ts"
 import { readSoftwareStatement } from "./software-statement.ts"
 
 /** Where to register, and as what. There is no default environment: production has to be asked for. */
@@ -57,7 +57,7 @@ const readOrigin = (options: RegisteredApplicationOptions): string => {
       if (!isInsecureOrigin(origin)) throw thrown
       throw invalidConfiguration(
         "origin",
-        "it is an http: origin of another machine, to which secrets would travel in clear text",
+        "it is an http: origin of another machine, which would send secrets unencrypted",
         "Pass an https: origin, or allowInsecure: true as well if it is a simulator"
       )
     }

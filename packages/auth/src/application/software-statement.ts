@@ -1,5 +1,5 @@
 import * as Redacted from "effect/Redacted"
-import { invalidConfiguration } from "./invalid-configuration.ts"
+import { invalidConfiguration } from "../options/option.ts"
 
 /**
  * Returns the statement as it is sent: without the line folds and the blanks around them that a downloaded or copied

@@ -1,6 +1,6 @@
 import * as Effect from "effect/Effect"
 import type { Lock } from "./lock.ts"
-import { defaultLockTimeout, inTurn, type Turn } from "./turn.ts"
+import { type Permit, defaultLockTimeout, serialized } from "./permit.ts"
 
 /** How long to wait for a lock. */
 export interface LockOptions {
@@ -9,19 +9,19 @@ export interface LockOptions {
 }
 
 /**
- * A lock as wide as this value: callers that share it take turns by key, in the order in which they asked. A key that
- * nobody waits for takes no memory.
+ * A lock as wide as this value: callers that share it run one after another for each key, in the order in which they
+ * asked. A key without waiters takes no memory.
  *
  * @example
  * const lock = inProcessLock()
  * const program = lock.withLock("key")(Effect.succeed(1))
  * Effect.runSync(program) // => 1
  */
-export const inProcessLock = ({ timeout = defaultLockTimeout }: LockOptions = {}): Lock["Service"] => {
+export const inProcessLock = ({ timeout = defaultLockTimeout }: LockOptions = {}): Lock => {
   const queues = new Map<string, Queue>()
   return {
     withLock: (key) => (effect) =>
-      inTurn(
+      serialized(
         key,
         timeout,
         () => queueUp(queues, key),
@@ -42,7 +42,7 @@ interface Queue {
 }
 
 /** The head of a queue owns the lock. Joining and leaving take the same time however long it is. */
-const queueUp = (queues: Map<string, Queue>, key: string): Turn => {
+const queueUp = (queues: Map<string, Queue>, key: string): Permit => {
   const known = queues.get(key)
   const place: Place = { enter: () => {}, before: known?.last, after: undefined }
   const queue = known ?? { first: place, last: place }

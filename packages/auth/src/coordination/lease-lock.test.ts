@@ -1,8 +1,8 @@
 import { describe, expect, it } from "@effect/vitest"
 import { Effect, Exit, Fiber } from "effect"
 import { TestClock } from "effect/testing"
-import { Lease } from "./lease.ts"
-import { leaseLock, LockOwner, type LeaseStore } from "./lease-lock.ts"
+import { type LeaseStore, LockOwner, leaseLock } from "./lease-lock.ts"
+import { Lease } from "./lock.ts"
 
 const beginning = () => 0
 

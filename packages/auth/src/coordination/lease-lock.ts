@@ -1,12 +1,11 @@
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
-import { withDefaults } from "../application/with-defaults.ts"
 import { AuthError, describeUnderlyingError, failWith } from "../errors/index.ts"
+import { withDefaults } from "../options/option.ts"
 import { monotonicMillis } from "../runtime/index.ts"
-import { inProcessLock, type LockOptions } from "./in-process-lock.ts"
-import { Lease } from "./lease.ts"
-import type { Lock } from "./lock.ts"
-import { defaultLockTimeout, inTurn, type Turn } from "./turn.ts"
+import { type LockOptions, inProcessLock } from "./in-process-lock.ts"
+import { Lease, type Lock } from "./lock.ts"
+import { type Permit, defaultLockTimeout, serialized } from "./permit.ts"
 
 /** A lock in a database, as three functions. `owner` is a random string for each attempt; `lease` is milliseconds. */
 export interface LeaseStore {
@@ -48,7 +47,7 @@ export const LockOwner = Context.Reference<string | undefined>("@tve-pass/auth/c
  *   release: (key, owner) => database.release(key, owner)
  * })
  */
-export const leaseLock = (store: LeaseStore, options: LeaseLockOptions = {}): Lock["Service"] => {
+export const leaseLock = (store: LeaseStore, options: LeaseLockOptions = {}): Lock => {
   const settings = withDefaults("", defaults, options, ["timeout", "lease"])
   const inProcess = inProcessLock({ timeout: settings.timeout })
   return {
@@ -57,10 +56,10 @@ export const leaseLock = (store: LeaseStore, options: LeaseLockOptions = {}): Lo
         const held = { key, owner: randomOwner(), store, ...settings, renewedAt: 0 }
         const work = Effect.suspend(() => whileOwner(held, effect))
         return inProcess.withLock(key)(
-          inTurn(
+          serialized(
             key,
             settings.timeout,
-            () => takeTurn(held),
+            () => requestPermit(held),
             () => work
           )
         )
@@ -82,7 +81,7 @@ interface Held {
   renewedAt: number
 }
 
-const takeTurn = (held: Held): Turn => {
+const requestPermit = (held: Held): Permit => {
   const { key, owner, store, lease } = held
   let isAsked = false
   return {
@@ -149,5 +148,5 @@ const call = <Result>(location: string, run: () => PromiseLike<Result>): Effect.
 const lost = (lock: string): Effect.Effect<never, AuthError> =>
   failWith({ _tag: "LockTimeout", lock, state: "lost", waited: 0 })
 
-// Nobody guesses an owner; it only has to differ from the others. React Native lacks `crypto.randomUUID`.
+// An owner need not be secret; it only has to differ from the others. React Native lacks `crypto.randomUUID`.
 const randomOwner = (): string => Array.from({ length: 3 }, () => Math.random().toString(36).slice(2)).join("")

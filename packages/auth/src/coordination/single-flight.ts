@@ -27,7 +27,7 @@ export const makeSingleFlight = <Success, Failure>(): Effect.Effect<
 
 /**
  * Makes a {@link SingleFlight} whose flights live in this lifetime, each on a fiber of its own: a caller that is
- * interrupted detaches itself and nobody else (rule 9). Nothing is remembered once a flight has landed, be it a
+ * interrupted detaches only itself (rule 9, isolated callers). Nothing is remembered once a flight has landed, be it a
  * success, a failure or an interruption.
  */
 export const singleFlightIn = <Success, Failure>(lifetime: Lifetime): SingleFlight<Success, Failure> => {

@@ -1,7 +1,7 @@
 import * as Effect from "effect/Effect"
-import { inProcessLock, type LockOptions } from "./in-process-lock.ts"
+import { type LockOptions, inProcessLock } from "./in-process-lock.ts"
 import type { Lock } from "./lock.ts"
-import { defaultLockTimeout, inTurn, type Turn } from "./turn.ts"
+import { type Permit, defaultLockTimeout, serialized } from "./permit.ts"
 
 /** The part of `navigator.locks` that is used. Not the type of the DOM library, which programs for Node lack. */
 export interface WebLocks {
@@ -20,7 +20,7 @@ export interface WebLocks {
  * Where the API is missing (old TV browsers, insecure contexts) or refuses (opaque origins), it is a lock of this value
  * alone: tabs then rely on reading the store again (rule 25).
  */
-export const webLock = ({ timeout = defaultLockTimeout, locks }: WebLockOptions = {}): Lock["Service"] => {
+export const webLock = ({ timeout = defaultLockTimeout, locks }: WebLockOptions = {}): Lock => {
   const inProcess = inProcessLock({ timeout })
   return {
     withLock: (key) => (effect) =>
@@ -29,7 +29,7 @@ export const webLock = ({ timeout = defaultLockTimeout, locks }: WebLockOptions 
         const between =
           manager === undefined
             ? effect
-            : inTurn(
+            : serialized(
                 key,
                 timeout,
                 () => request(manager, key),
@@ -48,7 +48,7 @@ export interface WebLockOptions extends LockOptions {
 
 const platformLocks = (): WebLocks | undefined => globalThis.navigator?.locks
 
-const request = (locks: WebLocks, key: string): Turn => {
+const request = (locks: WebLocks, key: string): Permit => {
   const controller = new AbortController()
   let left = false
   let release: (() => void) | undefined
@@ -62,7 +62,7 @@ const request = (locks: WebLocks, key: string): Turn => {
         resume(Effect.void)
         return held
       }
-      // A refusal means that this page has no locks; after an abort nobody listens any more.
+      // A refusal means that this page has no locks; after an abort there is no listener any more.
       const refused = () => resume(Effect.void)
       locks.request(`@tve-pass/auth/${key}`, { signal: controller.signal }, granted).catch(refused)
     }),

@@ -1,31 +1,25 @@
 import { retryAfterMillis } from "@tve-pass/client"
 import type { operations as DcrOperations } from "@tve-pass/client/dcr/operations"
 import * as Effect from "effect/Effect"
-import type { ApplicationConfiguration } from "../application/index.ts"
+import type { AuthContext } from "../context/index.ts"
 import { AuthError, isFinalRefusal, type AuthErrorReason } from "../errors/index.ts"
-import { failedRequest, makePortableRequest, readText, SentSecrets, type FetchFunction } from "../network/index.ts"
-import { noEffort, sendThrottled, type ThrottledSending } from "../throttle/index.ts"
+import { failedRequest, makePortableRequest, readText, SentSecrets } from "../network/index.ts"
+import { noAttempts, sendThrottled } from "../sending/index.ts"
 import type { RetryPlan } from "../policy/index.ts"
-import { monotonicMillis, within } from "../runtime/index.ts"
+import { monotonicMillis, withTimeout } from "../runtime/index.ts"
 import { readJsonObject, readServerCode, type JsonObject } from "./response-body.ts"
 
 /** The two calls of Dynamic Client Registration. */
 export type DcrOperation = keyof typeof DcrOperations
 
-/** What a DCR call needs. */
-export interface DcrCalling extends ThrottledSending {
-  readonly application: ApplicationConfiguration
-  readonly fetch: FetchFunction
-}
-
-/** One of the two calls: what to send, and how to read the answer. */
-export interface DcrCall<Answer> {
+/** One of the two calls: what to send, and how to read the response. */
+export interface DcrCall<Result> {
   readonly operation: DcrOperation
   readonly body: string
   /** What the body says: none of it is repeated in an error (rule 21). */
   readonly secrets: ReadonlyArray<string | undefined>
   /** Reads a successful body; a string names the field that is missing or malformed. */
-  readonly read: (body: JsonObject, receipt: Receipt) => Answer | string
+  readonly read: (body: JsonObject, receivedAt: ReceivedAt) => Result | string
   /** What a refusal means. */
   readonly refused: (refusal: Refusal) => AuthErrorReason
   /** Says when a response begins to arrive, and when it turns out to be a refusal after all. */
@@ -44,9 +38,9 @@ export interface Refusal {
 }
 
 /** When a response arrived. */
-export interface Receipt {
+export interface ReceivedAt {
   /** Epoch milliseconds of the device's clock. */
-  readonly at: number
+  readonly epoch: number
   /** Milliseconds of the monotonic clock. */
   readonly monotonic: number
 }
@@ -67,20 +61,20 @@ const endpoints: {
  *
  * Source: docs/protocol/dcr.md, sections 4 and 5.
  */
-export const callDcr = <Answer extends object>(
-  calling: DcrCalling,
-  call: DcrCall<Answer>
-): Effect.Effect<Answer, AuthError> =>
+export const callDcr = <Result extends object>(
+  context: AuthContext,
+  call: DcrCall<Result>
+): Effect.Effect<Result, AuthError> =>
   Effect.suspend(() => {
-    const { policy, events, observation } = calling
+    const { policy, events, observation } = context
     const { operation } = call
-    const effort = noEffort()
-    const deadline = monotonicMillis(calling.clock) + policy.dcrDeadline
-    const fail = (reason: AuthErrorReason) => Effect.fail(new AuthError({ reason, ...effort }))
+    const attempts = noAttempts()
+    const deadline = monotonicMillis(context.clock) + policy.dcrDeadline
+    const fail = (reason: AuthErrorReason) => Effect.fail(new AuthError({ reason, ...attempts }))
 
-    const { deviceHeaders } = calling.application
+    const { deviceHeaders } = context.application
     const sent = new SentSecrets([...call.secrets, ...Object.values(deviceHeaders)])
-    const send = within(exchange(calling, call), policy.dcrAttemptTimeout, () =>
+    const send = withTimeout(sendOnce(context, call), policy.dcrAttemptTimeout, () =>
       Effect.fail<unknown>({ name: "TimeoutError" })
     ).pipe(
       Effect.catch((thrown) => {
@@ -90,51 +84,51 @@ export const callDcr = <Answer extends object>(
     )
 
     const attempt = Effect.flatMap(
-      sendThrottled({ ...calling, goesFirst: true }, effort, send).pipe(
+      sendThrottled(context, attempts, send, { priority: true }).pipe(
         Effect.catch((failure) =>
           failure.reason._tag === "Throttled" ? fail({ ...failure.reason, operation }) : Effect.fail(failure)
         )
       ),
-      ({ response, text, receipt }) => {
+      ({ response, text, receivedAt }) => {
         const { status } = response
         if (!response.ok) {
           const serverCode = readServerCode(text, sent)
-          const wait = retryAfterMillis(response.headers, receipt.at) ?? 0
-          const retryAfter = wait > 0 ? { retryAt: receipt.at + wait } : {}
+          const wait = retryAfterMillis(response.headers, receivedAt.epoch) ?? 0
+          const retryAfter = wait > 0 ? { retryAt: receivedAt.epoch + wait } : {}
           return fail(call.refused({ status, serverCode, isFinal: isFinalRefusal(status, serverCode), retryAfter }))
         }
         const body = readJsonObject(text)
-        const answer = body === undefined ? "body" : call.read(body, receipt)
-        if (typeof answer !== "string") return Effect.succeed(answer)
+        const result = body === undefined ? "body" : call.read(body, receivedAt)
+        if (typeof result !== "string") return Effect.succeed(result)
         call.onArrival?.(false)
-        return fail({ _tag: "MalformedResponse", operation, field: answer, status })
+        return fail({ _tag: "MalformedResponse", operation, field: result, status })
       }
     )
 
-    const persist = (nextDelay: Effect.Success<RetryPlan>): Effect.Effect<Answer, AuthError> =>
+    const persist = (nextDelay: Effect.Success<RetryPlan>): Effect.Effect<Result, AuthError> =>
       attempt.pipe(
         Effect.catch((failure) =>
           Effect.flatMap(mayPass(failure) ? nextDelay(failure) : Effect.undefined, (floor) => {
             if (floor === undefined) return Effect.fail(failure)
-            const asked = retryAtOf(failure) - calling.clock.currentTimeMillisUnsafe()
+            const asked = retryAtOf(failure) - context.clock.currentTimeMillisUnsafe()
             const delay = Math.max(floor, asked) + policy.random() * policy.dcrJitter
             // Waiting for a moment after the deadline would only hide what the server said.
-            if (monotonicMillis(calling.clock) + delay > deadline) return Effect.fail(failure)
-            effort.totalWait += delay
+            if (monotonicMillis(context.clock) + delay > deadline) return Effect.fail(failure)
+            attempts.totalWait += delay
             events.publish({ type: "call-retried", operation, delay })
             return Effect.andThen(Effect.sleep(delay), persist(nextDelay))
           })
         )
       )
 
-    return within(Effect.flatMap(policy.dcrRetries, persist), policy.dcrDeadline, () =>
+    return withTimeout(Effect.flatMap(policy.dcrRetries, persist), policy.dcrDeadline, () =>
       fail({ _tag: "DeadlineExceeded", operation, deadline: policy.dcrDeadline })
     ).pipe(observation.span(operation === "registerClient" ? "register" : "token"))
   })
 
 /**
  * Statuses of which the same request can succeed in a moment. Anything else that is no final refusal can succeed later,
- * but not within the deadline: a captive portal or a firewall answered in place of the server.
+ * but not within the deadline: a captive portal or a firewall responded in place of the server.
  */
 const isTransient = (status: number): boolean => status >= 500 || status === 408 || status === 425
 
@@ -150,7 +144,7 @@ const retryAtOf = ({ reason }: AuthError): number =>
 const longestResponse = 65_536
 
 /** One request and its whole response, so that a response that stops halfway is a network failure as well. */
-const exchange = ({ application, fetch, clock }: DcrCalling, { operation, body, onArrival }: DcrCall<object>) =>
+const sendOnce = ({ application, fetch, clock }: AuthContext, { operation, body, onArrival }: DcrCall<object>) =>
   Effect.promise(async (signal) => {
     const { origin, deviceHeaders } = application
     const { path, contentType } = endpoints[operation]
@@ -170,7 +164,7 @@ const exchange = ({ application, fetch, clock }: DcrCalling, { operation, body, 
     })
     const response = await fetch(request)
     onArrival?.(response.ok)
-    const receipt: Receipt = { at: clock.currentTimeMillisUnsafe(), monotonic: monotonicMillis(clock) }
+    const receivedAt: ReceivedAt = { epoch: clock.currentTimeMillisUnsafe(), monotonic: monotonicMillis(clock) }
     const text = response.status === 429 ? "" : ((await readText(response, longestResponse, signal)) ?? "")
-    return { response, receipt, text }
+    return { response, receivedAt, text }
   }).pipe(Effect.catchDefect(Effect.fail))

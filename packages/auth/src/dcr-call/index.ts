@@ -1,2 +1,2 @@
-export { callDcr, type DcrCalling, type Receipt, type Refusal } from "./dcr-call.ts"
+export { callDcr, type ReceivedAt, type Refusal } from "./dcr-call.ts"
 export { readJsonObject, type JsonObject } from "./response-body.ts"

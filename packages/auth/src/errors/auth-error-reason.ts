@@ -75,7 +75,7 @@ export interface AccessTokenRejected {
 /** The device's throttle bucket is empty (docs/protocol/throttling.md). */
 export interface Throttled {
   readonly _tag: "Throttled"
-  /** `server`: HTTP 429 was answered. `local`: the request was not sent, because it would have been. */
+  /** `server`: it responded with HTTP 429. `local`: the request was not sent, because it would have been. */
   readonly by: "local" | "server"
   /** The call that was held back; a protected call where it is left out. */
   readonly operation?: AuthOperation
@@ -83,7 +83,7 @@ export interface Throttled {
   readonly retryAt: number
 }
 
-/** Something that this library did not write stands where a record belongs, and could not be moved aside. */
+/** Something that this library did not write stands where a record belongs, and could not be quarantined. */
 export interface StoreCorrupted {
   readonly _tag: "StoreCorrupted"
   /** A path or a record key. */
@@ -145,7 +145,7 @@ export interface ForeignOrigin {
   readonly expectedOrigin: string
 }
 
-/** Everything that can go wrong, told apart by `_tag`. */
+/** Everything that can go wrong, distinguished by `_tag`. */
 export type AuthErrorReason =
   | InvalidConfiguration
   | StatementRejected

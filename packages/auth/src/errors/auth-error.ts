@@ -1,9 +1,7 @@
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type { AuthErrorReason } from "./auth-error-reason.ts"
-import { hideEffectMembers } from "./hide-effect-members.ts"
-import { explain } from "./reason-explanation.ts"
-import type { RetryAdvice } from "./retry-advice.ts"
+import { type RetryAdvice, summarize } from "./summarize-reason.ts"
 
 type KebabCase<Text extends string> = Text extends `${infer First}${infer Rest}`
   ? Rest extends Uncapitalize<Rest>
@@ -50,7 +48,7 @@ export class AuthError extends Data.TaggedError("AuthError")<{
       code: reason._tag.replace(/\B[A-Z]/g, "-$&").toLowerCase() as AuthErrorCode,
       attempts,
       totalWait,
-      ...explain(reason)
+      ...summarize(reason)
     })
     hideEffectMembers(AuthError.prototype)
   }
@@ -59,3 +57,13 @@ export class AuthError extends Data.TaggedError("AuthError")<{
 /** An effect that fails with an {@link AuthError} of this reason, for failures before any request. */
 export const failWith = (reason: AuthErrorReason): Effect.Effect<never, AuthError> =>
   Effect.fail(new AuthError({ reason }))
+
+/**
+ * Hides the marks that make an error an effect, such as `~effect/Effect`, from `for in`: loggers such as pino copy what
+ * that finds.
+ */
+export const hideEffectMembers = (prototype: object): void => {
+  for (const key in prototype) {
+    if (key.startsWith("~")) Object.defineProperty(prototype, key, { value: Reflect.get(prototype, key) })
+  }
+}

@@ -1,6 +1,4 @@
-export { AuthError, failWith, type AuthErrorCode, type AuthErrorOptions } from "./auth-error.ts"
+export { AuthError, failWith, hideEffectMembers, type AuthErrorCode, type AuthErrorOptions } from "./auth-error.ts"
 export type * from "./auth-error-reason.ts"
-export type { RetryAdvice } from "./retry-advice.ts"
+export { isFinalRefusal, type RetryAdvice } from "./summarize-reason.ts"
 export { describeUnderlyingError, type UnderlyingError } from "./underlying-error.ts"
-export { hideEffectMembers } from "./hide-effect-members.ts"
-export { isFinalRefusal } from "./is-final-refusal.ts"

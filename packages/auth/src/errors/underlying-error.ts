@@ -31,7 +31,7 @@ export const describeUnderlyingError = (thrown: unknown): UnderlyingError => {
   }
 }
 
-// Nobody's secret has one of these forms.
+// No secret has one of these forms.
 const className = /^[A-Za-z]{0,40}(Error|Exception)$/
 const systemCode = /^(E[A-Z\d]{2,20}|(UND_ERR|ERR|CERT|DEPTH|SELF|UNABLE)_[A-Z\d_]{1,60})$/
 
@@ -42,5 +42,5 @@ const replyCode = (message: unknown): string | undefined =>
 const replyForm =
   /^(OOM|READONLY|MISCONF|LOADING|BUSY|NOREPLICAS|CLUSTERDOWN|MASTERDOWN|NOAUTH|WRONGPASS|NOPERM|CROSSSLOT|MOVED|TRYAGAIN)(?: |$)/
 
-const matching = (form: RegExp, text: unknown): string | undefined =>
-  typeof text === "string" && form.test(text) ? text : undefined
+const matching = (form: RegExp, value: unknown): string | undefined =>
+  typeof value === "string" && form.test(value) ? value : undefined

@@ -1,12 +1,12 @@
 import type { AuthError } from "../errors/index.ts"
 
-/** A client credentials pair was registered and stored: a first one, or one that replaces another. */
+/** Client credentials were registered and stored: the first ones, or ones that replace others. */
 export interface CredentialsRegistered {
   readonly type: "credentials-registered"
 }
 
 /**
- * The client credentials pair was replaced (rule 6). Every authenticated profile obtained with the old pair is lost:
+ * The client credentials were replaced (rule 6). Every profile that was obtained with the old ones is lost:
  * forget cached profiles and let the user authenticate again.
  */
 export interface CredentialsReplaced {
@@ -28,7 +28,7 @@ export interface CredentialsNotPersisted {
 }
 
 /**
- * The registration lacks the scope `api:client:v2` (rule 7, C-DCR-11): REST API V2 will most likely answer 401. Ask
+ * The registration lacks the scope `api:client:v2` (rule 7, C-DCR-11): REST API V2 will most likely respond with 401. Ask
  * Adobe to enable REST API V2 for the registered application.
  */
 export interface ScopeMissing {
@@ -67,12 +67,12 @@ export interface CallRetried {
   readonly delay: number
 }
 
-/** A protected call was answered 401 and is sent again with another token (rule 13). */
+/** A protected call got a 401 and is sent again with another token (rule 13, one replay). */
 export interface RequestReplayed {
   readonly type: "request-replayed"
 }
 
-/** The server answered 429; the device sends nothing for `hold` milliseconds (rule 16). */
+/** The server responded with 429; the device sends nothing for `hold` milliseconds (rule 16). */
 export interface RequestThrottled {
   readonly type: "request-throttled"
   readonly hold: number
@@ -93,9 +93,9 @@ export interface RequestDelayed {
   readonly wait: number
 }
 
-/** An unreadable record was moved aside in the store (rule 3). */
-export interface RecordSetAside {
-  readonly type: "record-set-aside"
+/** An unreadable record was quarantined in the store (rule 3). */
+export interface RecordQuarantined {
+  readonly type: "record-quarantined"
   /** Where it was found: a path or a record key. */
   readonly location: string
   /** What is wrong with it, for example that its checksum does not match. */
@@ -116,7 +116,7 @@ export type AuthEvent =
   | RequestThrottled
   | RequestDelayed
   | ThrottleDegraded
-  | RecordSetAside
+  | RecordQuarantined
 
 /** The names of the events, for {@link AuthEvents} listeners. */
 export type AuthEventType = AuthEvent["type"]

@@ -1,3 +1,2 @@
 export type * from "./auth-event.ts"
-export { AuthEvents } from "./auth-events.ts"
-export { makeEventSource, type AuthEventListener, type EventSource } from "./event-source.ts"
+export { AuthEvents, makeAuthEvents, type AuthEventListener } from "./auth-events.ts"

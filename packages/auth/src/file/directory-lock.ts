@@ -2,13 +2,20 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { randomUUID } from "node:crypto"
 import { join } from "node:path"
-import { inProcessLock, Lease, type Lock, type LockOptions } from "../coordination/index.ts"
-import { defaultLockTimeout, inTurn, type Turn } from "../coordination/turn.ts"
-import { withDefaults } from "../application/with-defaults.ts"
+import {
+  Lease,
+  type Lock,
+  type LockOptions,
+  type Permit,
+  defaultLockTimeout,
+  inProcessLock,
+  serialized
+} from "../coordination/index.ts"
 import { AuthError } from "../errors/index.ts"
+import { withDefaults } from "../options/option.ts"
 import { fileOperation } from "./file-error.ts"
 import { fileName } from "./file-name.ts"
-import { claim, observe, release, removeAbandonedClaims, renew, type Observation } from "./generations.ts"
+import { type Observation, claim, observe, release, removeAbandonedClaims, renew } from "./generations.ts"
 
 /** How long to wait for a lock, and how long its owner may be silent. */
 export interface DirectoryLockOptions extends LockOptions {
@@ -27,7 +34,7 @@ export interface DirectoryLockOptions extends LockOptions {
  * const lock = directoryLock("/var/lib/my-app/locks")
  * const program = lock.withLock("key")(Effect.succeed(1))
  */
-export const directoryLock = (directory: string, options: DirectoryLockOptions = {}): Lock["Service"] => {
+export const directoryLock = (directory: string, options: DirectoryLockOptions = {}): Lock => {
   const defaults = { timeout: defaultLockTimeout, lease: 15_000 }
   const { timeout, lease } = withDefaults("", defaults, options, ["timeout", "lease"])
   const inProcess = inProcessLock({ timeout })
@@ -36,10 +43,10 @@ export const directoryLock = (directory: string, options: DirectoryLockOptions =
     withLock: (key) => (effect) => {
       const path = join(directory, fileName(key))
       return inProcess.withLock(key)(
-        inTurn(
+        serialized(
           key,
           timeout,
-          () => takeTurn(path, lease, tidy),
+          () => requestPermit(path, lease, tidy),
           (generation) => whileOwner(key, path, lease, generation, effect)
         )
       )
@@ -50,7 +57,7 @@ export const directoryLock = (directory: string, options: DirectoryLockOptions =
 const firstPause = 10
 const longestPause = 200
 
-const takeTurn = (path: string, lease: number, tidy: Effect.Effect<void>): Turn<number> => {
+const requestPermit = (path: string, lease: number, tidy: Effect.Effect<void>): Permit<number> => {
   let generation: number | undefined
   return {
     wait: Effect.gen(function* () {

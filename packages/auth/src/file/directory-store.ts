@@ -23,7 +23,7 @@ import { readIfPresent, removeAbandoned, removeFile, replaceFile } from "./recor
  * const storage = directoryStore("/var/lib/my-app/adobe-pass")
  * const pass = createAdobePass({ environment: "release-staging", softwareStatement, device, storage })
  */
-export const directoryStore = (directory: string, options?: DirectoryLockOptions): RecordStore["Service"] => {
+export const directoryStore = (directory: string, options?: DirectoryLockOptions): RecordStore => {
   const root = resolve(directory)
   const temporary = join(root, "temporary")
   const path = (key: string) => join(root, `${fileName(key)}.json`)

@@ -73,7 +73,7 @@ const run = <Value>(effect: Effect.Effect<Value, unknown>) => Effect.runPromise(
 const record = () => readFileSync(join(directory, "key.json"), "utf8")
 
 /** What the auth layer does with its store: under the lock, a read and a write. */
-const turn = ({ lock, get, set }: RecordStore["Service"], text: string) =>
+const turn = ({ lock, get, set }: RecordStore, text: string) =>
   (lock ?? expect.unreachable("it has no lock")).withLock("key")(Effect.andThen(get("key"), set("key", text)))
 
 /** The operations of one turn on a store that has been used before. */

@@ -7,7 +7,7 @@ import { readIfPresent } from "./record-files.ts"
 
 /*
  * The lock protocol. A lock that is held has a directory; in it are files named with numbers: the generations of its
- * owners. A lock that nobody holds has no directory, so that keys of the past cost nothing.
+ * owners. A lock without an owner has no directory, so that keys of the past cost nothing.
  *
  * 1. The highest number is the state of the lock. Its content says who owns it, and never changes.
  * 2. Without a directory, become owner by renaming a prepared directory, which holds one generation, into its place. Of
@@ -17,7 +17,7 @@ import { readIfPresent } from "./record-files.ts"
  *    is known to have ended, or when its heartbeat has not changed for a whole lease.
  * 4. The heartbeat is the file's modification time, set to another value to renew the lease, and compared for being equal
  *    only. It is no time: clocks of different machines, and clocks that jump, do not matter.
- * 5. The owner releases the lock by renaming the directory away and deleting it. Nobody else removes one.
+ * 5. The owner releases the lock by renaming the directory away and deleting it. No other process removes one.
  * 6. Everybody looks again after creating a generation. An owner's number is the highest; a process that looked, slept
  *    while the lock changed hands, and then creates its number sees a higher one, or no directory.
  *

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path"
 import { ForeignEntry, hasCode } from "./file-error.ts"
 import { createOwnDirectory } from "./own-directory.ts"
 
-/** In bytes. Records are a few kilobytes; whatever is larger was not written by this package. */
+/** In bytes. Records are a few kilobytes; a larger file was not written by this package. */
 const largestRecord = 1_048_576
 
 // A link is not followed, and a named pipe does not wait for a writer. Windows has neither.

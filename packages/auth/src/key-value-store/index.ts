@@ -10,7 +10,7 @@ import type { Lock } from "../coordination/index.ts"
 import { storeLayer, type RecordStore } from "../store/index.ts"
 
 /**
- * Keeps records in Effect's `KeyValueStore`, whatever implements it: SQL, a file system, Web Storage. Its keys are
+ * Keeps records in Effect's `KeyValueStore`, with any implementation: SQL, a file system, Web Storage. Its keys are
  * prefixed, as other code may use the same store. Coordinates tabs by Web Locks, other processes not at all.
  *
  * Without layers, pass a `KeyValueStore` wherever a store is expected.

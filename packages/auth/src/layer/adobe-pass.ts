@@ -8,18 +8,13 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Queue from "effect/Queue"
 import * as Stream from "effect/Stream"
-import {
-  Application,
-  makeApplication,
-  type ApplicationConfiguration,
-  type ApplicationOptions
-} from "../application/index.ts"
-import { applicationFromEnvironment } from "../application/application-from-environment.ts"
+import { Application, type ApplicationOptions, makeApplication } from "../application/index.ts"
 import type { AuthError } from "../errors/index.ts"
-import { AuthEvents, type AuthEvent } from "../events/index.ts"
-import { credentialStoreLayer, storeOptionLayer, type StoreSource } from "../store/index.ts"
+import { type AuthEvent, AuthEvents } from "../events/index.ts"
+import { type StoreSource, credentialStoreLayer, storeOptionLayer } from "../store/index.ts"
 import type { ThrottleOption } from "../throttle/index.ts"
-import { authEventsLayer, authorizedFetchLayer, registrationLayer, throttleLayer, tokenSourceLayer } from "./parts.ts"
+import { applicationFromEnvironment } from "./application-from-environment.ts"
+import { authEventsLayer, authorizedTransportLayer, registrationLayer, throttleLayer, tokenSourceLayer } from "./layers.ts"
 
 export { callOperation } from "./call-operation.ts"
 
@@ -41,7 +36,7 @@ export interface LayerOptions {
 /**
  * The whole auth layer of one application instance.
  *
- * `fetch` and `policy` are references: provide `Fetch` or `CurrentAuthPolicy` to the layer to replace them. To replace
+ * `fetch` and `policy` are references: provide `Fetch` or `AuthPolicy` to the layer to replace them. To replace
  * any other part, build the layer from the parts this module is made of.
  *
  * Fails with `InvalidConfiguration`, before any request.
@@ -66,8 +61,8 @@ export const layer = (options: ApplicationOptions & LayerOptions) =>
  */
 export const layerFromEnvironment = (options: LayerOptions = {}) => layerOf(applicationFromEnvironment, options)
 
-const layerOf = (application: Effect.Effect<ApplicationConfiguration, AuthError>, options: LayerOptions) =>
-  authorizedFetchLayer.pipe(
+const layerOf = (application: Effect.Effect<Application, AuthError>, options: LayerOptions) =>
+  authorizedTransportLayer.pipe(
     Layer.provideMerge(tokenSourceLayer),
     Layer.provideMerge(registrationLayer),
     Layer.provideMerge(credentialStoreLayer),

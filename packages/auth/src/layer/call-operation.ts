@@ -11,7 +11,7 @@ interface ApiFailureMembers {
 }
 
 /**
- * The server answered, but not with a documented success. Handle `failure` by its `_tag` and, for an enhanced error, by
+ * The server responded, but not with a documented success. Handle `failure` by its `_tag` and, for an enhanced error, by
  * its `action`.
  */
 export class ApiFailure extends Data.TaggedError("ApiFailure")<ApiFailureMembers> {
@@ -26,12 +26,12 @@ export type SuccessData<Operation> = Extract<Narrowed<Operation>, { readonly kin
 
 /**
  * Calls an operation of a generated client as an effect: succeeds with the data of a documented success, fails with
- * `ApiFailure` for any other answer, and with `AuthError` if the token, the throttle or the network stood in the way.
+ * `ApiFailure` for any other response, and with `AuthError` if the token, the throttle or the network stood in the way.
  * Interrupting it aborts the request.
  *
  * @example
  * const program = Effect.gen(function* () {
- *   const restV2 = createRestV2Client(yield* AuthorizedFetch)
+ *   const restV2 = createRestV2Client(yield* AuthorizedTransport)
  *   const configuration = yield* callOperation((signal) =>
  *     restV2.GET("/api/v2/{serviceProvider}/configuration", { params: { path: { serviceProvider: "REF30" } }, signal })
  *   )
@@ -41,9 +41,9 @@ export type SuccessData<Operation> = Extract<Narrowed<Operation>, { readonly kin
 export const callOperation = <Operation>(
   call: (signal: AbortSignal) => Promise<NarrowableResult<Operation>>
 ): Effect.Effect<SuccessData<Operation>, AuthError | ApiFailure> =>
-  Effect.flatMap(Effect.tryPromise({ try: call, catch: asAuthError }), (answer) => {
+  Effect.flatMap(Effect.tryPromise({ try: call, catch: asAuthError }), (response) => {
     // What every `Narrowed` is; that of an operation that is not known yet is opaque to the compiler.
-    const result = narrow(answer) as Outcome
+    const result = narrow(response) as Outcome
     if (result.kind === "success") return Effect.succeed(result.data as SuccessData<Operation>)
     const { failure, status } = result
     return Effect.fail(new ApiFailure({ failure, status, message: messageOf(failure) }))

@@ -1,18 +1,18 @@
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import { validOption } from "../application/valid-option.ts"
-import { makeRegisteredApplication, type RegisteredApplicationOptions } from "../application/index.ts"
+import { type RegisteredApplicationOptions, makeRegisteredApplication } from "../application/index.ts"
 import { Lock } from "../coordination/index.ts"
 import { AuthEvents } from "../events/index.ts"
 import { Fetch, portableFetch } from "../network/index.ts"
-import { FlowObservation } from "../observation/index.ts"
-import { CurrentAuthPolicy } from "../policy/index.ts"
-import { DevicePool, makeDevicePool, resolveDevicePoolLimits, type DevicePoolLimits } from "../pool/index.ts"
+import { Observation } from "../observation/index.ts"
+import { validOption } from "../options/option.ts"
+import { AuthPolicy } from "../policy/index.ts"
+import { DevicePool, type DevicePoolLimits, makeDevicePool, resolveDevicePoolLimits } from "../pool/index.ts"
 import { currentFlowRuntime } from "../runtime/index.ts"
 import { RecordStore, storeOptionLayer } from "../store/index.ts"
 import { Throttle } from "../throttle/index.ts"
 import type { LayerOptions } from "./adobe-pass.ts"
-import { authEventsLayer, throttleLayer } from "./parts.ts"
+import { authEventsLayer, throttleLayer } from "./layers.ts"
 
 /**
  * Many devices of one application on one server. The events of all devices come through {@link AuthEvents}, each with
@@ -39,8 +39,8 @@ export const devicePoolLayer = (options: RegisteredApplicationOptions & LayerOpt
         lock: yield* Lock,
         throttle: yield* Throttle,
         events: yield* AuthEvents,
-        observation: yield* FlowObservation,
-        policy: yield* CurrentAuthPolicy,
+        observation: yield* Observation,
+        policy: yield* AuthPolicy,
         fetch: portableFetch(yield* Fetch),
         limits: yield* Effect.fromResult(validOption(() => resolveDevicePoolLimits(options)))
       })

@@ -1,5 +1,11 @@
 export * as AdobePass from "./adobe-pass.ts"
 export type { LayerOptions } from "./adobe-pass.ts"
 export { ApiFailure, callOperation, type SuccessData } from "./call-operation.ts"
-export { authEventsLayer, authorizedFetchLayer, registrationLayer, throttleLayer, tokenSourceLayer } from "./parts.ts"
+export {
+  authEventsLayer,
+  authorizedTransportLayer,
+  registrationLayer,
+  throttleLayer,
+  tokenSourceLayer
+} from "./layers.ts"
 export { devicePoolLayer } from "./device-pool-layer.ts"

@@ -1,17 +1,20 @@
 import { managementEnvironments, resolveOrigin } from "@tve-pass/client"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
-import { makeApplicationKey } from "../application/application-key.ts"
-import type { ApplicationConfiguration } from "../application/index.ts"
-import { buildOption } from "../application/invalid-configuration.ts"
-import { readRegisteredApplication, type RegisteredApplicationOptions } from "../application/registered-application.ts"
+import * as Result from "effect/Result"
+import {
+  makeApplicationKey,
+  makeRegisteredApplication,
+  type Application,
+  type RegisteredApplicationOptions
+} from "../application/index.ts"
 import { assemble } from "../assembly/assemble.ts"
-import { makeAuthorizedFetch } from "../authorized-fetch/index.ts"
+import { makeAuthorizedTransport } from "../authorized-transport/index.ts"
+import { makeAuthContext, type ConnectionOptions } from "../context/index.ts"
+import { buildOption } from "../options/option.ts"
 import type { AdobePass } from "../promise/adobe-pass.ts"
 import { instanceMembers, openConnection } from "../promise/connection.ts"
-import type { ConnectionOptions } from "../promise/connection-options.ts"
 import { monotonicMillis, runToPromise } from "../runtime/index.ts"
-import { makeCredentialStore } from "../store/index.ts"
 
 /** How to reach the management APIs, and as which application. */
 export type ManagementAccessOptions = RegisteredApplicationOptions &
@@ -66,22 +69,18 @@ export const connectManagement = (
   const application = readManagementApplication(options)
   const connection = openConnection({ ...options, throttle: false }, context)
   const { on, dispose, records, clock, guard } = connection
-  const store = makeCredentialStore(records, application.key)
-  const { tokens } = assemble({ ...connection, application, store })
+  const authContext = makeAuthContext(connection, application, records)
+  const { tokens } = assemble(authContext)
   // Tokens come from one origin, and go to another.
   const baseUrl = readManagementOrigin(options, application.origin)
-  const transport = makeAuthorizedFetch({
-    ...connection,
-    application: { ...application, origin: baseUrl },
-    tokens,
-    deviceKey: instanceId
-  })
+  const management = { ...authContext, application: { ...application, origin: baseUrl }, deviceKey: instanceId }
+  const transport = makeAuthorizedTransport(management, tokens)
   const { accessToken, forget, fetch: send } = instanceMembers(tokens, transport, context, guard)
   const run = runToPromise(context)
 
   const fetch: ManagementAccess["fetch"] = async (input, init) => {
     const response = await send(input, init)
-    const token = tokens.peek(monotonicMillis(clock))
+    const token = tokens.cached(monotonicMillis(clock))
     if (response.status !== 403 || !isReset(input) || token === undefined) return response
     const replaced = await run(
       tokens.reregister(token, { code: "forbidden", serviceProvider: "" }).pipe(
@@ -104,8 +103,8 @@ const instanceId = "management"
 /** Of the three APIs, only Reset TempPass asks for new client credentials with a 403 (C-RTP-5). */
 const isReset = (input: string): boolean => new URL(input).pathname.startsWith("/reset-tempass/")
 
-const readManagementApplication = (options: ManagementAccessOptions): ApplicationConfiguration => {
-  const application = readRegisteredApplication(options)
+const readManagementApplication = (options: ManagementAccessOptions): Application => {
+  const application = Result.getOrThrow(makeRegisteredApplication(options))
   return {
     ...application,
     instanceId,

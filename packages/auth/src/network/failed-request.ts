@@ -1,9 +1,8 @@
-import { AuthError, describeUnderlyingError, type AuthOperation } from "../errors/index.ts"
-import type { SentSecrets } from "./sent-secrets.ts"
+import { AuthError, type AuthOperation, describeUnderlyingError } from "../errors/index.ts"
 
 /**
  * The error of the auth layer for what `fetch` threw: `InvalidConfiguration` for a mistake of the program, such as a
- * `fetch` that is no function or an `AbortSignal` of another implementation, and `Transport` for everything else.
+ * `fetch` that is not a function or an `AbortSignal` of another implementation, and `Transport` for everything else.
  */
 export const failedRequest = (operation: AuthOperation, thrown: unknown, sent: SentSecrets): AuthError =>
   new AuthError({
@@ -33,7 +32,7 @@ const programmingMessage =
   /is(n't| not) (a function|a constructor|defined|iterable|an object|a valid|an instance|of type|implemented)|instance ?of|undefined|of null|Illegal invocation|[Ii]nvalid URL|Failed to (parse URL|construct|execute)|Only (absolute|HTTP)|\[object /
 
 const describeProgrammingError = ({ name, message }: Error, sent: SentSecrets): string =>
-  `${name}: ${sent.maskIn(message).replaceAll(/\s+/g, " ").replace(/\.$/, "").slice(0, 200)}`
+  `${name}: ${sent.maskIn(message).replace(/\s+/g, " ").replace(/\.$/, "").slice(0, 200)}`
 
 /**
  * Whether an error can be handed to the application as it is: it and what is reachable from it are errors, lists and
@@ -59,3 +58,36 @@ const isTransparent = (value: object): boolean =>
   [Object.prototype, null].includes(Object.getPrototypeOf(value)) ||
   Object.prototype.toString.call(value) === "[object Error]" ||
   Object.prototype.toString.call(value) === "[object DOMException]"
+
+/** The strings that were sent: nothing of them is repeated in an error, whatever its length (rule 21). */
+export class SentSecrets {
+  readonly #secrets: ReadonlyArray<string>
+
+  constructor(secrets: ReadonlyArray<string | undefined>) {
+    this.#secrets = secrets.filter((secret) => secret !== undefined && secret !== "") as ReadonlyArray<string>
+  }
+
+  /** Whether a word that the server or a library chose is part of what was sent, or has it as a part. */
+  areRepeatedBy(word: string): boolean {
+    return this.#secrets.some((secret) => secret.includes(word) || this.#quotes(word, secret))
+  }
+
+  /** Whether a longer string quotes what was sent, as a whole or cut off. */
+  areQuotedBy(text: string): boolean {
+    return this.#secrets.some((secret) => this.#quotes(text, secret))
+  }
+
+  /** A string with everything masked that was sent. */
+  maskIn(text: string): string {
+    let masked = text
+    for (const secret of this.#secrets) masked = masked.split(secret).join(mask)
+    return masked.replace(/[\w$.-]{4,}/g, (word) => (this.areRepeatedBy(word) ? mask : word))
+  }
+
+  #quotes(text: string, secret: string): boolean {
+    return text.includes(secret.slice(0, longestQuote)) || text.includes(secret.slice(-longestQuote))
+  }
+}
+
+const mask = "***"
+const longestQuote = 12

@@ -1,6 +1,4 @@
-export { Fetch } from "./fetch.ts"
-export { platformFetch, type FetchFunction } from "./fetch-function.ts"
-export { failedRequest, isHarmless, isProgrammingError } from "./failed-request.ts"
+export { Fetch, platformFetch, type FetchFunction } from "./fetch.ts"
+export { SentSecrets, failedRequest, isHarmless, isProgrammingError } from "./failed-request.ts"
 export { makePortableRequest, portableFetch } from "./portable-fetch.ts"
 export { readText } from "./read-text.ts"
-export { SentSecrets } from "./sent-secrets.ts"

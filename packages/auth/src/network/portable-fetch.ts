@@ -1,4 +1,4 @@
-import type { FetchFunction } from "./fetch-function.ts"
+import type { FetchFunction } from "./fetch.ts"
 
 /**
  * Wraps a `fetch` so that one of another implementation works as well. `fetch` of the npm packages undici and node-fetch

@@ -1,3 +1,2 @@
-export { FlowObservation, makeEffectObservation } from "./effect-observation.ts"
+export { Observation, makeEffectObservation, noObservation, type SpanName } from "./observation.ts"
 export * as AuthMetrics from "./metrics.ts"
-export { noObservation, type Observation, type SpanName } from "./observation.ts"

@@ -36,9 +36,9 @@ export const replays = Metric.counter("adobe_pass_replays", {
   incremental: true
 })
 
-/** Answers 429. */
+/** Responses 429. */
 export const rejections = Metric.counter("adobe_pass_rejections", {
-  description: "Answers 429 Too Many Requests",
+  description: "Responses 429 Too Many Requests",
   incremental: true
 })
 

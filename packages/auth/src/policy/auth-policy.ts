@@ -1,4 +1,5 @@
-import { afterDelays, type RetryPlan } from "./retry-plan.ts"
+import * as Context from "effect/Context"
+import { type RetryPlan, afterDelays } from "./retry-plan.ts"
 
 /** How patient and how careful the auth layer is. All times are milliseconds. */
 export interface AuthPolicy {
@@ -37,3 +38,8 @@ export const defaultAuthPolicy: AuthPolicy = {
   refreshInterval: 5_000,
   random: Math.random
 }
+
+/** The {@link AuthPolicy} in use; provide another one to replace the schedules or the times. */
+export const AuthPolicy = Context.Reference<AuthPolicy>("@tve-pass/auth/policy/AuthPolicy", {
+  defaultValue: () => defaultAuthPolicy
+})

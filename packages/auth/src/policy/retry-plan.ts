@@ -3,7 +3,7 @@ import type { AuthError } from "../errors/index.ts"
 
 /**
  * When to send again. Running the plan starts an operation's retries; each call of what it gives takes the last failure
- * and answers with the milliseconds to wait before the next attempt, or `undefined` to give up.
+ * and returns the milliseconds to wait before the next attempt, or `undefined` to give up.
  */
 export type RetryPlan = Effect.Effect<(failure: AuthError) => Effect.Effect<number | undefined>>
 

@@ -1,11 +1,10 @@
-export { DevicePool } from "./device-pool.ts"
 export {
+  DevicePool,
   defaultDevicePoolLimits,
   makeDevicePool,
   resolveDevicePoolLimits,
   type DevicePoolLimits,
-  type Devices,
   type PooledDevice,
   type PooledDeviceOptions,
   type PooledEvent
-} from "./devices.ts"
+} from "./device-pool.ts"

@@ -1,5 +1,5 @@
+import type { AuthorizedTransport } from "../authorized-transport/index.ts"
 import type { AuthEvent, AuthEventType } from "../events/index.ts"
-import type { AuthorizedTransport } from "../authorized-fetch/index.ts"
 
 /** The listener of one kind of event. */
 export type EventListenerOf<Type extends AuthEventType> = (event: Extract<AuthEvent, { readonly type: Type }>) => void
@@ -7,9 +7,8 @@ export type EventListenerOf<Type extends AuthEventType> = (event: Extract<AuthEv
 /**
  * An authorized connection to Adobe Pass, ready for the generated clients: `createRestV2Client(pass)`.
  *
- * What keeps a request from being sent rejects with an `AuthError`; a request that gets no answer rejects with what the
- * platform's `fetch` rejects with, a `TypeError`; an aborted signal rejects with its reason, an `AbortError` unless told
- * otherwise.
+ * Rejects with an `AuthError` if a request cannot be sent, with the error of `fetch`, a `TypeError`, if no response arrives,
+ * and with the reason of an aborted signal, by default an `AbortError`.
  */
 export interface AdobePass extends AuthorizedTransport {
   /**
@@ -21,7 +20,7 @@ export interface AdobePass extends AuthorizedTransport {
   readonly on: <Type extends AuthEventType>(type: Type, listener: EventListenerOf<Type>) => () => void
   /**
    * Drops the access token; the next call retrieves a new one. With `credentials: true` also the client credentials:
-   * the next call registers anew, and every viewer of this device has to authenticate again.
+   * the next call registers again, and every viewer of this device has to authenticate again.
    */
   readonly forget: (options?: { readonly credentials?: boolean }) => Promise<void>
   /**

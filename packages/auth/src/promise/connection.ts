@@ -1,34 +1,37 @@
 import type * as Context from "effect/Context"
 import * as Redacted from "effect/Redacted"
-import { withDefaults } from "../application/with-defaults.ts"
-import type { AuthorizedTransport } from "../authorized-fetch/index.ts"
-import type { Ingredients } from "../assembly/assemble.ts"
+import type { AuthorizedTransport } from "../authorized-transport/index.ts"
+import type { ConnectionOptions, SharedContext } from "../context/index.ts"
 import { webLock } from "../coordination/index.ts"
-import { makeEventSource, type AuthEventType } from "../events/index.ts"
+import { type AuthEventType, makeAuthEvents } from "../events/index.ts"
 import { platformFetch, portableFetch } from "../network/index.ts"
 import { noObservation } from "../observation/index.ts"
+import { withDefaults } from "../options/option.ts"
 import { defaultAuthPolicy } from "../policy/index.ts"
 import { flowRuntimeOf, makeLifetime, runToPromise } from "../runtime/index.ts"
 import { type RecordStore, storeOption } from "../store/index.ts"
 import { throttleOption } from "../throttle/index.ts"
-import type { AccessTokenSource } from "../token-source/index.ts"
+import type { TokenSource } from "../token-source/index.ts"
 import type { AdobePass, EventListenerOf } from "./adobe-pass.ts"
-import { makeRequestGuard, type RequestGuard } from "./request-guard.ts"
-import type { ConnectionOptions } from "./connection-options.ts"
+import { type RequestGuard, makeRequestGuard } from "./request-guard.ts"
 
-/** What a connection has, whoever it is for. */
-export interface Connection extends Omit<Ingredients, "application" | "store"> {
-  readonly records: RecordStore["Service"]
+/** What an application and a pool of devices have in common. */
+export interface Connection extends SharedContext {
+  readonly records: RecordStore
   readonly on: AdobePass["on"]
   readonly dispose: () => Promise<void>
   readonly guard: RequestGuard | undefined
 }
 
-/** Opens a connection in a context, such as one with a virtual clock. Throws an `AuthError` for an option that is no good. */
+/**
+ * Opens a connection in a context, such as one with a virtual clock.
+ *
+ * @throws AuthError with reason `InvalidConfiguration`
+ */
 export const openConnection = (options: ConnectionOptions, context: Context.Context<never>): Connection => {
   const { throttle, policy, fetch } = options
   const records = storeOption(options)
-  const events = makeEventSource()
+  const events = makeAuthEvents()
   const lifetime = makeLifetime()
   const runtime = flowRuntimeOf(context, lifetime)
   return {
@@ -52,7 +55,7 @@ export const openConnection = (options: ConnectionOptions, context: Context.Cont
 
 /** The members of a facade that are about one application instance. */
 export const instanceMembers = (
-  { get, forget }: AccessTokenSource,
+  { get, forget }: TokenSource,
   transport: AuthorizedTransport,
   context: Context.Context<never>,
   guard: RequestGuard | undefined

@@ -1,10 +1,10 @@
 import * as Context from "effect/Context"
-import { readApplication, type ApplicationOptions } from "../application/application-configuration.ts"
+import * as Result from "effect/Result"
+import { type ApplicationOptions, makeApplication } from "../application/index.ts"
 import { assemble } from "../assembly/assemble.ts"
-import { makeCredentialStore } from "../store/index.ts"
+import { makeAuthContext, type ConnectionOptions } from "../context/index.ts"
 import type { AdobePass } from "./adobe-pass.ts"
 import { instanceMembers, openConnection } from "./connection.ts"
-import type { ConnectionOptions } from "./connection-options.ts"
 
 /** How to reach Adobe Pass, as which application, from which device. */
 export type AdobePassOptions = ApplicationOptions & ConnectionOptions
@@ -29,10 +29,9 @@ export const createAdobePass = (options: AdobePassOptions): AdobePass => connect
 
 /** {@link createAdobePass} in a context of its own, such as one with a virtual clock. */
 export const connectAdobePass = (options: AdobePassOptions, context: Context.Context<never>): AdobePass => {
-  const application = readApplication(options)
+  const application = Result.getOrThrow(makeApplication(options))
   const connection = openConnection(options, context)
   const { on, dispose, records, guard } = connection
-  const store = makeCredentialStore(records, application.key)
-  const { tokens, transport } = assemble({ ...connection, application, store })
+  const { tokens, transport } = assemble(makeAuthContext(connection, application, records))
   return { ...instanceMembers(tokens, transport, context, guard), on, dispose, [Symbol.asyncDispose]: dispose }
 }

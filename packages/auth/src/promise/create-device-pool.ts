@@ -1,33 +1,33 @@
 import * as Context from "effect/Context"
 import * as Result from "effect/Result"
-import { makeRegisteredApplication, type RegisteredApplicationOptions } from "../application/index.ts"
-import type { AuthorizedTransport } from "../authorized-fetch/index.ts"
+import { type RegisteredApplicationOptions, makeRegisteredApplication } from "../application/index.ts"
+import type { AuthorizedTransport } from "../authorized-transport/index.ts"
+import type { ConnectionOptions } from "../context/index.ts"
 import type { AuthEventType } from "../events/index.ts"
 import {
-  makeDevicePool,
-  resolveDevicePoolLimits,
   type DevicePoolLimits,
   type PooledDeviceOptions,
-  type PooledEvent
+  type PooledEvent,
+  makeDevicePool,
+  resolveDevicePoolLimits
 } from "../pool/index.ts"
 import type { AdobePass } from "./adobe-pass.ts"
 import { instanceMembers, openConnection } from "./connection.ts"
-import type { ConnectionOptions } from "./connection-options.ts"
 
 /** How to reach Adobe Pass, as which application, and how many devices to remember. */
 export type DevicePoolOptions = RegisteredApplicationOptions & ConnectionOptions & Partial<DevicePoolLimits>
 
 /** One device of the pool, ready for the generated clients: `createRestV2Client(pool.device({ ... }))`. */
-export type PoolDevice = AuthorizedTransport & Pick<AdobePass, "accessToken" | "forget">
+export type PooledDeviceClient = AuthorizedTransport & Pick<AdobePass, "accessToken" | "forget">
 
 /** An authorized connection for each device that a server works for. */
-export interface DevicePool {
+export interface DevicePoolClient {
   /**
-   * A device. Make it anew for each request or keep it; nothing is read or sent before its first use.
+   * Returns a device. Create it for each request or keep it; nothing is read or sent before its first use.
    *
    * @throws AuthError with reason `InvalidConfiguration`
    */
-  readonly device: (options: PooledDeviceOptions) => PoolDevice
+  readonly device: (options: PooledDeviceOptions) => PooledDeviceClient
   /** Listens to one kind of event of all devices; the event names the device's `instanceId`. */
   readonly on: <Type extends AuthEventType>(
     type: Type,
@@ -53,10 +53,11 @@ export interface DevicePool {
  * const device = pool.device({ device: { identifier, info }, forwardedFor: "203.45.101.20" })
  * const response = await device.fetch("/api/v2/REF30/configuration")
  */
-export const createDevicePool = (options: DevicePoolOptions): DevicePool => connectDevicePool(options, Context.empty())
+export const createDevicePool = (options: DevicePoolOptions): DevicePoolClient =>
+  connectDevicePool(options, Context.empty())
 
 /** {@link createDevicePool} in a context of its own, such as one with a virtual clock. */
-export const connectDevicePool = (options: DevicePoolOptions, context: Context.Context<never>): DevicePool => {
+export const connectDevicePool = (options: DevicePoolOptions, context: Context.Context<never>): DevicePoolClient => {
   const application = Result.getOrThrow(makeRegisteredApplication(options))
   const connection = openConnection(options, context)
   const { on, dispose, guard } = connection
@@ -67,7 +68,7 @@ export const connectDevicePool = (options: DevicePoolOptions, context: Context.C
       return instanceMembers(tokens, transport, context, guard)
     },
     // The pool publishes nothing but pooled events.
-    on: on as DevicePool["on"],
+    on: on as DevicePoolClient["on"],
     size: pool.size,
     dispose,
     [Symbol.asyncDispose]: dispose

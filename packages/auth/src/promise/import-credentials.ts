@@ -2,28 +2,29 @@ import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
-import { readApplication, type ApplicationOptions } from "../application/application-configuration.ts"
-import { invalidConfiguration } from "../application/invalid-configuration.ts"
+import * as Result from "effect/Result"
+import { type ApplicationOptions, makeApplication } from "../application/index.ts"
 import { webLock } from "../coordination/index.ts"
+import { invalidConfiguration } from "../options/option.ts"
 import { runToPromise } from "../runtime/index.ts"
-import { makeCredentialStore, toRecordStore, type ClientCredentials, type StoreSource } from "../store/index.ts"
+import { type ClientCredentials, type StoreSource, makeCredentialStore, toRecordStore } from "../store/index.ts"
 
-/** For which application instance the pair was registered, and where to keep it. */
+/** The application instance that the credentials were registered for, and the store to keep them in. */
 export type ImportCredentialsOptions = ApplicationOptions & { readonly storage: StoreSource }
 
-/** A client credentials pair that another program has kept. */
+/** Client credentials that another program has kept. */
 export interface KeptCredentials {
   readonly clientId: string
   readonly clientSecret: string | Redacted.Redacted
 }
 
 /**
- * Takes over a client credentials pair that another program has registered with the same software statement, so that
+ * Takes over client credentials that another program has registered with the same software statement, so that
  * its viewers stay signed in. Call it before the first request of {@link createAdobePass}, with the same options; for a
- * device of a pool, `instanceId` is its device identifier unless told otherwise.
+ * device of a pool, `instanceId` is its device identifier by default.
  *
- * Answers whether the pair was stored: a pair that is there already stays, and one that cannot be read is kept aside.
- * Sends nothing, so that a pair the server no longer knows is noticed, and replaced, by the first request.
+ * Resolves to `true` if the credentials were stored. Existing credentials are kept; an unreadable record is quarantined.
+ * Sends nothing: the first request finds out whether the server still accepts the credentials, and replaces them if not.
  *
  * Rejects with an `AuthError`: `InvalidConfiguration`, `StoreUnavailable`, `StoreCorrupted` or `LockTimeout`.
  *
@@ -38,8 +39,8 @@ export interface KeptCredentials {
  * importCredentials(options, kept) // => false
  */
 export const importCredentials = async (options: ImportCredentialsOptions, kept: KeptCredentials): Promise<boolean> => {
-  const { key } = readApplication(options)
-  const pair = readKept(kept)
+  const { key } = Result.getOrThrow(makeApplication(options))
+  const credentials = readKept(kept)
   const records = toRecordStore(options.storage)
   const store = makeCredentialStore(records, key)
   const { withLock } = records.lock ?? webLock()
@@ -47,7 +48,7 @@ export const importCredentials = async (options: ImportCredentialsOptions, kept:
     _tag === "Found"
       ? Effect.succeed(false)
       : Effect.flatMap(Clock.currentTimeMillis, (registeredAt) =>
-          Effect.as(store.saveCredentials({ ...pair, registeredAt }), true)
+          Effect.as(store.saveCredentials({ ...credentials, registeredAt }), true)
         )
   )
   return runToPromise(Context.empty())(withLock(key)(save))
@@ -63,7 +64,7 @@ const readKept = ({ clientId, clientSecret }: KeptCredentials): Omit<ClientCrede
   scopes: []
 })
 
-const filled = (field: string, text: unknown): string => {
-  if (typeof text === "string" && text !== "") return text
-  throw invalidConfiguration(field, "it is no text, or empty", "Pass the one that the register call has answered with")
+const filled = (field: string, value: unknown): string => {
+  if (typeof value === "string" && value !== "") return value
+  throw invalidConfiguration(field, "it is not a string, or empty", "Pass the value that the register call returned")
 }

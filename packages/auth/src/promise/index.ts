@@ -4,11 +4,16 @@
  * @module
  */
 export { createAdobePass, type AdobePassOptions } from "./create-adobe-pass.ts"
-export { createDevicePool, type DevicePool, type DevicePoolOptions, type PoolDevice } from "./create-device-pool.ts"
+export {
+  createDevicePool,
+  type DevicePoolClient,
+  type DevicePoolOptions,
+  type PooledDeviceClient
+} from "./create-device-pool.ts"
 export { importCredentials, type ImportCredentialsOptions, type KeptCredentials } from "./import-credentials.ts"
 export type { AdobePass, EventListenerOf } from "./adobe-pass.ts"
-export type { ConnectionOptions } from "./connection-options.ts"
-export type { AuthorizedTransport } from "../authorized-fetch/index.ts"
+export type { ConnectionOptions } from "../context/index.ts"
+export type { AuthorizedTransport } from "../authorized-transport/index.ts"
 export type { RequestHeaders } from "../application/index.ts"
 export { AuthError, describeUnderlyingError, type UnderlyingError } from "../errors/index.ts"
 export { leaseLock, type LeaseLockOptions, type LeaseStore } from "../coordination/index.ts"

@@ -1,4 +1,4 @@
-import { invalidConfiguration } from "../application/invalid-configuration.ts"
+import { invalidConfiguration } from "../options/option.ts"
 
 /** Throws an `AuthError` if it is called for another request than the one it was made for. */
 export type RequestGuard = () => void

@@ -1,2 +1,1 @@
-export { makeRegistration, type ClientRegistration, type RegistrationParts } from "./client-registration.ts"
-export { Registration } from "./registration.ts"
+export { Registration, makeRegistration } from "./registration.ts"

@@ -1,7 +1,8 @@
 import type { components } from "@tve-pass/client/dcr"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
-import { callDcr, type DcrCalling, type JsonObject, type Receipt, type Refusal } from "../dcr-call/index.ts"
+import { callDcr, type JsonObject, type ReceivedAt, type Refusal } from "../dcr-call/index.ts"
+import type { AuthContext } from "../context/index.ts"
 import type { AuthError, AuthErrorReason } from "../errors/index.ts"
 import type { ClientCredentials } from "../store/index.ts"
 
@@ -11,17 +12,17 @@ type Field = keyof components["schemas"]["ClientCredentials"]
 /** The scope that REST API V2 asks for (C-DCR-11). */
 const neededScope = "api:client:v2" satisfies components["schemas"]["Scope"]
 
-/** `POST /o/client/register`: exchanges the software statement for a new client credentials pair. */
+/** `POST /o/client/register`: exchanges the software statement for new client credentials. */
 export const registerClient = (
-  calling: DcrCalling,
+  context: AuthContext,
   onArrival: (hasArrived: boolean) => void
 ): Effect.Effect<ClientCredentials, AuthError> => {
-  const { softwareStatement, redirectUri } = calling.application
+  const { softwareStatement, redirectUri } = context.application
   const request: RegistrationRequest = {
     software_statement: Redacted.value(softwareStatement),
     ...(redirectUri === undefined ? {} : { redirect_uri: redirectUri })
   }
-  const registered = callDcr<ClientCredentials>(calling, {
+  const registered = callDcr<ClientCredentials>(context, {
     operation: "registerClient",
     body: JSON.stringify(request),
     secrets: [request.software_statement, redirectUri],
@@ -32,13 +33,13 @@ export const registerClient = (
   return Effect.flatMap(registered, (credentials) => {
     const { scopes } = credentials
     if (!scopes.includes(neededScope)) {
-      calling.events.publish({ type: "scope-missing", missing: neededScope, scopes })
+      context.events.publish({ type: "scope-missing", missing: neededScope, scopes })
     }
     return Effect.succeed(credentials)
   })
 }
 
-const readCredentials = (body: JsonObject, receipt: Receipt): ClientCredentials | Field => {
+const readCredentials = (body: JsonObject, receivedAt: ReceivedAt): ClientCredentials | Field => {
   const { client_id: clientId, client_secret: clientSecret } = body
   if (typeof clientId !== "string" || clientId === "") return "client_id"
   if (typeof clientSecret !== "string" || clientSecret === "") return "client_secret"
@@ -47,7 +48,7 @@ const readCredentials = (body: JsonObject, receipt: Receipt): ClientCredentials 
     clientSecret: Redacted.make(clientSecret),
     grantTypes: strings(body["grant_types"]),
     scopes: strings(body["scopes"]),
-    registeredAt: receipt.at
+    registeredAt: receivedAt.epoch
   }
 }
 

@@ -19,10 +19,7 @@ export interface ServiceProviders {
 }
 
 /** Builds the {@link ServiceProviders} of one application. */
-export const makeServiceProviders = (
-  store: CredentialStore["Service"],
-  { context, lifetime }: FlowRuntime
-): ServiceProviders => {
+export const makeServiceProviders = (store: CredentialStore, { context, lifetime }: FlowRuntime): ServiceProviders => {
   let memory: ServiceProviderRecord = { clientId: "", accepted: [], refused: [] }
   // The client whose first success is still to be stored.
   let unstored: string | undefined

@@ -2,7 +2,7 @@ import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
-import { scopedLifetime, type Lifetime } from "./lifetime.ts"
+import { type Lifetime, scopedLifetime } from "./lifetime.ts"
 
 /** What the flow runs on. */
 export interface FlowRuntime {
@@ -27,3 +27,11 @@ export const currentFlowRuntime: Effect.Effect<FlowRuntime, never, Scope.Scope> 
   (lifetime) =>
     Effect.contextWith((context: Context.Context<never>) => Effect.succeed(flowRuntimeOf(context, lifetime)))
 )
+
+const nanosPerMilli = 1_000_000
+
+/**
+ * Milliseconds of the clock's monotonic basis, which the user and the network cannot turn back. Its origin means
+ * nothing: only differences do.
+ */
+export const monotonicMillis = (clock: Clock.Clock): number => Number(clock.monotonicTimeNanosUnsafe()) / nanosPerMilli

@@ -1,5 +1,4 @@
-export { currentFlowRuntime, flowRuntimeOf, type FlowRuntime } from "./flow-runtime.ts"
+export { currentFlowRuntime, flowRuntimeOf, monotonicMillis, type FlowRuntime } from "./flow-runtime.ts"
 export { makeLifetime, scopedLifetime, type Lifetime } from "./lifetime.ts"
-export { monotonicMillis } from "./monotonic-millis.ts"
 export { runToPromise } from "./run-to-promise.ts"
-export { within } from "./within.ts"
+export { withTimeout } from "./with-timeout.ts"

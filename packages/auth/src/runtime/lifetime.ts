@@ -4,7 +4,7 @@ import type * as Scope from "effect/Scope"
 
 /** Fibers that run in the background and end together. Does what a `Scope` does here, in a fraction of its size. */
 export interface Lifetime {
-  /** Runs an effect on a fiber of its own, in the context of whoever asks; at its end at once after the end of this. */
+  /** Forks the effect in the caller's context. Once the lifetime has ended, forked effects are interrupted immediately. */
   readonly fork: <Success, Failure>(
     effect: Effect.Effect<Success, Failure>
   ) => Effect.Effect<Fiber.Fiber<Success, Failure>>

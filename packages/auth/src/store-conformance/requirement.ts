@@ -7,10 +7,7 @@ export interface Requirement {
   /** Reads as a sentence about the store: "the store ...". */
   readonly name: string
   /** Uses up to two stores that show the same records, as two processes would see them. */
-  readonly check: (
-    store: RecordStore["Service"],
-    other: RecordStore["Service"]
-  ) => Effect.Effect<void, AuthError | Violation>
+  readonly check: (store: RecordStore, other: RecordStore) => Effect.Effect<void, AuthError | Violation>
 }
 
 /** A store does not do what the requirement says. */

@@ -6,57 +6,55 @@ import { Violation, type Requirement } from "./requirement.ts"
 const key = `${"0123456789abcdef".repeat(2)}01234567.credentials.unreadable`
 const shorterKey = "0123456789abcdef0123456789abcdef01234567.credentials"
 
-const expectText = (found: string | undefined, expected: string | undefined): Effect.Effect<void, Violation> =>
+const expectString = (found: string | undefined, expected: string | undefined): Effect.Effect<void, Violation> =>
   found === expected
     ? Effect.void
-    : Effect.fail(new Violation(`expected ${describe(expected)}, but get answered ${describe(found)}`))
+    : Effect.fail(new Violation(`expected ${describe(expected)}, but get returned ${describe(found)}`))
 
 const describe = (text: string | undefined): string =>
-  text === undefined ? "nothing" : text.length > 80 ? `a text of ${text.length} characters` : JSON.stringify(text)
+  text === undefined ? "nothing" : text.length > 80 ? `a string of ${text.length} characters` : JSON.stringify(text)
 
 /** A check of two locks that are as wide as the store; nothing to check where there are none. */
 const withLocks =
-  (
-    check: (lock: Lock["Service"], otherLock: Lock["Service"]) => ReturnType<Requirement["check"]>
-  ): Requirement["check"] =>
+  (check: (lock: Lock, otherLock: Lock) => ReturnType<Requirement["check"]>): Requirement["check"] =>
   ({ lock }, { lock: otherLock }) =>
     lock === undefined || otherLock === undefined ? Effect.void : check(lock, otherLock)
 
 /** What the library relies on, as documented at `CustomStore`. */
 export const requirements: ReadonlyArray<Requirement> = [
   {
-    name: "answers nothing for a key that was never set",
-    check: (store) => Effect.flatMap(store.get(key), (found) => expectText(found, undefined))
+    name: "returns nothing for a key that was never set",
+    check: (store) => Effect.flatMap(store.get(key), (found) => expectString(found, undefined))
   },
   {
-    name: "answers exactly the text that was set",
+    name: "returns exactly the string that was set",
     check: (store) =>
       Effect.forEach(
         ['{"format":1,"fields":{"clientId":"s6BhdRkqt3"}}', "null", "undefined", " \n\t\u0000", "Ĝoja tago 日本 🎬"],
         (text) =>
           Effect.gen(function* () {
             yield* store.set(key, text)
-            yield* expectText(yield* store.get(key), text)
+            yield* expectString(yield* store.get(key), text)
           }),
         { discard: true }
       )
   },
   {
-    name: "keeps a text of 16,000 characters whole",
+    name: "keeps a string of 16,000 characters whole",
     check: (store) =>
       Effect.gen(function* () {
         const text = "0123456789abcdef".repeat(1_000)
         yield* store.set(key, text)
-        yield* expectText(yield* store.get(key), text)
+        yield* expectString(yield* store.get(key), text)
       })
   },
   {
-    name: "replaces a longer text by a shorter one as a whole",
+    name: "replaces a longer string by a shorter one as a whole",
     check: (store) =>
       Effect.gen(function* () {
         yield* store.set(key, "a longer text")
         yield* store.set(key, "short")
-        yield* expectText(yield* store.get(key), "short")
+        yield* expectString(yield* store.get(key), "short")
       })
   },
   {
@@ -65,10 +63,10 @@ export const requirements: ReadonlyArray<Requirement> = [
       Effect.gen(function* () {
         yield* store.set(key, "long key")
         yield* store.set(shorterKey, "short key")
-        yield* expectText(yield* store.get(key), "long key")
+        yield* expectString(yield* store.get(key), "long key")
         yield* store.remove(key)
-        yield* expectText(yield* store.get(key), undefined)
-        yield* expectText(yield* store.get(shorterKey), "short key")
+        yield* expectString(yield* store.get(key), undefined)
+        yield* expectString(yield* store.get(shorterKey), "short key")
       })
   },
   {
@@ -77,9 +75,9 @@ export const requirements: ReadonlyArray<Requirement> = [
       Effect.gen(function* () {
         yield* store.set(key, "first")
         yield* store.remove(key)
-        yield* expectText(yield* store.get(key), undefined)
+        yield* expectString(yield* store.get(key), undefined)
         yield* store.set(key, "second")
-        yield* expectText(yield* store.get(key), "second")
+        yield* expectString(yield* store.get(key), "second")
       })
   },
   {
@@ -92,13 +90,13 @@ export const requirements: ReadonlyArray<Requirement> = [
       Effect.gen(function* () {
         yield* store.get(key)
         yield* other.set(key, "by the other")
-        yield* expectText(yield* store.get(key), "by the other")
+        yield* expectString(yield* store.get(key), "by the other")
         yield* other.remove(key)
-        yield* expectText(yield* store.get(key), undefined)
+        yield* expectString(yield* store.get(key), undefined)
       })
   },
   {
-    name: "shows the old or the new text while it is replaced, never a mixture",
+    name: "returns the old or the new string while it is replaced, never a mixture",
     check: (store, other) =>
       Effect.gen(function* () {
         const texts = [..."abcdefgh"].map((letter) => letter.repeat(4_000))
@@ -106,7 +104,7 @@ export const requirements: ReadonlyArray<Requirement> = [
         const read = Effect.flatMap(other.get(key), (found) =>
           found !== undefined && texts.includes(found)
             ? Effect.void
-            : Effect.fail(new Violation(`while texts were replaced, get answered ${describe(found)}`))
+            : Effect.fail(new Violation(`while strings were replaced, get returned ${describe(found)}`))
         )
         const write = Effect.forEach(texts, (text) => store.set(key, text), { discard: true })
         const reads = Effect.forEach(texts, () => read, { discard: true })
@@ -120,7 +118,7 @@ export const requirements: ReadonlyArray<Requirement> = [
         const names = [..."abcdefgh"].map((letter) => `${letter}.${shorterKey}`)
         const sets = names.map((name, index) => (index % 2 === 0 ? store : other).set(name, name))
         yield* Effect.all(sets, { concurrency: "unbounded", discard: true })
-        yield* Effect.forEach(names, (name) => Effect.flatMap(store.get(name), (found) => expectText(found, name)), {
+        yield* Effect.forEach(names, (name) => Effect.flatMap(store.get(name), (found) => expectString(found, name)), {
           discard: true
         })
       })

@@ -3,10 +3,10 @@ import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Redacted from "effect/Redacted"
-import { makeApplicationKey } from "../application/application-key.ts"
+import { makeApplicationKey } from "../application/application.ts"
 import { Lease } from "../coordination/index.ts"
 import { failWith } from "../errors/index.ts"
-import { makeCredentialStore, memoryStore, type ClientCredentials, type RecordStore } from "./index.ts"
+import { type ClientCredentials, type RecordStore, makeCredentialStore, memoryStore } from "./index.ts"
 
 const application = makeApplicationKey("https://sp.auth.adobe.com", "hash", "default")
 const key = `${application}.credentials`
@@ -163,7 +163,7 @@ describe("CredentialStore", () => {
   it.effect("saves the new pair even if there is no room to keep the old one aside", () =>
     Effect.gen(function* () {
       const { records } = setUp()
-      const full: RecordStore["Service"] = {
+      const full: RecordStore = {
         ...records,
         set: (name, text) => (name === key ? records.set(name, text) : storeIsFull(name))
       }

@@ -1,57 +1,64 @@
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import { Application } from "../application/index.ts"
-import type { AuthError } from "../errors/index.ts"
-import type { AccessToken } from "./access-token.ts"
-import type { ClientCredentials } from "./client-credentials.ts"
-import type { Loaded } from "./loaded.ts"
-import { makeCredentialStore } from "./make-credential-store.ts"
+import { Application, type ApplicationKey } from "../application/index.ts"
+import { Lease } from "../coordination/index.ts"
+import { type AuthError, failWith } from "../errors/index.ts"
+import {
+  type RecordKind,
+  credentialsRecord,
+  formatRecord,
+  guardRecord,
+  parseRecord,
+  serviceProviderRecord,
+  tokenRecord
+} from "./record-format.ts"
 import { RecordStore } from "./record-store.ts"
-import type { RegistrationGuard } from "./registration-guard.ts"
-import type { ServiceProviderRecord } from "./service-provider-record.ts"
+import type { AccessToken, ClientCredentials, Loaded, RegistrationGuard, ServiceProviderRecord } from "./records.ts"
 
 /**
  * The records of one application (one key, rule 1): credentials, token and registration guard. Every load reads the
  * store again. Saving belongs inside the application's lock.
  *
  * Fails with `StoreUnavailable` or `StoreCorrupted`, and saving with `LockTimeout` if the lock was lost meanwhile. An
- * unreadable record is not a failure but a result; whoever replaces it keeps it aside.
+ * unreadable record is not a failure but a result; it is quarantined when it is replaced.
  */
-export class CredentialStore extends Context.Service<
-  CredentialStore,
-  {
-    /** The pair of this application instance. */
-    readonly loadCredentials: Effect.Effect<Loaded<ClientCredentials>, AuthError>
-    /** Nothing survives the end of the process, and the application has not asked for that by name. */
-    readonly isVolatile: boolean
-    /**
-     * Fails if credentials could not be stored and read back. Credentials that are registered and then lost cost as much
-     * as ones that were used.
-     */
-    readonly checkWritable: Effect.Effect<void, AuthError>
-    /** Replaces the pair; the old one, or whatever unreadable was there, is kept aside. */
-    readonly saveCredentials: (credentials: ClientCredentials) => Effect.Effect<void, AuthError>
-    /** The pair before the last replacement. */
-    readonly loadPreviousCredentials: Effect.Effect<Loaded<ClientCredentials>, AuthError>
-    /** Removes the pair and everything kept aside: the viewers are signed out. The registration guard stays. */
-    readonly removeCredentials: Effect.Effect<void, AuthError>
-    /** The last token that was saved, be it valid or not. */
-    readonly loadToken: Effect.Effect<Loaded<AccessToken>, AuthError>
-    /** Replaces the token. */
-    readonly saveToken: (token: AccessToken) => Effect.Effect<void, AuthError>
-    /** Removes the token; the pair stays. */
-    readonly removeToken: Effect.Effect<void, AuthError>
-    /** When this application instance was last registered again. */
-    readonly loadRegistrationGuard: Effect.Effect<Loaded<RegistrationGuard>, AuthError>
-    /** Replaces the guard. */
-    readonly saveRegistrationGuard: (guard: RegistrationGuard) => Effect.Effect<void, AuthError>
-    /** Which service providers the pair has worked for. */
-    readonly loadServiceProviders: Effect.Effect<Loaded<ServiceProviderRecord>, AuthError>
-    /** Replaces that record. */
-    readonly saveServiceProviders: (record: ServiceProviderRecord) => Effect.Effect<void, AuthError>
-  }
->()("@tve-pass/auth/store/CredentialStore") {}
+export interface CredentialStore {
+  /** The credentials of this application instance. */
+  readonly loadCredentials: Effect.Effect<Loaded<ClientCredentials>, AuthError>
+  /** Nothing survives the end of the process, and the application has not asked for that by name. */
+  readonly isVolatile: boolean
+  /**
+   * Fails if credentials could not be stored and read back. Credentials that are registered and then lost cost as much
+   * as ones that were used.
+   */
+  readonly checkWritable: Effect.Effect<void, AuthError>
+  /** Replaces the credentials; the previous ones are kept, an unreadable record is quarantined. */
+  readonly saveCredentials: (credentials: ClientCredentials) => Effect.Effect<void, AuthError>
+  /** The credentials before the last replacement. */
+  readonly loadPreviousCredentials: Effect.Effect<Loaded<ClientCredentials>, AuthError>
+  /** Removes the credentials, the previous and the quarantined ones: the viewers are signed out. The guard stays. */
+  readonly removeCredentials: Effect.Effect<void, AuthError>
+  /** The last token that was saved, be it valid or not. */
+  readonly loadToken: Effect.Effect<Loaded<AccessToken>, AuthError>
+  /** Replaces the token. */
+  readonly saveToken: (token: AccessToken) => Effect.Effect<void, AuthError>
+  /** Removes the token; the credentials stay. */
+  readonly removeToken: Effect.Effect<void, AuthError>
+  /** When this application instance was last registered again. */
+  readonly loadRegistrationGuard: Effect.Effect<Loaded<RegistrationGuard>, AuthError>
+  /** Replaces the guard. */
+  readonly saveRegistrationGuard: (guard: RegistrationGuard) => Effect.Effect<void, AuthError>
+  /** Which service providers the credentials have worked for. */
+  readonly loadServiceProviders: Effect.Effect<Loaded<ServiceProviderRecord>, AuthError>
+  /** Replaces that record. */
+  readonly saveServiceProviders: (record: ServiceProviderRecord) => Effect.Effect<void, AuthError>
+}
+
+/** The service of {@link CredentialStore}. */
+export const CredentialStore: Context.Service<CredentialStore, CredentialStore> = /* @__PURE__ */ Context.Service(
+  "@tve-pass/auth/CredentialStore"
+)
 
 /** Provides {@link CredentialStore} for the application and the store of the context. */
 export const credentialStoreLayer: Layer.Layer<CredentialStore, never, RecordStore | Application> = Layer.effect(
@@ -61,3 +68,84 @@ export const credentialStoreLayer: Layer.Layer<CredentialStore, never, RecordSto
     return makeCredentialStore(yield* RecordStore, application.key)
   })
 )
+
+/** The records of one application in a store. */
+export const makeCredentialStore = (records: RecordStore, application: ApplicationKey): CredentialStore => {
+  const credentials = `${application}.credentials`
+  const token = `${application}.token`
+  const guard = `${application}.${guardRecord.name}`
+  const serviceProviders = `${application}.${serviceProviderRecord.name}`
+  return {
+    loadCredentials: load(records, credentialsRecord, credentials),
+    isVolatile: records.isVolatile === true,
+    // As long as credentials and their quarantined copy may be together. It is read back, because a store that drops
+    // what it is given would cost a registration at each start.
+    checkWritable: Effect.andThen(
+      setAndVerify(records, `${credentials}.probe`, "x".repeat(2_000)),
+      records.remove(`${credentials}.probe`)
+    ),
+    saveCredentials: (value) => replace(records, credentialsRecord, credentials, value, setAndVerify),
+    loadPreviousCredentials: load(records, credentialsRecord, credentials + previous),
+    removeCredentials: records
+      .remove(credentials)
+      .pipe(
+        Effect.andThen(records.remove(credentials + previous)),
+        Effect.andThen(records.remove(credentials + unreadable))
+      ),
+    loadToken: load(records, tokenRecord, token),
+    saveToken: (value) =>
+      replace(records, tokenRecord, token, value, ({ set }, key, text) =>
+        set(key, text, { usefulUntil: value.expiresAt })
+      ),
+    removeToken: records.remove(token),
+    loadRegistrationGuard: load(records, guardRecord, guard),
+    saveRegistrationGuard: (value) => replace(records, guardRecord, guard, value),
+    loadServiceProviders: load(records, serviceProviderRecord, serviceProviders),
+    saveServiceProviders: (value) => replace(records, serviceProviderRecord, serviceProviders, value)
+  }
+}
+
+// Endings of the keys of previous and quarantined records.
+const previous = ".previous"
+const unreadable = ".unreadable"
+
+const load = <Value extends object>(records: RecordStore, kind: RecordKind<Value>, key: string) =>
+  Effect.flatMap(records.get(key), (text) => Effect.succeed(parseRecord(kind, key, text)))
+
+const replace = <Value extends object>(
+  records: RecordStore,
+  kind: RecordKind<Value>,
+  key: string,
+  value: Value,
+  write: Write = ({ set }, writtenKey, text) => set(writtenKey, text)
+) =>
+  Effect.gen(function* () {
+    const text = formatRecord(kind, value)
+    const replaced = yield* records.get(key)
+    if (replaced === text) return
+    if (replaced !== undefined) {
+      const readable = parseRecord(kind, key, replaced)._tag === "Found"
+      if (kind.keepsPrevious || !readable) {
+        // The new record must not be lost because there is no room for a copy of the old one. Not Effect.ignore, which
+        // brings all of logging along.
+        yield* records.set(key + (readable ? previous : unreadable), replaced).pipe(Effect.catch(() => Effect.void))
+      }
+    }
+    yield* yield* Lease
+    yield* write(records, key, text)
+  }).pipe(Effect.uninterruptible)
+
+type Write = (records: RecordStore, key: string, text: string) => Effect.Effect<void, AuthError>
+
+const setAndVerify: Write = (records, location, text) =>
+  Effect.gen(function* () {
+    yield* records.set(location, text)
+    if ((yield* records.get(location)) === text) return
+    yield* failWith({
+      _tag: "StoreUnavailable",
+      operation: "write",
+      location,
+      remedy: "Check the store: what was written cannot be read back",
+      cause: { name: "Error", code: undefined }
+    })
+  })

@@ -213,7 +213,7 @@ describe("storeLayer", () => {
     Effect.gen(function* () {
       const lock = inProcessLock()
       const locked: Array<string> = []
-      const watched: Lock["Service"] = {
+      const watched: Lock = {
         withLock: (key) => (effect) =>
           lock.withLock(key)(
             Effect.andThen(

@@ -1,9 +1,8 @@
 import * as Effect from "effect/Effect"
 import * as Predicate from "effect/Predicate"
-import { invalidConfiguration } from "../application/invalid-configuration.ts"
-import { boundedLock } from "../coordination/bounded-lock.ts"
-import { LockOwner, type Lock } from "../coordination/index.ts"
-import { AuthError, describeUnderlyingError, failWith, type StoreUnavailable } from "../errors/index.ts"
+import { type Lock, LockOwner, boundedLock } from "../coordination/index.ts"
+import { AuthError, type StoreUnavailable, describeUnderlyingError, failWith } from "../errors/index.ts"
+import { invalidConfiguration } from "../options/option.ts"
 import { bounded, storeTimeout } from "./bounded.ts"
 import type { RecordOptions, RecordStore } from "./record-store.ts"
 
@@ -43,11 +42,11 @@ export interface CustomStore {
    * A lock as wide as the store, where the platform's does not reach: between servers, for example. `leaseLock` makes
    * one of two functions.
    */
-  readonly lock?: Lock["Service"] | undefined
+  readonly lock?: Lock | undefined
 }
 
 /** Turns a store of any form into a {@link RecordStore}. `remedy` completes the message of its failures. */
-export const adaptStore = (store: CustomStore, remedy = checkStore): RecordStore["Service"] => {
+export const adaptStore = (store: CustomStore, remedy = checkStore): RecordStore => {
   const call = <Result>(
     operation: StoreUnavailable["operation"],
     location: string,
@@ -103,11 +102,11 @@ const asString = (location: string, result: unknown): Effect.Effect<string | und
     : failWith({ _tag: "StoreCorrupted", location, problem: "what was read is not a string", remedy: checkStore })
 }
 
-const validLock = (lock: unknown): Lock["Service"] | undefined => {
+const validLock = (lock: unknown): Lock | undefined => {
   if (lock === undefined) return undefined
   if (Predicate.hasProperty(lock, "withLock") && typeof lock.withLock === "function") {
     // `withLock` is a function; that it takes a key and an effect is the contract of `CustomStore`.
-    return boundedLock(lock as Lock["Service"])
+    return boundedLock(lock as Lock)
   }
   throw invalidConfiguration("storage.lock", "it is not a lock", "Pass one that leaseLock has made, or leave it out")
 }

@@ -1,14 +1,15 @@
 export { bounded, storeTimeout } from "./bounded.ts"
-export type { AccessToken } from "./access-token.ts"
-export type { ClientCredentials } from "./client-credentials.ts"
-export { CredentialStore, credentialStoreLayer } from "./credential-store.ts"
-export type { Loaded, UnreadableProblem } from "./loaded.ts"
-export { makeCredentialStore } from "./make-credential-store.ts"
+export type {
+  AccessToken,
+  ClientCredentials,
+  Loaded,
+  RegistrationGuard,
+  ServiceProviderRecord,
+  UnreadableProblem
+} from "./records.ts"
+export { CredentialStore, credentialStoreLayer, makeCredentialStore } from "./credential-store.ts"
 export { memoryStore } from "./memory-store.ts"
 export type { CustomStore, StoreResult } from "./custom-store.ts"
-export { builtInStore, RecordStore, type RecordOptions } from "./record-store.ts"
-export type { RegistrationGuard } from "./registration-guard.ts"
-export type { ServiceProviderRecord } from "./service-provider-record.ts"
-export { storeLayer, storeOptionLayer } from "./store-layer.ts"
-export { storeOption, toRecordStore, type StoreSource } from "./store-source.ts"
+export { RecordStore, builtInStore, type RecordOptions } from "./record-store.ts"
+export { storeLayer, storeOption, storeOptionLayer, toRecordStore, type StoreSource } from "./store-source.ts"
 export { webStorageStore, type WebStorage } from "./web-storage-store.ts"

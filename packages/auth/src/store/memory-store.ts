@@ -9,9 +9,9 @@ import { builtInStore, type RecordStore } from "./record-store.ts"
  * const store = memoryStore()
  * Effect.runSync(Effect.andThen(store.set("key", "text"), store.get("key"))) // => "text"
  */
-export const memoryStore = (): RecordStore["Service"] => {
+export const memoryStore = (): RecordStore => {
   const applications = new Map<string, RecordsByName>()
-  const at = <Answer>(key: string, use: (records: RecordsByName, name: string, application: string) => Answer) =>
+  const at = <Result>(key: string, use: (records: RecordsByName, name: string, application: string) => Result) =>
     Effect.sync(() => {
       // From the first dot on, a key is the name of the record; nothing that every object has begins with a dot.
       const dot = `${key}.`.indexOf(".")

@@ -1,7 +1,13 @@
 import { describe, expect, it } from "@effect/vitest"
 import * as Redacted from "effect/Redacted"
-import { formatRecord, parseRecord, type RecordKind } from "./record-format.ts"
-import { credentialsRecord, guardRecord, tokenRecord } from "./record-kinds.ts"
+import {
+  type RecordKind,
+  credentialsRecord,
+  formatRecord,
+  guardRecord,
+  parseRecord,
+  tokenRecord
+} from "./record-format.ts"
 
 const credentials = {
   clientId: "s6BhdRkqt3",

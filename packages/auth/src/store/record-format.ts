@@ -1,13 +1,20 @@
 import { sha256 } from "@tve-pass/client"
 import * as Redacted from "effect/Redacted"
-import type { Loaded, UnreadableProblem } from "./loaded.ts"
+import type {
+  AccessToken,
+  ClientCredentials,
+  Loaded,
+  RegistrationGuard,
+  ServiceProviderRecord,
+  UnreadableProblem
+} from "./records.ts"
 
 /** One kind of record: an object of plain JSON members, except for one secret. */
 export interface RecordKind<Value extends object> {
   readonly name: string
   /** The member that is redacted in memory. */
   readonly secret: (keyof Value & string) | undefined
-  /** Whether a record that is replaced is worth keeping aside. */
+  /** Whether the previous record is kept when it is replaced. */
   readonly keepsPrevious: boolean
 }
 
@@ -15,11 +22,11 @@ export interface RecordKind<Value extends object> {
 const formatVersion = 1
 
 /**
- * A record as text: a JSON object of its members, and of the format version and a checksum, by which a truncated,
+ * A record as a string: a JSON object of its members, and of the format version and a checksum, by which a truncated,
  * altered, foreign or misplaced record is recognised (rule 2). The kind is in the key, and in the checksum.
  */
 export const formatRecord = <Value extends object>({ name, secret }: RecordKind<Value>, value: Value): string => {
-  // The secret member of every kind is redacted text.
+  // The secret member of every kind is a redacted string.
   const members = { ...value, ...(secret && { [secret]: Redacted.value(value[secret] as Redacted.Redacted) }) }
   return JSON.stringify({ format: formatVersion, checksum: checksum(name, members), ...members })
 }
@@ -46,7 +53,27 @@ export const parseRecord = <Value extends object>(
   return { _tag: "Unreadable", key, problem }
 }
 
-// Parsing and writing JSON keeps the order of members, so that reader and writer see the same text. 64 bits are plenty
+// Parsing and writing JSON keeps the order of members, so that reader and writer see the same string. 64 bits are plenty
 // to find damage, and a server may keep one in memory for each record of each device.
 const checksum = (kind: string, members: object): string =>
   sha256(formatVersion + kind + JSON.stringify(members)).slice(0, 16)
+
+export const credentialsRecord: RecordKind<ClientCredentials> = {
+  name: "credentials",
+  secret: "clientSecret",
+  keepsPrevious: true
+}
+
+export const tokenRecord: RecordKind<AccessToken> = { name: "token", secret: "value", keepsPrevious: false }
+
+export const guardRecord: RecordKind<RegistrationGuard> = {
+  name: "registration-guard",
+  secret: undefined,
+  keepsPrevious: false
+}
+
+export const serviceProviderRecord: RecordKind<ServiceProviderRecord> = {
+  name: "service-providers",
+  secret: undefined,
+  keepsPrevious: false
+}

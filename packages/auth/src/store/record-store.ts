@@ -9,21 +9,22 @@ import type { AuthError } from "../errors/index.ts"
  *
  * Fails with `StoreUnavailable` or `StoreCorrupted`.
  */
-export class RecordStore extends Context.Service<
-  RecordStore,
-  {
-    /** The string of a key, or `undefined`. */
-    readonly get: (key: string) => Effect.Effect<string | undefined, AuthError>
-    /** Replaces the string of a key, atomically. */
-    readonly set: (key: string, value: string, options?: RecordOptions) => Effect.Effect<void, AuthError>
-    /** Removes a key, whether or not it exists. */
-    readonly remove: (key: string) => Effect.Effect<void, AuthError>
-    /** The lock that is as wide as this store. Without one, the platform's best is used. */
-    readonly lock?: Lock["Service"] | undefined
-    /** Nothing survives the end of the process, and the application has not asked for that by name. */
-    readonly isVolatile?: boolean | undefined
-  }
->()("@tve-pass/auth/store/RecordStore") {}
+export interface RecordStore {
+  /** The string of a key, or `undefined`. */
+  readonly get: (key: string) => Effect.Effect<string | undefined, AuthError>
+  /** Replaces the string of a key, atomically. */
+  readonly set: (key: string, value: string, options?: RecordOptions) => Effect.Effect<void, AuthError>
+  /** Removes a key, whether or not it exists. */
+  readonly remove: (key: string) => Effect.Effect<void, AuthError>
+  /** The lock that is as wide as this store. Without one, the platform's best is used. */
+  readonly lock?: Lock | undefined
+  /** Nothing survives the end of the process, and the application has not asked for that by name. */
+  readonly isVolatile?: boolean | undefined
+}
+
+/** The service of {@link RecordStore}. */
+export const RecordStore: Context.Service<RecordStore, RecordStore> =
+  /* @__PURE__ */ Context.Service("@tve-pass/auth/RecordStore")
 
 /** What is known about a record that is written. */
 export interface RecordOptions {
@@ -43,12 +44,12 @@ export interface RecordOptions {
  * Marks a store of this package, which bounds its own calls in time and keeps strings exactly. A copy with other members
  * is a custom store.
  */
-export const builtInStore = (store: RecordStore["Service"]): RecordStore["Service"] => {
+export const builtInStore = (store: RecordStore): RecordStore => {
   builtIn.add(store)
   return store
 }
 
 /** Whether a value is a store that {@link builtInStore} has marked. */
-export const isBuiltInStore = (value: object): value is RecordStore["Service"] => builtIn.has(value)
+export const isBuiltInStore = (value: object): value is RecordStore => builtIn.has(value)
 
 const builtIn = /* @__PURE__ */ new WeakSet<object>()

@@ -1,18 +1,22 @@
-import { invalidConfiguration } from "../application/invalid-configuration.ts"
-import { adaptStore, type CustomStore } from "./custom-store.ts"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import { Lock, webLock } from "../coordination/index.ts"
+import type { AuthError } from "../errors/index.ts"
+import { invalidConfiguration, validOption } from "../options/option.ts"
+import { type CustomStore, adaptStore } from "./custom-store.ts"
 import { memoryStore } from "./memory-store.ts"
-import { isBuiltInStore, type RecordStore } from "./record-store.ts"
-import { webStorageStore, type WebStorage } from "./web-storage-store.ts"
+import { RecordStore, isBuiltInStore } from "./record-store.ts"
+import { type WebStorage, webStorageStore } from "./web-storage-store.ts"
 
 /** Anything that can be used as a store: one of this package, `localStorage` (best as a function), or a custom one. */
-export type StoreSource = RecordStore["Service"] | CustomStore | WebStorage | (() => WebStorage)
+export type StoreSource = RecordStore | CustomStore | WebStorage | (() => WebStorage)
 
 /**
  * Turns anything that can be used as a store into a {@link RecordStore}.
  *
  * @throws AuthError with reason `InvalidConfiguration` for anything else, a path or a promise for example
  */
-export const toRecordStore = (source: StoreSource): RecordStore["Service"] => {
+export const toRecordStore = (source: StoreSource): RecordStore => {
   if (typeof source === "function") return webStorageStore(source)
   // Untyped callers pass null where a web view has no storage.
   const given: StoreSource | null = source
@@ -31,7 +35,7 @@ export const toRecordStore = (source: StoreSource): RecordStore["Service"] => {
  *
  * @throws AuthError with reason `InvalidConfiguration`
  */
-export const storeOption = (options: { readonly storage?: StoreSource | undefined }): RecordStore["Service"] => {
+export const storeOption = (options: { readonly storage?: StoreSource | undefined }): RecordStore => {
   if (options.storage !== undefined) return toRecordStore(options.storage)
   if ("storage" in options) throw invalidConfiguration("storage", "it is undefined: there is no such store", passAStore)
   return { ...memoryStore(), isVolatile: true }
@@ -40,3 +44,17 @@ export const storeOption = (options: { readonly storage?: StoreSource | undefine
 const describe = (source: unknown): string => (source === null ? "null" : `a ${typeof source}`)
 
 const passAStore = "Pass localStorage, a directoryStore, { get, set, remove }, or memoryStore() to keep nothing"
+
+/** Provides {@link RecordStore}, and the {@link Lock} that fits it: its own, or Web Locks where there are any. */
+export const storeLayer = (source: StoreSource): Layer.Layer<RecordStore | Lock, AuthError> =>
+  storeOptionLayer({ storage: source })
+
+/** Provides the store of an option, or a volatile one: see {@link storeOption}. */
+export const storeOptionLayer = (options: {
+  readonly storage?: StoreSource | undefined
+}): Layer.Layer<RecordStore | Lock, AuthError> =>
+  Layer.unwrap(
+    Effect.map(Effect.fromResult(validOption(() => storeOption(options))), (store) =>
+      Layer.merge(Layer.succeed(RecordStore, store), Layer.succeed(Lock, store.lock ?? webLock()))
+    )
+  )

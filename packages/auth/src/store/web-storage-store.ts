@@ -6,7 +6,7 @@ import { builtInStore, type RecordStore } from "./record-store.ts"
 export type WebStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">
 
 /**
- * Keeps records in `localStorage` or whatever else implements Web Storage, and coordinates tabs by Web Locks.
+ * Keeps records in `localStorage` or another implementation of Web Storage, and coordinates tabs by Web Locks.
  *
  * Takes a function, because the mere access to `localStorage` throws where the user has disabled storage. That, and a
  * full quota, fail with `StoreUnavailable` when the store is used (rule 24).
@@ -14,7 +14,7 @@ export type WebStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">
  * @example
  * const store = webStorageStore(() => localStorage)
  */
-export const webStorageStore = (storage: () => WebStorage): RecordStore["Service"] =>
+export const webStorageStore = (storage: () => WebStorage): RecordStore =>
   builtInStore(
     adaptStore(
       {

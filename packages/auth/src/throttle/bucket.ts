@@ -61,7 +61,7 @@ export class Bucket {
     this.#level = Math.max(0, this.#level - 1)
   }
 
-  /** The server answered 429 although a request was free: nothing is left, and the burst does not come back. */
+  /** The server responded with 429 although a request was free: nothing is left, and the burst does not come back. */
   rejected(now: number, holdMillis: number): void {
     this.#refill(now)
     this.#lastUsed = now

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "@effect/vitest"
 import { Clock, Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
-import { makeEventSource, type AuthEvent } from "../events/index.ts"
-import type { DeviceThrottle } from "./device-throttle.ts"
-import { sharedThrottle, type SharedBuckets } from "./shared-throttle.ts"
+import { type AuthEvent, makeAuthEvents } from "../events/index.ts"
+import { type SharedBuckets, sharedThrottle } from "./shared-throttle.ts"
+import type { Throttle } from "./throttle.ts"
 
 const device = "203.45.101.20"
 
@@ -12,7 +12,7 @@ const open = (options: Partial<SharedBuckets> = {}) =>
   Effect.clockWith((clock) =>
     Effect.sync(() => {
       const place = { asked: 0, granted: 0, freeAt: 0, isAway: false, rejections: new Array<number>() }
-      const events = makeEventSource()
+      const events = makeAuthEvents()
       const seen: Array<AuthEvent> = []
       events.subscribe((event) => seen.push(event))
       const throttle = sharedThrottle({
@@ -32,8 +32,8 @@ const open = (options: Partial<SharedBuckets> = {}) =>
     })
   )
 
-const departure = (throttle: DeviceThrottle, ahead = false) =>
-  Effect.forkChild(Effect.andThen(throttle.take(device, { ahead }), Clock.currentTimeMillis), {
+const departure = (throttle: Throttle, priority = false) =>
+  Effect.forkChild(Effect.andThen(throttle.take(device, { priority }), Clock.currentTimeMillis), {
     startImmediately: true
   })
 

@@ -1,12 +1,12 @@
 import type * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
-import { withDefaults } from "../application/with-defaults.ts"
 import { inProcessLock } from "../coordination/index.ts"
 import { AuthError, describeUnderlyingError, failWith } from "../errors/index.ts"
-import type { EventSource } from "../events/index.ts"
+import type { AuthEvents } from "../events/index.ts"
+import { withDefaults } from "../options/option.ts"
 import { monotonicMillis } from "../runtime/index.ts"
-import { makeThrottle, type DeviceThrottle } from "./device-throttle.ts"
-import { defaultThrottleLimits, type ThrottleLimits } from "./throttle-limits.ts"
+import { type ThrottleLimits, defaultThrottleLimits } from "./throttle-limits.ts"
+import { type Throttle, makeThrottle } from "./throttle.ts"
 
 /**
  * The buckets of a throttle that several processes share: two functions over a database, for example. Test them with the
@@ -33,13 +33,13 @@ export interface SharedBuckets {
 /** A throttle that several processes share, for the `throttle` option. */
 export interface SharedThrottle extends SharedBuckets {
   /** Connects the auth layer of one process. */
-  readonly open: (clock: Clock.Clock, events: EventSource) => DeviceThrottle
+  readonly open: (clock: Clock.Clock, events: AuthEvents) => Throttle
 }
 
 /**
  * Makes a throttle of buckets that several processes share, for the `throttle` option.
  *
- * Requests of one process ask in order, and only the first in line asks, so that nothing is reserved: an aborted wait
+ * Requests of one process ask in order, and only the first in the queue asks, so that nothing is reserved: an aborted wait
  * costs nothing.
  *
  * @example
@@ -65,11 +65,11 @@ const priorityInterval = 10
 interface Device {
   waiting: number
   /** Those of them that have priority. */
-  ahead: number
+  priority: number
 }
 
-/** Builds a {@link DeviceThrottle} that asks {@link SharedBuckets}. */
-const makeSharedThrottle = (shared: SharedBuckets, clock: Clock.Clock, events: EventSource): DeviceThrottle => {
+/** Builds a {@link Throttle} that asks {@link SharedBuckets}. */
+const makeSharedThrottle = (shared: SharedBuckets, clock: Clock.Clock, events: AuthEvents): Throttle => {
   const limits = withDefaults("throttle.limits.", defaultThrottleLimits, shared.limits, ["perSecond"])
   const { onUnavailable } = withDefaults(
     "throttle.",
@@ -77,7 +77,7 @@ const makeSharedThrottle = (shared: SharedBuckets, clock: Clock.Clock, events: E
     { onUnavailable: shared.onUnavailable }
   )
   const interval = 1000 / limits.perSecond
-  // Without a burst: each process has one of these, and nobody counts what the others send.
+  // Without a burst: each process has one of these, and no process counts what the others send.
   const local = makeThrottle({ ...limits, burst: 0 }, clock)
   const line = inProcessLock({ timeout: Number.POSITIVE_INFINITY })
   const devices = new Map<string, Device>()
@@ -103,7 +103,7 @@ const makeSharedThrottle = (shared: SharedBuckets, clock: Clock.Clock, events: E
   const turn = (deviceKey: string, device: Device, options: TakeOptions): Effect.Effect<void, AuthError> =>
     Effect.suspend(() => {
       const now = monotonicMillis(clock)
-      if (!options.ahead && device.ahead > 0) {
+      if (!options.priority && device.priority > 0) {
         return Effect.andThen(Effect.sleep(priorityInterval), turn(deviceKey, device, options))
       }
       // A 429 of this process counts at once, wherever its report is.
@@ -131,34 +131,34 @@ const makeSharedThrottle = (shared: SharedBuckets, clock: Clock.Clock, events: E
     })
 
   // Waits for the local throttle, but no longer than until the shared one is tried again.
-  const takeLocally = (deviceKey: string, { ahead, longestHold }: TakeOptions): Effect.Effect<boolean, AuthError> =>
+  const takeLocally = (deviceKey: string, { priority, longestHold }: TakeOptions): Effect.Effect<boolean, AuthError> =>
     Effect.suspend(() => {
       const now = monotonicMillis(clock)
       if (local.tryTake(deviceKey, now)) return Effect.succeed(true)
       return Effect.raceFirst(
-        Effect.as(local.take(deviceKey, { ahead, longestHold }), true),
+        Effect.as(local.take(deviceKey, { priority, longestHold }), true),
         Effect.as(Effect.sleep(Math.max(1, retryFrom - now)), false)
       )
     })
   return {
     tryTake: (deviceKey, now) => isAway(now) && !devices.has(deviceKey) && local.tryTake(deviceKey, now),
-    take: (deviceKey, { ahead = false, longestHold = Number.POSITIVE_INFINITY } = {}) =>
+    take: (deviceKey, { priority = false, longestHold = Number.POSITIVE_INFINITY } = {}) =>
       Effect.uninterruptibleMask((restore) =>
         Effect.suspend(() => {
-          const device = devices.get(deviceKey) ?? { waiting: 0, ahead: 0 }
-          if (!ahead && device.waiting >= limits.queueLimit) {
+          const device = devices.get(deviceKey) ?? { waiting: 0, priority: 0 }
+          if (!priority && device.waiting >= limits.queueLimit) {
             const retryAt = Math.ceil(clock.currentTimeMillisUnsafe() + device.waiting * interval)
             return failWith({ _tag: "Throttled", by: "local", retryAt })
           }
           devices.set(deviceKey, device)
           device.waiting += 1
-          device.ahead += Number(ahead)
-          const waiting = turn(deviceKey, device, { ahead, longestHold })
+          device.priority += Number(priority)
+          const waiting = turn(deviceKey, device, { priority, longestHold })
           return Effect.ensuring(
-            restore(ahead ? waiting : line.withLock(deviceKey)(waiting)),
+            restore(priority ? waiting : line.withLock(deviceKey)(waiting)),
             Effect.sync(() => {
               device.waiting -= 1
-              device.ahead -= Number(ahead)
+              device.priority -= Number(priority)
               if (device.waiting === 0) devices.delete(deviceKey)
             })
           )
@@ -184,7 +184,7 @@ const makeSharedThrottle = (shared: SharedBuckets, clock: Clock.Clock, events: E
 }
 
 interface TakeOptions {
-  readonly ahead: boolean
+  readonly priority: boolean
   readonly longestHold: number
 }
 

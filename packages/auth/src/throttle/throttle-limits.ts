@@ -1,4 +1,4 @@
-import { withDefaults } from "../application/with-defaults.ts"
+import { withDefaults } from "../options/option.ts"
 
 /**
  * What the throttle allows one device, and how patient it is.

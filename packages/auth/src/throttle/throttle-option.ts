@@ -1,8 +1,8 @@
 import type * as Clock from "effect/Clock"
-import type { EventSource } from "../events/index.ts"
-import { makeThrottle, type DeviceThrottle } from "./device-throttle.ts"
+import type { AuthEvents } from "../events/index.ts"
 import type { SharedThrottle } from "./shared-throttle.ts"
-import { resolveThrottleLimits, type ThrottleOptions } from "./throttle-limits.ts"
+import { type ThrottleOptions, resolveThrottleLimits } from "./throttle-limits.ts"
+import { type Throttle, makeThrottle } from "./throttle.ts"
 
 /** Limits of a throttle of this process, `false` for none, or a throttle that several processes share. */
 export type ThrottleOption = ThrottleOptions | SharedThrottle
@@ -12,11 +12,7 @@ export type ThrottleOption = ThrottleOptions | SharedThrottle
  *
  * @throws AuthError with reason `InvalidConfiguration`
  */
-export const throttleOption = (
-  option: ThrottleOption | undefined,
-  clock: Clock.Clock,
-  events: EventSource
-): DeviceThrottle =>
+export const throttleOption = (option: ThrottleOption | undefined, clock: Clock.Clock, events: AuthEvents): Throttle =>
   isShared(option) ? option.open(clock, events) : makeThrottle(resolveThrottleLimits(option), clock)
 
 const isShared = (option: ThrottleOption | undefined): option is SharedThrottle =>

@@ -6,8 +6,8 @@ const longestRefreshWindow = 120_000
 const refreshWindowShare = 0.1
 
 /**
- * An access token in memory, on the monotonic clock: whatever the device's wall clock does, it neither lives longer nor
- * shorter (rule 11). The header value is private, so that printing this prints no secret (rule 21).
+ * An access token in memory, on the monotonic clock: changes of the device's wall clock do not change its lifetime (rule 11,
+ * expiry). The header value is private, so that printing this prints no secret (rule 21).
  */
 export class HeldToken {
   readonly token: AccessToken
@@ -34,7 +34,7 @@ export class HeldToken {
     return this.#authorization
   }
 
-  /** The same token, whoever holds it. */
+  /** Whether the other token has the same value. */
   isSameAs(other: AccessToken): boolean {
     return Redacted.value(other.value) === Redacted.value(this.token.value)
   }

@@ -1,3 +1,2 @@
-export { makeTokenSource, type AccessTokenSource, type TokenRejection } from "./access-token-source.ts"
+export { TokenSource, makeTokenSource, type TokenRejection } from "./token-source.ts"
 export { HeldToken } from "./held-token.ts"
-export { TokenSource } from "./token-source.ts"

@@ -1,7 +1,8 @@
 import type { components } from "@tve-pass/client/dcr"
 import type * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
-import { callDcr, type DcrCalling, type JsonObject, type Receipt, type Refusal } from "../dcr-call/index.ts"
+import { callDcr, type JsonObject, type ReceivedAt, type Refusal } from "../dcr-call/index.ts"
+import type { AuthContext } from "../context/index.ts"
 import type { AuthError, AuthErrorReason } from "../errors/index.ts"
 import type { AccessToken, ClientCredentials } from "../store/index.ts"
 
@@ -19,12 +20,12 @@ const longestLifetime = 10 * 365.25 * 86_400
 /** An access token, and when it arrived. */
 export interface ReceivedToken {
   readonly token: AccessToken
-  readonly receipt: Receipt
+  readonly receivedAt: ReceivedAt
 }
 
 /** `POST /o/client/token`: exchanges the client credentials for an access token. */
 export const retrieveAccessToken = (
-  calling: DcrCalling,
+  context: AuthContext,
   { clientId, clientSecret, grantTypes }: ClientCredentials
 ): Effect.Effect<ReceivedToken, AuthError> => {
   const request: AccessTokenRequest = {
@@ -32,19 +33,19 @@ export const retrieveAccessToken = (
     client_secret: Redacted.value(clientSecret),
     grant_type: grantTypes.includes(grantType) ? grantType : (grantTypes[0] ?? grantType)
   }
-  return callDcr<ReceivedToken>(calling, {
+  return callDcr<ReceivedToken>(context, {
     operation: "retrieveAccessToken",
     body: new URLSearchParams({ ...request }).toString(),
     secrets: [clientId, request.client_secret],
-    read: (body, receipt) => {
-      const token = readAccessToken(body, receipt, clientId)
-      return typeof token === "string" ? token : { token, receipt }
+    read: (body, receivedAt) => {
+      const token = readAccessToken(body, receivedAt, clientId)
+      return typeof token === "string" ? token : { token, receivedAt }
     },
     refused
   })
 }
 
-const readAccessToken = (body: JsonObject, receipt: Receipt, clientId: string): AccessToken | Field => {
+const readAccessToken = (body: JsonObject, receivedAt: ReceivedAt, clientId: string): AccessToken | Field => {
   const { access_token: value, id } = body
   // Anything else is no header value, and an error of the platform about it would quote it.
   if (typeof value !== "string" || !/^[\x21-\x7e]+$/.test(value)) return "access_token"
@@ -54,8 +55,8 @@ const readAccessToken = (body: JsonObject, receipt: Receipt, clientId: string): 
   return {
     value: Redacted.make(value),
     clientId,
-    receivedAt: receipt.at,
-    expiresAt: receipt.at + expiresIn * 1000,
+    receivedAt: receivedAt.epoch,
+    expiresAt: receivedAt.epoch + expiresIn * 1000,
     createdAt: createdAt > 0 ? (createdAt < smallestMilliseconds ? createdAt * 1000 : createdAt) : undefined,
     id: typeof id === "string" ? id : undefined
   }

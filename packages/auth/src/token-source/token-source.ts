@@ -1,7 +1,251 @@
 import * as Context from "effect/Context"
-import type { AccessTokenSource } from "./access-token-source.ts"
+import * as Effect from "effect/Effect"
+import { singleFlightIn } from "../coordination/index.ts"
+import { type AuthError, failWith } from "../errors/index.ts"
+import type { AuthContext } from "../context/index.ts"
+import type { Registration } from "../registration/index.ts"
+import { monotonicMillis } from "../runtime/index.ts"
+import type { AccessToken, ClientCredentials } from "../store/index.ts"
+import { HeldToken, remainingLifetime } from "./held-token.ts"
+import { type ReceivedToken, retrieveAccessToken } from "./retrieve-access-token.ts"
 
-/** Where access tokens come from. */
-export class TokenSource extends Context.Service<TokenSource, AccessTokenSource>()(
-  "@tve-pass/auth/token-source/TokenSource"
-) {}
+/** The access token of one application instance. */
+export interface TokenSource {
+  /** The access token: at hand, stored, or retrieved, registering first if need be. */
+  readonly get: Effect.Effect<AccessToken, AuthError>
+  /**
+   * The token at hand if it is usable, without waiting. Inside its refresh window a refresh begins in the background
+   * (rule 10).
+   *
+   * @param now milliseconds of the monotonic clock
+   */
+  readonly cached: (now: number) => HeldToken | undefined
+  /** Like {@link get}, in the form that requests are sent with. */
+  readonly getHeld: Effect.Effect<HeldToken, AuthError>
+  /** Another token than the one a 401 refused: the one that is here or stored by now, or a new one (rule 13). */
+  readonly refresh: (refused: HeldToken) => Effect.Effect<HeldToken, AuthError>
+  /**
+   * A token of new client credentials, after a fresh token was refused by `application-registration` (rule 4). Fails
+   * with `AccessTokenRejected` where the same credentials work for another service provider.
+   */
+  readonly reregister: (refused: HeldToken, rejection: TokenRejection) => Effect.Effect<HeldToken, AuthError>
+  /** The token of a registration is refused as well: no other one is made for this service provider (rule 4). */
+  readonly giveUp: (refused: HeldToken, serviceProvider: string) => Effect.Effect<void>
+  /** The token worked for a service provider. Synchronous, for the warm path. */
+  readonly accept: (accepted: HeldToken, serviceProvider: string) => void
+  /**
+   * Why asking for a new registration is pointless at the moment, where that is known without a request: the cool-down
+   * of the last one has not passed.
+   */
+  readonly guard: (refused: HeldToken) => AuthError | undefined
+  /** Drops the token, and with `credentials: true` the client credentials: every viewer is signed out then. */
+  readonly forget: (options?: { readonly credentials?: boolean }) => Effect.Effect<void, AuthError>
+}
+
+/** A 401 that asks for a new registration. */
+export interface TokenRejection {
+  /** The enhanced error code. */
+  readonly code: string
+  readonly serviceProvider: string
+}
+
+/** Why a flight is made: which token is no longer good enough, and whether its client is neither. */
+interface Need {
+  readonly refused?: AccessToken | undefined
+  readonly reregister?: string
+}
+
+/** Builds the {@link TokenSource} of one application. Its flights end with the lifetime. */
+export const makeTokenSource = (context: AuthContext, registration: Registration): TokenSource => {
+  const { application, store, lock, events, policy, clock, lifetime } = context
+  const flight = singleFlightIn<HeldToken, AuthError>(lifetime)
+  const inLock = lock.withLock(application.key)
+  let held: HeldToken | undefined
+  let nextRefresh = Number.NEGATIVE_INFINITY
+  // How often a token was retrieved.
+  let retrieved = 0
+  // Until when the server, asked for another token than the one that was refused, is not asked again (rule 13).
+  let sameUntil = Number.NEGATIVE_INFINITY
+  // A client that the server refuses and that must not be replaced yet: asking for its tokens is pointless (rule 5).
+  let guarded: { readonly clientId: string; readonly until: number; readonly error: AuthError } | undefined
+
+  // Without a token, calls after the end take the way to a flight, which ends them.
+  const usable = (now: number): HeldToken | undefined =>
+    held !== undefined && now < held.usableUntil && !lifetime.hasEnded() ? held : undefined
+
+  // What another process or an earlier run has stored, unless it is what is needed no more (rules 13 and 26).
+  const loadStored = Effect.fnUntraced(function* ({ refused, reregister }: Need, isFirstLook: boolean) {
+    const loaded = yield* store.loadToken
+    if (loaded._tag === "Unreadable" && !isFirstLook) {
+      events.publish({ type: "record-quarantined", location: loaded.key, problem: loaded.problem })
+    }
+    if (loaded._tag !== "Found") return undefined
+    const token = loaded.value
+    const remaining = remainingLifetime(token, clock.currentTimeMillisUnsafe())
+    const stored = new HeldToken(token, monotonicMillis(clock), remaining)
+    if (remaining <= 0 || (refused !== undefined && stored.isSameAs(refused))) return undefined
+    if (reregister !== undefined && token.clientId === refused?.clientId) return undefined
+    const credentials = yield* store.loadCredentials
+    if (credentials._tag === "Found" && credentials.value.clientId !== token.clientId) return undefined
+    registration.recognise(token.clientId)
+    return stored
+  })
+
+  // `invalid_client` leads to one new registration, and never to a second one (rule 4, re-registration).
+  const retrieve = (credentials: ClientCredentials): Effect.Effect<ReceivedToken, AuthError> =>
+    Effect.suspend(() => {
+      const error = guardOf(credentials.clientId)
+      return error === undefined ? retrieveAccessToken(context, credentials) : Effect.fail(error)
+    }).pipe(
+      Effect.catch((error) =>
+        error.reason._tag === "ClientRejected"
+          ? Effect.flatMap(replace(credentials.clientId, error.reason.serverCode), (replacement) =>
+              retrieveAccessToken(context, replacement)
+            )
+          : Effect.fail(error)
+      )
+    )
+
+  const replace = (clientId: string, reason: string): Effect.Effect<ClientCredentials, AuthError> =>
+    registration.replace(clientId, reason).pipe(
+      Effect.catch((error) => {
+        if (error.reason._tag === "RegistrationGuarded") {
+          const remaining = error.reason.until - clock.currentTimeMillisUnsafe()
+          guarded = { clientId, until: monotonicMillis(clock) + remaining, error }
+        }
+        return Effect.fail(error)
+      })
+    )
+
+  const guardOf = (clientId: string): AuthError | undefined =>
+    guarded?.clientId === clientId && monotonicMillis(clock) < guarded.until ? guarded.error : undefined
+
+  const obtain = Effect.fnUntraced(function* (need: Need) {
+    const stored = yield* loadStored(need, false)
+    if (stored !== undefined) return (held = stored)
+    const credentials =
+      need.refused === undefined || need.reregister === undefined
+        ? yield* registration.credentials
+        : yield* replace(need.refused.clientId, need.reregister)
+    return yield* keep(need, yield* retrieve(credentials))
+  })
+
+  const keep = Effect.fnUntraced(function* ({ refused }: Need, { token, receivedAt }: ReceivedToken) {
+    const lifespan = token.expiresAt - token.receivedAt
+    retrieved += 1
+    held = new HeldToken(token, receivedAt.monotonic, lifespan)
+    nextRefresh = Number.NEGATIVE_INFINITY
+    if (refused !== undefined && held.isSameAs(refused)) sameUntil = receivedAt.monotonic + policy.refreshInterval
+    // The token is worth using even if it has to be asked for again after a restart.
+    yield* store
+      .saveToken(token)
+      .pipe(Effect.catch((error) => Effect.sync(() => events.publish({ type: "token-not-stored", error }))))
+    const refresh = refused !== undefined
+    events.publish({ type: "token-obtained", refresh, expiresIn: lifespan / 1000, createdAt: token.createdAt })
+    return held
+  })
+
+  // A full or read-only disk may give no lock. Stored credentials are good for a token all the same; only replacing
+  // them needs the lock.
+  const obtainInLock = (need: Need): Effect.Effect<HeldToken, AuthError> =>
+    Effect.suspend(() => {
+      let hasLock = false
+      const locked = Effect.suspend(() => {
+        hasLock = true
+        return obtain(need)
+      })
+      return inLock(locked).pipe(
+        Effect.catch((error) =>
+          hasLock || error.reason._tag !== "StoreUnavailable" || need.reregister !== undefined
+            ? Effect.fail(error)
+            : Effect.flatMap(store.loadCredentials, (loaded) =>
+                loaded._tag === "Found"
+                  ? Effect.flatMap(retrieveAccessToken(context, loaded.value), (received) => keep(need, received))
+                  : Effect.fail(error)
+              )
+        )
+      )
+    })
+
+  // Records are replaced as a whole: a good token can be read without the lock, which a full disk may not give.
+  const fly = (need: Need): Effect.Effect<HeldToken, AuthError> =>
+    flight.run(
+      Effect.flatMap(loadStored(need, true), (stored) =>
+        stored === undefined ? obtainInLock(need) : Effect.succeed((held = stored))
+      )
+    )
+
+  // A flight that was under way already may have had another need; one more then has the right one.
+  const flyUntil = (need: Need, isGood: (token: HeldToken) => boolean): Effect.Effect<HeldToken, AuthError> =>
+    Effect.suspend(() => {
+      const current = usable(monotonicMillis(clock))
+      if (current !== undefined && isGood(current)) return Effect.succeed(current)
+      return Effect.flatMap(fly(need), (token) => (isGood(token) ? Effect.succeed(token) : fly(need)))
+    })
+
+  const refreshInBackground = (refused: AccessToken, now: number): void => {
+    nextRefresh = now + policy.refreshInterval
+    const refresh = fly({ refused }).pipe(
+      Effect.catch((error) => Effect.sync(() => events.publish({ type: "token-refresh-failed", error })))
+    )
+    Effect.runForkWith(context.context)(refresh)
+  }
+
+  const cached = (now: number): HeldToken | undefined => {
+    const current = usable(now)
+    if (current !== undefined && now >= current.refreshFrom && now >= nextRefresh) {
+      refreshInBackground(current.token, now)
+    }
+    return current
+  }
+
+  const getHeld = Effect.suspend(() => {
+    const current = cached(monotonicMillis(clock))
+    // An expired token is refused here as well: a wall clock that was turned back must not bring it back to life.
+    return current === undefined ? fly({ refused: held?.token }) : Effect.succeed(current)
+  })
+
+  return {
+    get: Effect.flatMap(getHeld, ({ token }) => Effect.succeed(token)),
+    cached,
+    getHeld,
+    refresh: ({ token: refused }) =>
+      Effect.suspend(() => {
+        const now = monotonicMillis(clock)
+        const current = usable(now)
+        if (current?.isSameAs(refused) && now < sameUntil) return Effect.succeed(current)
+        // A server that issues the same token again will not issue another one if it is asked once more.
+        const before = retrieved
+        return flyUntil({ refused }, (token) => !token.isSameAs(refused) || retrieved > before)
+      }),
+    reregister: ({ token: refused }, rejection) =>
+      Effect.flatMap(
+        registration.serviceProviders.mayRegister(refused.clientId, rejection.serviceProvider),
+        (mayRegister) =>
+          mayRegister
+            ? flyUntil({ refused, reregister: rejection.code }, ({ token }) => token.clientId !== refused.clientId)
+            : rejected(rejection)
+      ),
+    giveUp: ({ token: { clientId } }, serviceProvider) =>
+      registration.serviceProviders.refuse(clientId, serviceProvider),
+    accept: ({ token: { clientId } }, serviceProvider) =>
+      registration.serviceProviders.accept(clientId, serviceProvider),
+    guard: ({ token: { clientId } }) => guardOf(clientId),
+    forget: (options) =>
+      inLock(
+        Effect.gen(function* () {
+          held = undefined
+          guarded = undefined
+          yield* store.removeToken
+          if (options?.credentials === true) yield* registration.forget
+        })
+      )
+  }
+}
+
+const rejected = ({ code, serviceProvider }: TokenRejection): Effect.Effect<never, AuthError> =>
+  failWith({ _tag: "AccessTokenRejected", enhancedErrorCode: code, status: 401, serviceProvider })
+
+/** The service of {@link TokenSource}. */
+export const TokenSource: Context.Service<TokenSource, TokenSource> =
+  /* @__PURE__ */ Context.Service("@tve-pass/auth/TokenSource")

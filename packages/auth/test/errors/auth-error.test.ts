@@ -23,7 +23,7 @@ describe("AuthError", () => {
         "Failed to register the client: the server refused the software statement " +
         "(HTTP 400 invalid_software_statement). Check the registered application in the TVE Dashboard.",
       RegistrationFailed:
-        "Failed to register the client: the server answered HTTP 400 invalid_redirect_uri. " +
+        "Failed to register the client: the server responded with HTTP 400 invalid_redirect_uri. " +
         "Correct the program or its configuration.",
       RegistrationGuarded:
         "Failed to register the client again: the last registration (invalid_client) is too recent. " +
@@ -34,11 +34,12 @@ describe("AuthError", () => {
       ClientNotAllowed:
         "Failed to retrieve an access token: the server refused to give this client one (unauthorized_client). " +
         "Check the registered application in the TVE Dashboard.",
-      TokenFailed: "Failed to retrieve an access token: the server answered HTTP 503. Try again later.",
+      TokenFailed: "Failed to retrieve an access token: the server responded with HTTP 503. Try again later.",
       AccessTokenRejected:
         "Failed to send the request: the server refused a new access token " +
         "(HTTP 401 invalid_access_token_service_provider). Check the registered application in the TVE Dashboard.",
-      Throttled: "Failed to send the request: the server answered HTTP 429. Try again at 2025-07-10T11:48:26.221Z.",
+      Throttled:
+        "Failed to send the request: the server responded with HTTP 429. Try again at 2025-07-10T11:48:26.221Z.",
       StoreCorrupted: "Failed to use /state/record.json: a directory is in the place of a file. Move it away.",
       StoreUnavailable: "Failed to write record: the store failed (TypeError). Free space.",
       LockTimeout: "Failed to lock key: another owner kept the lock for 60 s. Try again later.",
@@ -56,7 +57,10 @@ describe("AuthError", () => {
   })
 
   it.each<[AuthErrorReason, string]>([
-    [{ _tag: "TokenFailed", serverCode: "server_busy", status: 503 }, "the server answered HTTP 503 server_busy."],
+    [
+      { _tag: "TokenFailed", serverCode: "server_busy", status: 503 },
+      "the server responded with HTTP 503 server_busy."
+    ],
     [{ _tag: "AccessTokenRejected", enhancedErrorCode: undefined, status: 403 }, "a new access token (HTTP 403)."],
     [{ _tag: "Throttled", by: "local", retryAt: 0 }, "too many requests are waiting already. Try again at 1970-01-01T"],
     [
@@ -140,7 +144,9 @@ describe("AuthError", () => {
 
   it("names the call that was throttled", () => {
     const reason = { _tag: "Throttled", by: "server", operation: "registerClient", retryAt: 0 } as const
-    expect(new AuthError({ reason }).message).toContain("Failed to register the client: the server answered HTTP 429.")
+    expect(new AuthError({ reason }).message).toContain(
+      "Failed to register the client: the server responded with HTTP 429."
+    )
   })
 
   it("names the moment from which a guarded registration is allowed", () => {

@@ -80,7 +80,7 @@ describe("rule 19: failures of DCR calls that pass by themselves", () => {
     const world = new World()
     world.server.next(operation, tooManyRequests, tooManyRequests, tooManyRequests)
     expect((await failureOf(world.start().token())).message).toContain(
-      `Failed to ${goal}: the server answered HTTP 429`
+      `Failed to ${goal}: the server responded with HTTP 429`
     )
   })
 

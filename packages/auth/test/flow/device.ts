@@ -5,8 +5,9 @@ import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import { makeApplication, type ApplicationKey, type ApplicationOptions } from "../../src/application/index.ts"
 import { assemble } from "../../src/assembly/assemble.ts"
+import { makeAuthContext } from "../../src/context/index.ts"
 import { inProcessLock } from "../../src/coordination/index.ts"
-import { makeEventSource, type AuthEvent } from "../../src/events/index.ts"
+import { makeAuthEvents, type AuthEvent } from "../../src/events/index.ts"
 import { AuthError, failWith } from "../../src/errors/index.ts"
 import type { FetchFunction } from "../../src/network/index.ts"
 import { noObservation } from "../../src/observation/index.ts"
@@ -35,7 +36,7 @@ export class World {
   readonly #records = memoryStore()
   /** Makes the store refuse to write records whose names end like this. */
   refusedRecords: RegExp | undefined
-  readonly store: RecordStore["Service"] = {
+  readonly store: RecordStore = {
     ...this.#records,
     set: (key, text) =>
       Effect.suspend(() => (this.refusedRecords?.test(key) ? fullStore : this.#records.set(key, text)))
@@ -104,22 +105,26 @@ export class World {
         ...options
       } as ApplicationOptions)
     )
-    const events = makeEventSource()
+    const events = makeAuthEvents()
     const seen: Array<AuthEvent> = []
     events.subscribe((event) => seen.push(event))
     const lifetime = makeLifetime()
     const context = Context.make(Clock.Clock, this.clock)
-    const { tokens, transport } = assemble({
-      ...flowRuntimeOf(context, lifetime),
-      application,
-      store: makeCredentialStore(this.store, application.key),
-      lock: this.lock,
-      throttle: makeThrottle(resolveThrottleLimits(throttle), this.clock),
-      events,
-      policy: { ...defaultAuthPolicy, ...policy },
-      observation: noObservation,
-      fetch
-    })
+    const { tokens, transport } = assemble(
+      makeAuthContext(
+        {
+          ...flowRuntimeOf(context, lifetime),
+          lock: this.lock,
+          throttle: makeThrottle(resolveThrottleLimits(throttle), this.clock),
+          events,
+          policy: { ...defaultAuthPolicy, ...policy },
+          observation: noObservation,
+          fetch
+        },
+        application,
+        this.store
+      )
+    )
     const run = runToPromise(context)
     return {
       application,

@@ -108,8 +108,8 @@ describe("rule 3: an unreadable record", () => {
     await app.token()
     expect(world.server.count("register")).toBe(2)
     expect(app.happened()).toStrictEqual([
-      "record-set-aside",
-      "record-set-aside",
+      "record-quarantined",
+      "record-quarantined",
       "credentials-registered",
       "credentials-replaced",
       "token-obtained"

@@ -6,7 +6,7 @@ import {
   memoryStore,
   type AdobePass,
   type AuthorizedTransport,
-  type PoolDevice
+  type PooledDeviceClient
 } from "../../src/promise/index.ts"
 import { startServer } from "../pool/server.ts"
 import { answer } from "../fake-server/fake-adobe-pass.ts"
@@ -125,7 +125,7 @@ describe("the types of a pool", () => {
 
   it("make one transport of an application and of a device", () => {
     expectTypeOf<AdobePass>().toExtend<AuthorizedTransport>()
-    expectTypeOf<PoolDevice>().toExtend<AuthorizedTransport>()
+    expectTypeOf<PooledDeviceClient>().toExtend<AuthorizedTransport>()
     expect(clientOf).toBeTypeOf("function")
   })
 })

@@ -194,10 +194,10 @@ describe("rule 4: a fresh token refused by application-registration", () => {
   it("is not satisfied with the token of a refresh that is under way", async () => {
     const world = new World()
     const app = world.start()
-    const held = await app.run(app.tokens.hold)
+    const held = await app.run(app.tokens.getHeld)
     world.server.latency = 100
     const both = Effect.all(
-      [app.tokens.renew(held), app.tokens.reregister(held, { code: "reason", serviceProvider: "REF30" })],
+      [app.tokens.refresh(held), app.tokens.reregister(held, { code: "reason", serviceProvider: "REF30" })],
       { concurrency: 2 }
     )
     const [renewed, registered] = await app.run(both)

@@ -3,10 +3,10 @@ import { ConfigProvider, Effect, Layer, Redacted, Schedule } from "effect"
 import {
   AdobePass,
   AuthError,
-  AuthorizedFetch,
-  authorizedFetchLayer,
+  AuthorizedTransport,
+  authorizedTransportLayer,
   AuthEvents,
-  CurrentAuthPolicy,
+  AuthPolicy,
   defaultAuthPolicy,
   Fetch,
   memoryStore,
@@ -63,7 +63,7 @@ describe("AdobePass.layer", () => {
       ADOBE_PASS_DEVICE_IDENTIFIER: "device"
     })
     return Effect.gen(function* () {
-      const { baseUrl } = yield* AuthorizedFetch
+      const { baseUrl } = yield* AuthorizedTransport
       yield* accessToken
       expect(baseUrl).toBe("https://sp-prequal.auth-staging.adobe.com")
       expect(server.arrival(0).request.url).toBe(`${baseUrl}/o/client/register`)
@@ -82,7 +82,7 @@ describe("AdobePass.layer", () => {
       expect([error.reason._tag, error.attempts]).toStrictEqual(["Transport", 1])
     }).pipe(
       Effect.provide(layerTo(server)),
-      Effect.provideService(CurrentAuthPolicy, { ...defaultAuthPolicy, dcrRetries: onSchedule(Schedule.recurs(0)) })
+      Effect.provideService(AuthPolicy, { ...defaultAuthPolicy, dcrRetries: onSchedule(Schedule.recurs(0)) })
     )
   })
 
@@ -93,11 +93,18 @@ describe("AdobePass.layer", () => {
     })
     const tokens = Layer.effect(
       TokenSource,
-      Effect.map(TokenSource, (original) => ({ ...original, hold: Effect.fail(unavailable), peek: () => undefined }))
+      Effect.map(TokenSource, (original) => ({
+        ...original,
+        getHeld: Effect.fail(unavailable),
+        cached: () => undefined
+      }))
     )
-    const replaced = Layer.fresh(authorizedFetchLayer).pipe(Layer.provide(tokens), Layer.provideMerge(layerTo(server)))
+    const replaced = Layer.fresh(authorizedTransportLayer).pipe(
+      Layer.provide(tokens),
+      Layer.provideMerge(layerTo(server))
+    )
     return Effect.gen(function* () {
-      const { fetch } = yield* AuthorizedFetch
+      const { fetch } = yield* AuthorizedTransport
       expect(yield* Effect.promise(() => fetch("/api/v2/REF30/configuration").catch((error) => error))).toBe(
         unavailable
       )

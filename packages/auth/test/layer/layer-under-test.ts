@@ -1,6 +1,6 @@
 import { createRestV2Client } from "@tve-pass/client/rest-v2"
 import { Effect, Layer } from "effect"
-import { AdobePass, AuthorizedFetch, callOperation, Fetch, memoryStore } from "../../src/index.ts"
+import { AdobePass, AuthorizedTransport, callOperation, Fetch, memoryStore } from "../../src/index.ts"
 import type { FakeAdobePass } from "../fake-server/fake-adobe-pass.ts"
 
 export const options = {
@@ -16,7 +16,7 @@ export const layerTo = (server: FakeAdobePass) =>
 
 /** A typed call of a generated client. */
 export const configuration = Effect.gen(function* () {
-  const restV2 = createRestV2Client(yield* AuthorizedFetch)
+  const restV2 = createRestV2Client(yield* AuthorizedTransport)
   return yield* callOperation((signal) =>
     restV2.GET("/api/v2/{serviceProvider}/configuration", {
       params: { path: { serviceProvider: "REF30" } },

@@ -1,12 +1,14 @@
 import { describe, expect, it } from "@effect/vitest"
 import { Effect, Fiber, Layer, Metric, Stream, Tracer } from "effect"
-import { AdobePass, AuthMetrics, AuthorizedFetch, Fetch, TokenSource } from "../../src/index.ts"
+import { AdobePass, AuthMetrics, AuthorizedTransport, Fetch, TokenSource } from "../../src/index.ts"
 import { answer, FakeAdobePass, tooManyRequests } from "../fake-server/fake-adobe-pass.ts"
 import { VirtualClock } from "../virtual-time/virtual-clock.ts"
 import { layerTo, options } from "./layer-under-test.ts"
 
 const makeServer = () => new FakeAdobePass(new VirtualClock())
-const call = Effect.flatMap(AuthorizedFetch, ({ fetch }) => Effect.promise(() => fetch("/api/v2/REF30/configuration")))
+const call = Effect.flatMap(AuthorizedTransport, ({ fetch }) =>
+  Effect.promise(() => fetch("/api/v2/REF30/configuration"))
+)
 
 describe("rule 22: observation", () => {
   it.effect("counts registrations, token calls, refreshes, reuses and replays", () => {

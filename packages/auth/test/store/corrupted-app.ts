@@ -25,7 +25,7 @@ export const install = (): Installation => {
         storage
       })
       const seen: Array<AuthEvent["type"]> = []
-      for (const type of ["credentials-registered", "credentials-replaced", "record-set-aside"] as const) {
+      for (const type of ["credentials-registered", "credentials-replaced", "record-quarantined"] as const) {
         pass.on(type, () => seen.push(type))
       }
       await pass.accessToken()

@@ -55,7 +55,7 @@ describe(
         damaged.delete(tokenKey)
         const before = count(installation, "registerClient")
         expect(await installation.run(storeOver(damaged))).toEqual([
-          "record-set-aside",
+          "record-quarantined",
           "credentials-registered",
           "credentials-replaced"
         ])
@@ -85,7 +85,7 @@ describe("the token record, truncated at every byte and flipped at every byte", 
     const damages = corruptions(text)
     for (const damage of damages) {
       const damaged = new Map([...records, [key, damage]])
-      expect(await installation.run(storeOver(damaged))).toEqual(["record-set-aside"])
+      expect(await installation.run(storeOver(damaged))).toEqual(["record-quarantined"])
       expect(damaged.get(credentialsKey)).toBe(credentials)
       expect(damaged.get(`${key}.unreadable`)).toBe(damage)
     }

@@ -1,4 +1,4 @@
-import { AuthEvents, AuthorizedFetch } from "@tve-pass/auth"
+import { AuthEvents, AuthorizedTransport } from "@tve-pass/auth"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -123,11 +123,11 @@ export type EntitlementLayerOptions = Omit<EntitlementOptions, "pass">
  */
 export const entitlementLayer = (
   options: EntitlementLayerOptions
-): Layer.Layer<Entitlement, EntitlementError, AuthorizedFetch | AuthEvents> =>
+): Layer.Layer<Entitlement, EntitlementError, AuthorizedTransport | AuthEvents> =>
   Layer.effect(
     Entitlement,
     Effect.gen(function* () {
-      const transport = yield* AuthorizedFetch
+      const transport = yield* AuthorizedTransport
       const { subscribe } = yield* AuthEvents
       const services = yield* Effect.context<never>()
       const pass: EntitlementTransport = {

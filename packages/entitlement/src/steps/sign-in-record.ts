@@ -27,7 +27,7 @@ export interface SignInRecords {
 
 /** Opens the record of a device in the shared store. */
 export const openSignInRecords = (
-  store: RecordStore["Service"],
+  store: RecordStore,
   serviceProvider: string,
   deviceId: string
 ): SignInRecords => {

@@ -12,7 +12,7 @@ export const makeInstanceKey = (identity: ReadonlyArray<string>): string =>
   sha256(JSON.stringify(identity)).slice(0, 40)
 
 /** Creates the {@link EntitlementRecords} of an instance in a store. */
-export const makeRecords = (store: RecordStore["Service"], instanceKey: string): EntitlementRecords => ({
+export const makeRecords = (store: RecordStore, instanceKey: string): EntitlementRecords => ({
   profile: record(store, `${instanceKey}.profile`, (value) => isObject(value) && hasStrings(value, "mvpd", "type")),
   selection: record(
     store,
@@ -37,7 +37,7 @@ export const makeRecords = (store: RecordStore["Service"], instanceKey: string):
 })
 
 const record = <Value>(
-  store: RecordStore["Service"],
+  store: RecordStore,
   key: string,
   isReadable: (value: unknown) => boolean
 ): StoredRecord<Value> => ({

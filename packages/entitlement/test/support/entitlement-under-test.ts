@@ -1,4 +1,4 @@
-import { AdobePass, AuthEvents, AuthorizedFetch, Fetch } from "@tve-pass/auth"
+import { AdobePass, AuthEvents, AuthorizedTransport, Fetch } from "@tve-pass/auth"
 import type { FetchFunction } from "@tve-pass/auth/promise"
 import { createSimulatorCore, exampleSoftwareStatement, type SimulatorOptions } from "@tve-pass/testing/simulator"
 import * as Clock from "effect/Clock"
@@ -58,7 +58,7 @@ export const network = (
   )
   const events = Context.get(services, AuthEvents)
   const pass: EntitlementTransport = {
-    ...Context.get(services, AuthorizedFetch),
+    ...Context.get(services, AuthorizedTransport),
     on: (type, listener) =>
       events.subscribe((event) => {
         // The cast follows from the comparison, which the compiler cannot see through a type parameter.

@@ -1,0 +1,124 @@
+import * as Context from "effect/Context"
+import type { DeviceHeaders, RequestHeaders } from "../application/index.ts"
+import { AuthError } from "../errors/index.ts"
+import type { FetchFunction } from "../network/index.ts"
+import { monotonicMillis, runToPromise } from "../runtime/index.ts"
+import type { AuthContext } from "../context/index.ts"
+import type { HeldToken, TokenSource } from "../token-source/index.ts"
+import { makeCallKinds, serviceProviderOf, suppliedHeaders } from "./call-kind.ts"
+import { ReplayableRequest, foreignSignalOf, makeRequest, requestClass } from "./replayable-request.ts"
+import { type ProtectedCall, failureToSend, needsRecovery, sendWithRecovery, send } from "./send-with-recovery.ts"
+
+/**
+ * What the generated clients take: `createRestV2Client(transport)`.
+ *
+ * `fetch` adds the access token and the device's headers to requests of the configured origin, waits for the throttle,
+ * replays a 401 once with another token (rule 13) and a 429 after its hold (rule 16). It rejects with an `AuthError`,
+ * or, where the network fails, with what the platform's `fetch` rejects with. A `Request` that is passed to it gets its
+ * headers set in place.
+ */
+export interface AuthorizedTransport {
+  readonly baseUrl: string
+  readonly fetch: FetchFunction
+  /** For clients to make requests of. Any other will do as well, but costs a copy of its body. */
+  readonly Request: typeof Request
+  readonly suppliedHeaders: ReadonlyArray<keyof DeviceHeaders>
+}
+
+/** Builds the {@link AuthorizedTransport} of one application. */
+export const makeAuthorizedTransport = (context: AuthContext, tokens: TokenSource): AuthorizedTransport => {
+  const { application, throttle, deviceKey, observation, clock } = context
+  const { origin, requestHeaders } = application
+  const prefix = `${origin}/`
+  const kindOf = makeCallKinds(application)
+  const run = runToPromise(context.context)
+
+  // Of calls in a row, most are about one service provider.
+  let accepted: HeldToken | undefined
+  let acceptedPath = ""
+  const accept = (token: HeldToken, url: string): void => {
+    if (token === accepted && url.startsWith(acceptedPath, origin.length)) return
+    const serviceProvider = serviceProviderOf(url, origin)
+    accepted = token
+    acceptedPath = `/api/v2/${serviceProvider}/`
+    tokens.accept(token, serviceProvider)
+  }
+
+  const sendRequest = (request: Request, isStream: boolean, isComplete = false): Promise<Response> => {
+    const { url, headers } = request
+    if (!url.startsWith(prefix)) return Promise.reject(foreignOrigin(url, origin))
+    const kind = kindOf(url)
+    if (kind.needsToken && requestHeaders !== undefined && !isComplete) {
+      return addHeaders(headers, requestHeaders).then(() => sendRequest(request, isStream, true))
+    }
+    for (const [name, value] of kind.headers) if (!headers.has(name)) headers.set(name, value)
+    const foreignSignal = foreignSignalOf(request)
+    const signal = foreignSignal ?? request.signal
+    const call: ProtectedCall = { kind, request: new ReplayableRequest(request, isStream), signal }
+
+    // The warm path: no fiber, nothing awaited but the response.
+    const now = monotonicMillis(clock)
+    const token = kind.needsToken ? tokens.cached(now) : undefined
+    const isCold = (token === undefined && kind.needsToken) || foreignSignal !== undefined
+    if (isCold || !throttle.tryTake(deviceKey, now)) return run(sendWithRecovery(context, tokens, call, token), signal)
+    if (token !== undefined) observation.tokenReused()
+    return send(context.fetch, call, token).then(
+      (response) => {
+        if (needsRecovery(response, token)) return run(sendWithRecovery(context, tokens, call, token, response), signal)
+        if (response.ok && token !== undefined) accept(token, url)
+        return response
+      },
+      (thrown: unknown) => {
+        throw failureToSend(thrown, call, token)
+      }
+    )
+  }
+
+  const authorizedFetch: FetchFunction = (input, init) => {
+    try {
+      if (isRequest(input)) return sendRequest(init === undefined ? input : new Request(input, init), isStream(init))
+      return sendRequest(makeRequest(new URL(input, prefix), init), isStream(init))
+    } catch (thrown) {
+      // As the platform's: what is wrong with the arguments rejects.
+      return Promise.reject(thrown)
+    }
+  }
+  return { baseUrl: origin, fetch: authorizedFetch, Request: requestClass(), suppliedHeaders }
+}
+
+const addHeaders = async (headers: Headers, more: RequestHeaders): Promise<void> => {
+  for (const [name, header] of Object.entries(more)) {
+    if (headers.has(name)) continue
+    const value = typeof header === "string" ? header : await header()
+    if (value === undefined) continue
+    try {
+      headers.set(name, value)
+    } catch {
+      // The platform's error quotes the value.
+      throw invalidHeader(name)
+    }
+  }
+}
+
+const invalidHeader = (name: string): AuthError =>
+  new AuthError({
+    reason: {
+      _tag: "InvalidConfiguration",
+      field: `headers.${name}`,
+      problem: "its function returned no header value",
+      remedy: "Return a string without line breaks, or undefined"
+    }
+  })
+
+// Not `instanceof`: a request may come from another realm.
+const isRequest = (input: Request | string | URL): input is Request => typeof input === "object" && "headers" in input
+
+const isStream = (init: RequestInit | undefined): boolean =>
+  typeof init?.body === "object" && init.body !== null && "getReader" in init.body
+
+const foreignOrigin = (url: string, expectedOrigin: string): AuthError =>
+  new AuthError({ reason: { _tag: "ForeignOrigin", origin: new URL(url).origin, expectedOrigin } })
+
+/** The service of {@link AuthorizedTransport}. */
+export const AuthorizedTransport: Context.Service<AuthorizedTransport, AuthorizedTransport> =
+  /* @__PURE__ */ Context.Service("@tve-pass/auth/AuthorizedTransport")

@@ -1,0 +1,54 @@
+import type { paths } from "@tve-pass/client/rest-v2"
+import type { Application, DeviceHeaders } from "../application/index.ts"
+
+/** The browser navigation that carries no API headers (docs/protocol/dcr.md, section 7). */
+const navigation = pathPrefix("/api/v2/authenticate/{serviceProvider}/{code}" satisfies keyof paths)
+
+/** Dynamic Client Registration takes no token: a second way to authenticate is an error (dcr.md, section 5). */
+const registration = "/o/client/"
+
+const everyHeader = ["AP-Device-Identifier", "X-Device-Info", "X-Forwarded-For"] as const satisfies ReadonlyArray<
+  keyof DeviceHeaders
+>
+const registrationHeaders = ["X-Device-Info", "X-Forwarded-For"] as const
+
+/** The headers that the authorized fetch adds; the generated clients do not ask for them again. */
+export const suppliedHeaders: ReadonlyArray<keyof DeviceHeaders> = everyHeader
+
+/** What a request to the configured origin needs, by its path. */
+export interface CallKind {
+  readonly needsToken: boolean
+  /** Its body is a secret, so that its redirects are not followed at all (rule 14, configured origin). */
+  readonly hasSecretBody: boolean
+  /** Names and values. */
+  readonly headers: ReadonlyArray<readonly [name: string, value: string]>
+}
+
+/** Tells the kinds of calls apart. */
+export const makeCallKinds = ({ origin, deviceHeaders }: Application): ((url: string) => CallKind) => {
+  const valuesOf = (names: ReadonlyArray<keyof DeviceHeaders>) =>
+    names.flatMap((name) => {
+      const value = deviceHeaders[name]
+      return value === undefined ? [] : [[name, value] as const]
+    })
+  const protectedCall: CallKind = { needsToken: true, hasSecretBody: false, headers: valuesOf(everyHeader) }
+  const registrationCall: CallKind = { needsToken: false, hasSecretBody: true, headers: valuesOf(registrationHeaders) }
+  const navigationCall: CallKind = { needsToken: false, hasSecretBody: false, headers: [] }
+  return (url) => {
+    if (url.startsWith(navigation, origin.length)) return navigationCall
+    return url.startsWith(registration, origin.length) ? registrationCall : protectedCall
+  }
+}
+
+function pathPrefix(path: string): string {
+  return path.slice(0, path.indexOf("{"))
+}
+
+const apiPath = "/api/v2/"
+
+/** The id of the service provider that a protected call is about; empty where its path has none. */
+export const serviceProviderOf = (url: string, origin: string): string => {
+  if (!url.startsWith(apiPath, origin.length)) return ""
+  const [serviceProvider = ""] = url.slice(origin.length + apiPath.length).split(/[/?#]/, 1)
+  return serviceProvider.slice(0, 64)
+}

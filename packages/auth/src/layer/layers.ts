@@ -1,0 +1,70 @@
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import { Application } from "../application/index.ts"
+import { deviceKeyOf, type AuthContext } from "../context/index.ts"
+import { AuthorizedTransport, makeAuthorizedTransport } from "../authorized-transport/index.ts"
+import { Lock } from "../coordination/index.ts"
+import type { AuthError } from "../errors/index.ts"
+import { AuthEvents, makeAuthEvents } from "../events/index.ts"
+import { Fetch, portableFetch } from "../network/index.ts"
+import { Observation, makeEffectObservation } from "../observation/index.ts"
+import { validOption } from "../options/option.ts"
+import { AuthPolicy } from "../policy/index.ts"
+import { Registration, makeRegistration } from "../registration/index.ts"
+import { currentFlowRuntime } from "../runtime/index.ts"
+import { CredentialStore } from "../store/index.ts"
+import { Throttle, type ThrottleOption, throttleOption } from "../throttle/index.ts"
+import { TokenSource, makeTokenSource } from "../token-source/index.ts"
+
+/** Provides {@link AuthEvents} and, fed by them, the spans and counters of rule 22. */
+export const authEventsLayer: Layer.Layer<AuthEvents | Observation> = Layer.effect(
+  Observation,
+  Effect.flatMap(AuthEvents, makeEffectObservation)
+).pipe(Layer.provideMerge(Layer.sync(AuthEvents, makeAuthEvents)))
+
+/** Provides a {@link Throttle} with the documented limits, or others; `false` leaves it to the server to say 429. */
+export const throttleLayer = (option?: ThrottleOption): Layer.Layer<Throttle, AuthError, AuthEvents> =>
+  Layer.effect(
+    Throttle,
+    Effect.gen(function* () {
+      const { clock } = yield* currentFlowRuntime
+      const events = yield* AuthEvents
+      return yield* Effect.fromResult(validOption(() => throttleOption(option, clock, events)))
+    })
+  )
+
+const authContext = Effect.gen(function* () {
+  const application = yield* Application
+  const context: AuthContext = {
+    ...(yield* currentFlowRuntime),
+    application,
+    deviceKey: deviceKeyOf(application),
+    store: yield* CredentialStore,
+    lock: yield* Lock,
+    throttle: yield* Throttle,
+    events: yield* AuthEvents,
+    observation: yield* Observation,
+    policy: yield* AuthPolicy,
+    fetch: portableFetch(yield* Fetch)
+  }
+  return context
+})
+
+/** Provides {@link Registration}. */
+export const registrationLayer = Layer.effect(Registration, Effect.map(authContext, makeRegistration))
+
+/** Provides {@link TokenSource}; its flights and background refreshes end with the layer. */
+export const tokenSourceLayer = Layer.effect(
+  TokenSource,
+  Effect.gen(function* () {
+    return makeTokenSource(yield* authContext, yield* Registration)
+  })
+)
+
+/** Provides {@link AuthorizedTransport}. */
+export const authorizedTransportLayer = Layer.effect(
+  AuthorizedTransport,
+  Effect.gen(function* () {
+    return makeAuthorizedTransport(yield* authContext, yield* TokenSource)
+  })
+)

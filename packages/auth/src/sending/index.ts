@@ -1,0 +1,1 @@
+export { discardBody, noAttempts, sendThrottled, throttledByServer, type Attempts } from "./send-throttled.ts"
