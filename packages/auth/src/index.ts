@@ -31,7 +31,19 @@ export {
   type Transport,
   type UnderlyingError
 } from "./errors/index.ts"
-export * from "./application/index.ts"
+export {
+  Application,
+  makeApplication,
+  makeApplicationInstance,
+  makeRegisteredApplication,
+  type ApplicationInstanceOptions,
+  type ApplicationKey,
+  type ApplicationOptions,
+  type DeviceHeaders,
+  type RegisteredApplication,
+  type RegisteredApplicationOptions,
+  type RequestHeaders
+} from "./application/index.ts"
 export * from "./events/index.ts"
 export * from "./observation/index.ts"
 export * from "./policy/index.ts"
@@ -54,10 +66,10 @@ export {
 } from "./coordination/index.ts"
 export {
   CredentialStore,
-  RecordStore,
   credentialStoreLayer,
   makeCredentialStore,
   memoryStore,
+  RecordStore,
   storeLayer,
   toRecordStore,
   webStorageStore,
@@ -73,10 +85,10 @@ export {
   type WebStorage
 } from "./store/index.ts"
 export {
-  Throttle,
   defaultThrottleLimits,
   makeThrottle,
   sharedThrottle,
+  Throttle,
   unlimitedThrottle,
   type SharedBuckets,
   type SharedResult,
@@ -90,8 +102,8 @@ export { Registration } from "./registration/index.ts"
 export { HeldToken, TokenSource, type TokenRejection } from "./token-source/index.ts"
 export { AuthorizedTransport, suppliedHeaders } from "./authorized-transport/index.ts"
 export {
-  DevicePool,
   defaultDevicePoolLimits,
+  DevicePool,
   type DevicePoolLimits,
   type PooledDevice,
   type PooledDeviceOptions,

@@ -1,12 +1,12 @@
-import { type DeviceInfo, deviceIdentifierHeader, deviceInfoHeader, forwardedForHeader, sha256 } from "@tve-pass/client"
+import { deviceIdentifierHeader, deviceInfoHeader, forwardedForHeader, sha256, type DeviceInfo } from "@tve-pass/client"
 import * as Context from "effect/Context"
 import type * as Result from "effect/Result"
 import type { AuthError } from "../errors/index.ts"
 import { buildOption, checkObject, invalidConfiguration, validOption } from "../options/option.ts"
 import {
+  readRegisteredApplication,
   type RegisteredApplication,
-  type RegisteredApplicationOptions,
-  readRegisteredApplication
+  type RegisteredApplicationOptions
 } from "./registered-application.ts"
 
 /** One instance of an application: one device. */

@@ -1,8 +1,8 @@
 export {
   Application,
   makeApplication,
-  makeApplicationKey,
   makeApplicationInstance,
+  makeApplicationKey,
   makeRegisteredApplication,
   type ApplicationInstanceOptions,
   type ApplicationKey,

@@ -1,4 +1,4 @@
-import { type EnvironmentName, type OriginOptions, resolveOrigin, sha256 } from "@tve-pass/client"
+import { resolveOrigin, sha256, type EnvironmentName, type OriginOptions } from "@tve-pass/client"
 import * as Redacted from "effect/Redacted"
 import { buildOption, checkObject, invalidConfiguration } from "../options/option.ts"
 import { readSoftwareStatement } from "./software-statement.ts"

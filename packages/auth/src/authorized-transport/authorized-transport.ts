@@ -6,8 +6,8 @@ import { monotonicMillis, runToPromise } from "../runtime/index.ts"
 import type { AuthContext } from "../context/index.ts"
 import type { HeldToken, TokenSource } from "../token-source/index.ts"
 import { makeCallKinds, serviceProviderOf, suppliedHeaders } from "./call-kind.ts"
-import { ReplayableRequest, foreignSignalOf, makeRequest, requestClass } from "./replayable-request.ts"
-import { type ProtectedCall, failureToSend, needsRecovery, sendWithRecovery, send } from "./send-with-recovery.ts"
+import { foreignSignalOf, makeRequest, ReplayableRequest, requestClass } from "./replayable-request.ts"
+import { failureToSend, needsRecovery, send, sendWithRecovery, type ProtectedCall } from "./send-with-recovery.ts"
 
 /**
  * What the generated clients take: `createRestV2Client(transport)`.

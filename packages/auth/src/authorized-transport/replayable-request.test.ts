@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest"
-import { ReplayableRequest, makeRequest, requestClass } from "./replayable-request.ts"
+import { makeRequest, ReplayableRequest, requestClass } from "./replayable-request.ts"
 
 const url = "http://127.0.0.1:4010/api/v2/REF30/sessions"
 const text = "mvpd=Cablevision&domainName=ü"

@@ -1,6 +1,6 @@
 import * as Effect from "effect/Effect"
 import type { Lock } from "./lock.ts"
-import { type Permit, defaultLockTimeout, serialized } from "./permit.ts"
+import { defaultLockTimeout, serialized, type Permit } from "./permit.ts"
 
 /** How long to wait for a lock. */
 export interface LockOptions {

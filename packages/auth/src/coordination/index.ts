@@ -1,5 +1,5 @@
 export { inProcessLock, type LockOptions } from "./in-process-lock.ts"
-export { LockOwner, leaseLock, type LeaseLockOptions, type LeaseStore } from "./lease-lock.ts"
+export { leaseLock, LockOwner, type LeaseLockOptions, type LeaseStore } from "./lease-lock.ts"
 export { Lease, Lock } from "./lock.ts"
 export { makeSingleFlight, singleFlightIn, type SingleFlight } from "./single-flight.ts"
 export { webLock, type WebLockOptions, type WebLocks } from "./web-lock.ts"

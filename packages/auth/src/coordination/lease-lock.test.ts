@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@effect/vitest"
 import { Effect, Exit, Fiber } from "effect"
 import { TestClock } from "effect/testing"
-import { type LeaseStore, LockOwner, leaseLock } from "./lease-lock.ts"
+import { leaseLock, LockOwner, type LeaseStore } from "./lease-lock.ts"
 import { Lease } from "./lock.ts"
 
 const beginning = () => 0

@@ -3,9 +3,9 @@ import * as Effect from "effect/Effect"
 import { AuthError, describeUnderlyingError, failWith } from "../errors/index.ts"
 import { withDefaults } from "../options/option.ts"
 import { monotonicMillis } from "../runtime/index.ts"
-import { type LockOptions, inProcessLock } from "./in-process-lock.ts"
+import { inProcessLock, type LockOptions } from "./in-process-lock.ts"
 import { Lease, type Lock } from "./lock.ts"
-import { type Permit, defaultLockTimeout, serialized } from "./permit.ts"
+import { defaultLockTimeout, serialized, type Permit } from "./permit.ts"
 
 /** A lock in a database, as three functions. `owner` is a random string for each attempt; `lease` is milliseconds. */
 export interface LeaseStore {

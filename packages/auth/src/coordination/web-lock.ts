@@ -1,7 +1,7 @@
 import * as Effect from "effect/Effect"
-import { type LockOptions, inProcessLock } from "./in-process-lock.ts"
+import { inProcessLock, type LockOptions } from "./in-process-lock.ts"
 import type { Lock } from "./lock.ts"
-import { type Permit, defaultLockTimeout, serialized } from "./permit.ts"
+import { defaultLockTimeout, serialized, type Permit } from "./permit.ts"
 
 /** The part of `navigator.locks` that is used. Not the type of the DOM library, which programs for Node lack. */
 export interface WebLocks {

@@ -1,7 +1,7 @@
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import type { AuthErrorReason } from "./auth-error-reason.ts"
-import { type RetryAdvice, summarize } from "./summarize-reason.ts"
+import { summarize, type RetryAdvice } from "./summarize-reason.ts"
 
 type KebabCase<Text extends string> = Text extends `${infer First}${infer Rest}`
   ? Rest extends Uncapitalize<Rest>

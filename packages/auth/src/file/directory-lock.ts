@@ -3,19 +3,19 @@ import * as Effect from "effect/Effect"
 import { randomUUID } from "node:crypto"
 import { join } from "node:path"
 import {
-  Lease,
-  type Lock,
-  type LockOptions,
-  type Permit,
   defaultLockTimeout,
   inProcessLock,
-  serialized
+  Lease,
+  serialized,
+  type Lock,
+  type LockOptions,
+  type Permit
 } from "../coordination/index.ts"
 import { AuthError } from "../errors/index.ts"
 import { withDefaults } from "../options/option.ts"
 import { fileOperation } from "./file-error.ts"
 import { fileName } from "./file-name.ts"
-import { type Observation, claim, observe, release, removeAbandonedClaims, renew } from "./generations.ts"
+import { claim, observe, release, removeAbandonedClaims, renew, type Observation } from "./generations.ts"
 
 /** How long to wait for a lock, and how long its owner may be silent. */
 export interface DirectoryLockOptions extends LockOptions {

@@ -8,13 +8,19 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Queue from "effect/Queue"
 import * as Stream from "effect/Stream"
-import { Application, type ApplicationOptions, makeApplication } from "../application/index.ts"
+import { Application, makeApplication, type ApplicationOptions } from "../application/index.ts"
 import type { AuthError } from "../errors/index.ts"
-import { type AuthEvent, AuthEvents } from "../events/index.ts"
-import { type StoreSource, credentialStoreLayer, storeOptionLayer } from "../store/index.ts"
+import { AuthEvents, type AuthEvent } from "../events/index.ts"
+import { credentialStoreLayer, storeOptionLayer, type StoreSource } from "../store/index.ts"
 import type { ThrottleOption } from "../throttle/index.ts"
 import { applicationFromEnvironment } from "./application-from-environment.ts"
-import { authEventsLayer, authorizedTransportLayer, registrationLayer, throttleLayer, tokenSourceLayer } from "./layers.ts"
+import {
+  authEventsLayer,
+  authorizedTransportLayer,
+  registrationLayer,
+  throttleLayer,
+  tokenSourceLayer
+} from "./layers.ts"
 
 export { callOperation } from "./call-operation.ts"
 

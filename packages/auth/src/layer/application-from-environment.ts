@@ -1,11 +1,11 @@
-import { type DeviceInfo, type EnvironmentName, type OriginOptions, environments } from "@tve-pass/client"
+import { environments, type DeviceInfo, type EnvironmentName, type OriginOptions } from "@tve-pass/client"
 import * as Config from "effect/Config"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Redacted from "effect/Redacted"
 import type { AuthError } from "../errors/index.ts"
 import { invalidConfiguration } from "../options/option.ts"
-import { type Application, type ApplicationOptions, makeApplication } from "../application/application.ts"
+import { makeApplication, type Application, type ApplicationOptions } from "../application/index.ts"
 
 /**
  * Reads an application instance from the environment, or from any other `ConfigProvider`:

@@ -1,3 +1,4 @@
+export { applicationFromEnvironment } from "./application-from-environment.ts"
 export * as AdobePass from "./adobe-pass.ts"
 export type { LayerOptions } from "./adobe-pass.ts"
 export { ApiFailure, callOperation, type SuccessData } from "./call-operation.ts"

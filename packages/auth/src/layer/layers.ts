@@ -7,14 +7,14 @@ import { Lock } from "../coordination/index.ts"
 import type { AuthError } from "../errors/index.ts"
 import { AuthEvents, makeAuthEvents } from "../events/index.ts"
 import { Fetch, portableFetch } from "../network/index.ts"
-import { Observation, makeEffectObservation } from "../observation/index.ts"
+import { makeEffectObservation, Observation } from "../observation/index.ts"
 import { validOption } from "../options/option.ts"
 import { AuthPolicy } from "../policy/index.ts"
-import { Registration, makeRegistration } from "../registration/index.ts"
+import { makeRegistration, Registration } from "../registration/index.ts"
 import { currentFlowRuntime } from "../runtime/index.ts"
 import { CredentialStore } from "../store/index.ts"
-import { Throttle, type ThrottleOption, throttleOption } from "../throttle/index.ts"
-import { TokenSource, makeTokenSource } from "../token-source/index.ts"
+import { Throttle, throttleOption, type ThrottleOption } from "../throttle/index.ts"
+import { makeTokenSource, TokenSource } from "../token-source/index.ts"
 
 /** Provides {@link AuthEvents} and, fed by them, the spans and counters of rule 22. */
 export const authEventsLayer: Layer.Layer<AuthEvents | Observation> = Layer.effect(

@@ -1,4 +1,4 @@
-import { AuthError, type AuthOperation, describeUnderlyingError } from "../errors/index.ts"
+import { AuthError, describeUnderlyingError, type AuthOperation } from "../errors/index.ts"
 
 /**
  * The error of the auth layer for what `fetch` threw: `InvalidConfiguration` for a mistake of the program, such as a

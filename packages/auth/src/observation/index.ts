@@ -1,2 +1,2 @@
-export { Observation, makeEffectObservation, noObservation, type SpanName } from "./observation.ts"
+export { makeEffectObservation, noObservation, Observation, type SpanName } from "./observation.ts"
 export * as AuthMetrics from "./metrics.ts"

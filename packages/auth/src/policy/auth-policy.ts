@@ -1,5 +1,5 @@
 import * as Context from "effect/Context"
-import { type RetryPlan, afterDelays } from "./retry-plan.ts"
+import { afterDelays, type RetryPlan } from "./retry-plan.ts"
 
 /** How patient and how careful the auth layer is. All times are milliseconds. */
 export interface AuthPolicy {

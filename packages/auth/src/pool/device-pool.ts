@@ -9,14 +9,14 @@ import {
   type RegisteredApplication
 } from "../application/index.ts"
 import { deviceKeyOf, makeAuthContext, type AuthContext, type SharedContext } from "../context/index.ts"
-import { type AuthorizedTransport, makeAuthorizedTransport } from "../authorized-transport/index.ts"
+import { makeAuthorizedTransport, type AuthorizedTransport } from "../authorized-transport/index.ts"
 import type { AuthError } from "../errors/index.ts"
 import type { AuthEvent, AuthEvents } from "../events/index.ts"
 import { withDefaults, type Given } from "../options/option.ts"
 import { makeRegistration } from "../registration/index.ts"
 import { monotonicMillis } from "../runtime/index.ts"
 import type { RecordStore } from "../store/index.ts"
-import { type TokenSource, makeTokenSource } from "../token-source/index.ts"
+import { makeTokenSource, type TokenSource } from "../token-source/index.ts"
 
 /** One device of a server. Its address is mandatory: the throttle of Adobe Pass knows devices by it (rule 18). */
 export interface PooledDeviceOptions extends ApplicationInstanceOptions {

@@ -1,6 +1,6 @@
 export {
-  DevicePool,
   defaultDevicePoolLimits,
+  DevicePool,
   makeDevicePool,
   resolveDevicePoolLimits,
   type DevicePoolLimits,

@@ -1,6 +1,6 @@
 import * as Context from "effect/Context"
 import * as Result from "effect/Result"
-import { type ApplicationOptions, makeApplication } from "../application/index.ts"
+import { makeApplication, type ApplicationOptions } from "../application/index.ts"
 import { assemble } from "../assembly/assemble.ts"
 import { makeAuthContext, type ConnectionOptions } from "../context/index.ts"
 import type { AdobePass } from "./adobe-pass.ts"

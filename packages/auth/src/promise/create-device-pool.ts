@@ -1,15 +1,15 @@
 import * as Context from "effect/Context"
 import * as Result from "effect/Result"
-import { type RegisteredApplicationOptions, makeRegisteredApplication } from "../application/index.ts"
+import { makeRegisteredApplication, type RegisteredApplicationOptions } from "../application/index.ts"
 import type { AuthorizedTransport } from "../authorized-transport/index.ts"
 import type { ConnectionOptions } from "../context/index.ts"
 import type { AuthEventType } from "../events/index.ts"
 import {
+  makeDevicePool,
+  resolveDevicePoolLimits,
   type DevicePoolLimits,
   type PooledDeviceOptions,
-  type PooledEvent,
-  makeDevicePool,
-  resolveDevicePoolLimits
+  type PooledEvent
 } from "../pool/index.ts"
 import type { AdobePass } from "./adobe-pass.ts"
 import { instanceMembers, openConnection } from "./connection.ts"

@@ -3,11 +3,11 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
-import { type ApplicationOptions, makeApplication } from "../application/index.ts"
+import { makeApplication, type ApplicationOptions } from "../application/index.ts"
 import { webLock } from "../coordination/index.ts"
 import { invalidConfiguration } from "../options/option.ts"
 import { runToPromise } from "../runtime/index.ts"
-import { type ClientCredentials, type StoreSource, makeCredentialStore, toRecordStore } from "../store/index.ts"
+import { makeCredentialStore, toRecordStore, type ClientCredentials, type StoreSource } from "../store/index.ts"
 
 /** The application instance that the credentials were registered for, and the store to keep them in. */
 export type ImportCredentialsOptions = ApplicationOptions & { readonly storage: StoreSource }

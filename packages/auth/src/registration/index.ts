@@ -1,1 +1,1 @@
-export { Registration, makeRegistration } from "./registration.ts"
+export { makeRegistration, Registration } from "./registration.ts"

@@ -2,11 +2,11 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import type { AuthContext } from "../context/index.ts"
-import { type AuthError, failWith } from "../errors/index.ts"
+import { failWith, type AuthError } from "../errors/index.ts"
 import { monotonicMillis } from "../runtime/index.ts"
 import type { ClientCredentials, Loaded, RegistrationGuard } from "../store/index.ts"
 import { registerClient } from "./register-client.ts"
-import { type ServiceProviders, makeServiceProviders } from "./service-providers.ts"
+import { makeServiceProviders, type ServiceProviders } from "./service-providers.ts"
 
 /**
  * The client credentials of an application: read from the store, registered when there are none, replaced when the

@@ -2,7 +2,7 @@ import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
-import { type Lifetime, scopedLifetime } from "./lifetime.ts"
+import { scopedLifetime, type Lifetime } from "./lifetime.ts"
 
 /** What the flow runs on. */
 export interface FlowRuntime {

@@ -1,1 +1,1 @@
-export { discardBody, noAttempts, sendThrottled, throttledByServer, type Attempts } from "./send-throttled.ts"
+export { discardBody, noAttempts, sendThrottled, throttledByServer } from "./send-throttled.ts"

@@ -6,7 +6,7 @@ import * as Redacted from "effect/Redacted"
 import { makeApplicationKey } from "../application/application.ts"
 import { Lease } from "../coordination/index.ts"
 import { failWith } from "../errors/index.ts"
-import { type ClientCredentials, type RecordStore, makeCredentialStore, memoryStore } from "./index.ts"
+import { makeCredentialStore, memoryStore, type ClientCredentials, type RecordStore } from "./index.ts"
 
 const application = makeApplicationKey("https://sp.auth.adobe.com", "hash", "default")
 const key = `${application}.credentials`

@@ -3,15 +3,15 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { Application, type ApplicationKey } from "../application/index.ts"
 import { Lease } from "../coordination/index.ts"
-import { type AuthError, failWith } from "../errors/index.ts"
+import { failWith, type AuthError } from "../errors/index.ts"
 import {
-  type RecordKind,
   credentialsRecord,
   formatRecord,
   guardRecord,
   parseRecord,
   serviceProviderRecord,
-  tokenRecord
+  tokenRecord,
+  type RecordKind
 } from "./record-format.ts"
 import { RecordStore } from "./record-store.ts"
 import type { AccessToken, ClientCredentials, Loaded, RegistrationGuard, ServiceProviderRecord } from "./records.ts"

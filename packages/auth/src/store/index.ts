@@ -10,6 +10,6 @@ export type {
 export { CredentialStore, credentialStoreLayer, makeCredentialStore } from "./credential-store.ts"
 export { memoryStore } from "./memory-store.ts"
 export type { CustomStore, StoreResult } from "./custom-store.ts"
-export { RecordStore, builtInStore, type RecordOptions } from "./record-store.ts"
+export { builtInStore, RecordStore, type RecordOptions } from "./record-store.ts"
 export { storeLayer, storeOption, storeOptionLayer, toRecordStore, type StoreSource } from "./store-source.ts"
 export { webStorageStore, type WebStorage } from "./web-storage-store.ts"

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "@effect/vitest"
 import * as Redacted from "effect/Redacted"
 import {
-  type RecordKind,
   credentialsRecord,
   formatRecord,
   guardRecord,
   parseRecord,
-  tokenRecord
+  tokenRecord,
+  type RecordKind
 } from "./record-format.ts"
 
 const credentials = {

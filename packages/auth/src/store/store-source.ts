@@ -3,10 +3,10 @@ import * as Layer from "effect/Layer"
 import { Lock, webLock } from "../coordination/index.ts"
 import type { AuthError } from "../errors/index.ts"
 import { invalidConfiguration, validOption } from "../options/option.ts"
-import { type CustomStore, adaptStore } from "./custom-store.ts"
+import { adaptStore, type CustomStore } from "./custom-store.ts"
 import { memoryStore } from "./memory-store.ts"
-import { RecordStore, isBuiltInStore } from "./record-store.ts"
-import { type WebStorage, webStorageStore } from "./web-storage-store.ts"
+import { isBuiltInStore, RecordStore } from "./record-store.ts"
+import { webStorageStore, type WebStorage } from "./web-storage-store.ts"
 
 /** Anything that can be used as a store: one of this package, `localStorage` (best as a function), or a custom one. */
 export type StoreSource = RecordStore | CustomStore | WebStorage | (() => WebStorage)

@@ -1,4 +1,4 @@
-export { Throttle, makeThrottle, type TakeOptions } from "./throttle.ts"
+export { makeThrottle, Throttle, type TakeOptions } from "./throttle.ts"
 export { sharedThrottle, type SharedBuckets, type SharedResult, type SharedThrottle } from "./shared-throttle.ts"
 export { throttleOption, type ThrottleOption } from "./throttle-option.ts"
 export {

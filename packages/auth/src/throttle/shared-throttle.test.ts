@@ -1,8 +1,8 @@
 import { describe, expect, it } from "@effect/vitest"
 import { Clock, Effect, Fiber } from "effect"
 import { TestClock } from "effect/testing"
-import { type AuthEvent, makeAuthEvents } from "../events/index.ts"
-import { type SharedBuckets, sharedThrottle } from "./shared-throttle.ts"
+import { makeAuthEvents, type AuthEvent } from "../events/index.ts"
+import { sharedThrottle, type SharedBuckets } from "./shared-throttle.ts"
 import type { Throttle } from "./throttle.ts"
 
 const device = "203.45.101.20"

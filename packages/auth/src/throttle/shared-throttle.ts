@@ -5,8 +5,8 @@ import { AuthError, describeUnderlyingError, failWith } from "../errors/index.ts
 import type { AuthEvents } from "../events/index.ts"
 import { withDefaults } from "../options/option.ts"
 import { monotonicMillis } from "../runtime/index.ts"
-import { type ThrottleLimits, defaultThrottleLimits } from "./throttle-limits.ts"
-import { type Throttle, makeThrottle } from "./throttle.ts"
+import { defaultThrottleLimits, type ThrottleLimits } from "./throttle-limits.ts"
+import { makeThrottle, type Throttle } from "./throttle.ts"
 
 /**
  * The buckets of a throttle that several processes share: two functions over a database, for example. Test them with the

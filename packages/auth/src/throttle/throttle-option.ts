@@ -1,8 +1,8 @@
 import type * as Clock from "effect/Clock"
 import type { AuthEvents } from "../events/index.ts"
 import type { SharedThrottle } from "./shared-throttle.ts"
-import { type ThrottleOptions, resolveThrottleLimits } from "./throttle-limits.ts"
-import { type Throttle, makeThrottle } from "./throttle.ts"
+import { resolveThrottleLimits, type ThrottleOptions } from "./throttle-limits.ts"
+import { makeThrottle, type Throttle } from "./throttle.ts"
 
 /** Limits of a throttle of this process, `false` for none, or a throttle that several processes share. */
 export type ThrottleOption = ThrottleOptions | SharedThrottle

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@effect/vitest"
 import { Clock, Effect, Exit, Fiber, Scheduler } from "effect"
 import { TestClock } from "effect/testing"
 import { defaultThrottleLimits } from "./throttle-limits.ts"
-import { type Throttle, makeThrottle } from "./throttle.ts"
+import { makeThrottle, type Throttle } from "./throttle.ts"
 
 const device = "203.45.101.20"
 const make = (limits: Partial<typeof defaultThrottleLimits> = {}) =>

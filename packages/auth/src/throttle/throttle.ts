@@ -2,10 +2,10 @@ import type * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import { inProcessLock } from "../coordination/index.ts"
-import { type AuthError, failWith } from "../errors/index.ts"
+import { failWith, type AuthError } from "../errors/index.ts"
 import { monotonicMillis } from "../runtime/index.ts"
 import { Bucket } from "./bucket.ts"
-import { type ThrottleLimits, defaultThrottleLimits } from "./throttle-limits.ts"
+import { defaultThrottleLimits, type ThrottleLimits } from "./throttle-limits.ts"
 
 /** Spaces the requests of each device, by its key: the IP address on a server, a constant in an app (rule 15). */
 export interface Throttle {

@@ -1,2 +1,2 @@
-export { TokenSource, makeTokenSource, type TokenRejection } from "./token-source.ts"
+export { makeTokenSource, TokenSource, type TokenRejection } from "./token-source.ts"
 export { HeldToken } from "./held-token.ts"

@@ -1,13 +1,13 @@
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import { singleFlightIn } from "../coordination/index.ts"
-import { type AuthError, failWith } from "../errors/index.ts"
+import { failWith, type AuthError } from "../errors/index.ts"
 import type { AuthContext } from "../context/index.ts"
 import type { Registration } from "../registration/index.ts"
 import { monotonicMillis } from "../runtime/index.ts"
 import type { AccessToken, ClientCredentials } from "../store/index.ts"
 import { HeldToken, remainingLifetime } from "./held-token.ts"
-import { type ReceivedToken, retrieveAccessToken } from "./retrieve-access-token.ts"
+import { retrieveAccessToken, type ReceivedToken } from "./retrieve-access-token.ts"
 
 /** The access token of one application instance. */
 export interface TokenSource {
