@@ -66,7 +66,6 @@ export {
 } from "./coordination/index.ts"
 export {
   CredentialStore,
-  credentialStoreLayer,
   makeCredentialStore,
   memoryStore,
   RecordStore,

@@ -29,9 +29,12 @@ export interface LeaseLockOptions extends LockOptions {
 }
 
 /** The owner of the surrounding {@link leaseLock}, for stores that compare it with each write. */
-export const LockOwner = Context.Reference<string | undefined>("@tve-pass/auth/coordination/LockOwner", {
-  defaultValue: () => undefined
-})
+export const LockOwner = /* @__PURE__ */ Context.Reference<string | undefined>(
+  "@tve-pass/auth/coordination/LockOwner",
+  {
+    defaultValue: () => undefined
+  }
+)
 
 /**
  * Makes the `lock` of a custom store from three functions of promises. It heals when its owner is killed (rule 25,

@@ -30,6 +30,9 @@ export const Lock: Context.Service<Lock, Lock> = /* @__PURE__ */ Context.Service
  *
  * Always succeeds where locks cannot be lost.
  */
-export const Lease = Context.Reference<Effect.Effect<void, AuthError>>("@tve-pass/auth/coordination/Lease", {
-  defaultValue: () => Effect.void
-})
+export const Lease = /* @__PURE__ */ Context.Reference<Effect.Effect<void, AuthError>>(
+  "@tve-pass/auth/coordination/Lease",
+  {
+    defaultValue: () => Effect.void
+  }
+)

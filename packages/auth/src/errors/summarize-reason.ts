@@ -104,7 +104,7 @@ const goals = {
   sendRequest: "send the request"
 }
 const refused = "the server refused "
-const responded = "the server responded "
+const responded = "the server responded with "
 const checkNetwork = "Check the network and the origin, and try again later"
 
 const statusOf = (reason: {

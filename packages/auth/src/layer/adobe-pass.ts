@@ -11,12 +11,13 @@ import * as Stream from "effect/Stream"
 import { Application, makeApplication, type ApplicationOptions } from "../application/index.ts"
 import type { AuthError } from "../errors/index.ts"
 import { AuthEvents, type AuthEvent } from "../events/index.ts"
-import { credentialStoreLayer, storeOptionLayer, type StoreSource } from "../store/index.ts"
+import { storeOptionLayer, type StoreSource } from "../store/index.ts"
 import type { ThrottleOption } from "../throttle/index.ts"
 import { applicationFromEnvironment } from "./application-from-environment.ts"
 import {
   authEventsLayer,
   authorizedTransportLayer,
+  credentialStoreLayer,
   registrationLayer,
   throttleLayer,
   tokenSourceLayer

@@ -5,6 +5,7 @@ export { ApiFailure, callOperation, type SuccessData } from "./call-operation.ts
 export {
   authEventsLayer,
   authorizedTransportLayer,
+  credentialStoreLayer,
   registrationLayer,
   throttleLayer,
   tokenSourceLayer

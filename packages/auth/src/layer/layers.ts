@@ -12,7 +12,7 @@ import { validOption } from "../options/option.ts"
 import { AuthPolicy } from "../policy/index.ts"
 import { makeRegistration, Registration } from "../registration/index.ts"
 import { currentFlowRuntime } from "../runtime/index.ts"
-import { CredentialStore } from "../store/index.ts"
+import { CredentialStore, makeCredentialStore, RecordStore } from "../store/index.ts"
 import { Throttle, throttleOption, type ThrottleOption } from "../throttle/index.ts"
 import { makeTokenSource, TokenSource } from "../token-source/index.ts"
 
@@ -49,6 +49,15 @@ const authContext = Effect.gen(function* () {
   }
   return context
 })
+
+/** Provides {@link CredentialStore} for the application and the store of the context. */
+export const credentialStoreLayer: Layer.Layer<CredentialStore, never, RecordStore | Application> = Layer.effect(
+  CredentialStore,
+  Effect.gen(function* () {
+    const application = yield* Application
+    return makeCredentialStore(yield* RecordStore, application.key)
+  })
+)
 
 /** Provides {@link Registration}. */
 export const registrationLayer = Layer.effect(Registration, Effect.map(authContext, makeRegistration))

@@ -7,6 +7,6 @@ export type FetchFunction = (input: Request | string | URL, init?: RequestInit) 
 export const platformFetch: FetchFunction = (input, init) => globalThis.fetch(input, init)
 
 /** The {@link FetchFunction} in use; the platform's unless another one is provided. */
-export const Fetch = Context.Reference<FetchFunction>("@tve-pass/auth/network/Fetch", {
+export const Fetch = /* @__PURE__ */ Context.Reference<FetchFunction>("@tve-pass/auth/network/Fetch", {
   defaultValue: () => platformFetch
 })

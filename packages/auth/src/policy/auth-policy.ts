@@ -40,6 +40,6 @@ export const defaultAuthPolicy: AuthPolicy = {
 }
 
 /** The {@link AuthPolicy} in use; provide another one to replace the schedules or the times. */
-export const AuthPolicy = Context.Reference<AuthPolicy>("@tve-pass/auth/policy/AuthPolicy", {
+export const AuthPolicy = /* @__PURE__ */ Context.Reference<AuthPolicy>("@tve-pass/auth/policy/AuthPolicy", {
   defaultValue: () => defaultAuthPolicy
 })

@@ -84,7 +84,7 @@ describe.each(Object.entries(places))("%s", (place, makePlace) => {
 const defective: Record<string, { readonly makeStore: () => MakeStore; readonly found: ReadonlyArray<string> }> = {
   "forgets everything": {
     makeStore: () => () => ({ get: () => undefined, set: () => {}, remove: () => {} }),
-    found: ["answers exactly", "keeps a text", "replaces a longer", "keeps keys apart", "forgets what", "keeps both"]
+    found: ["returns exactly", "keeps a string", "replaces a longer", "keeps keys apart", "forgets what", "keeps both"]
   },
   "never removes": {
     makeStore: () => {
@@ -105,7 +105,7 @@ const defective: Record<string, { readonly makeStore: () => MakeStore; readonly 
         }
       }
     },
-    found: ["answers exactly", "keeps keys apart", "shows what another process"]
+    found: ["returns exactly", "keeps keys apart", "shows what another process"]
   },
   "ignores the end of long keys": {
     makeStore: () => {
@@ -137,7 +137,7 @@ const defective: Record<string, { readonly makeStore: () => MakeStore; readonly 
       const { get, set, remove } = promiseStore(new Map())
       return () => ({ get, remove, set: (key, text) => set(key, text.trim()) })
     },
-    found: ["answers exactly the text"]
+    found: ["returns exactly the string"]
   },
   "fails when nothing is there to remove": {
     makeStore: () => {

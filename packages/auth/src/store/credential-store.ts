@@ -1,7 +1,6 @@
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
-import * as Layer from "effect/Layer"
-import { Application, type ApplicationKey } from "../application/index.ts"
+import type { ApplicationKey } from "../application/index.ts"
 import { Lease } from "../coordination/index.ts"
 import { failWith, type AuthError } from "../errors/index.ts"
 import {
@@ -58,15 +57,6 @@ export interface CredentialStore {
 /** The service of {@link CredentialStore}. */
 export const CredentialStore: Context.Service<CredentialStore, CredentialStore> = /* @__PURE__ */ Context.Service(
   "@tve-pass/auth/CredentialStore"
-)
-
-/** Provides {@link CredentialStore} for the application and the store of the context. */
-export const credentialStoreLayer: Layer.Layer<CredentialStore, never, RecordStore | Application> = Layer.effect(
-  CredentialStore,
-  Effect.gen(function* () {
-    const application = yield* Application
-    return makeCredentialStore(yield* RecordStore, application.key)
-  })
 )
 
 /** The records of one application in a store. */

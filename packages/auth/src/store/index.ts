@@ -7,7 +7,7 @@ export type {
   ServiceProviderRecord,
   UnreadableProblem
 } from "./records.ts"
-export { CredentialStore, credentialStoreLayer, makeCredentialStore } from "./credential-store.ts"
+export { CredentialStore, makeCredentialStore } from "./credential-store.ts"
 export { memoryStore } from "./memory-store.ts"
 export type { CustomStore, StoreResult } from "./custom-store.ts"
 export { builtInStore, RecordStore, type RecordOptions } from "./record-store.ts"
