@@ -26,11 +26,7 @@ export interface SignInRecords {
 }
 
 /** Opens the record of a device in the shared store. */
-export const openSignInRecords = (
-  store: RecordStore,
-  serviceProvider: string,
-  deviceId: string
-): SignInRecords => {
+export const openSignInRecords = (store: RecordStore, serviceProvider: string, deviceId: string): SignInRecords => {
   const key = `steps.${sha256(JSON.stringify([serviceProvider, deviceId])).slice(0, 40)}`
   const { withLock } = store.lock ?? webLock()
   const write = (record: SignInRecord) => store.set(key, JSON.stringify(record), { usefulUntil: record.endsAt })
