@@ -12,7 +12,7 @@ import {
   tokenRecord,
   type RecordKind
 } from "./record-format.ts"
-import { RecordStore } from "./record-store.ts"
+import type { RecordStore } from "./record-store.ts"
 import type { AccessToken, ClientCredentials, Loaded, RegistrationGuard, ServiceProviderRecord } from "./records.ts"
 
 /**
