@@ -1,5 +1,5 @@
 // Run by `measureInChild` in a process of its own: device-pool-memory.ts <active|idle> <memory|elsewhere> <devices>
-import { createDevicePool, type DevicePool, type StoreSource } from "@tve-pass/auth/promise"
+import { createDevicePool, type DevicePoolClient, type StoreSource } from "@tve-pass/auth/promise"
 import { tellParent } from "../child/child-answer.ts"
 import { immediateNetwork } from "./immediate-network.ts"
 import { knownDevicesElsewhere, knownDevicesInMemory } from "./known-devices.ts"
@@ -11,7 +11,7 @@ const warmUpDevices = 3000
 /** Milliseconds: a pool of active devices outlives the measurement, of the others it is to forget soon. */
 const idleTime = state === "active" ? 3_600_000 : 200
 
-const openPool = (storage: StoreSource): DevicePool =>
+const openPool = (storage: StoreSource): DevicePoolClient =>
   createDevicePool({
     origin: immediateNetwork.origin,
     softwareStatement: "a.b.c",
@@ -22,7 +22,7 @@ const openPool = (storage: StoreSource): DevicePool =>
   })
 
 /** Devices that each send one request. */
-const visit = async (pool: DevicePool, count: number): Promise<void> => {
+const visit = async (pool: DevicePoolClient, count: number): Promise<void> => {
   for (let number = 0; number < count; number++) {
     const forwardedFor = `10.${number >> 16}.${(number >> 8) & 255}.${number & 255}`
     const device = pool.device({ device: { identifier: `device ${number}` }, forwardedFor })
@@ -33,7 +33,7 @@ const visit = async (pool: DevicePool, count: number): Promise<void> => {
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /** Until the pool has let go of all devices, and timers of theirs have run out. */
-const untilForgotten = async (pool: DevicePool): Promise<void> => {
+const untilForgotten = async (pool: DevicePoolClient): Promise<void> => {
   while (pool.size() > 0) await pause(idleTime)
   await pause(2000)
 }

@@ -1,4 +1,4 @@
-import { AuthError, type DevicePool } from "@tve-pass/auth/promise"
+import { AuthError, type DevicePoolClient } from "@tve-pass/auth/promise"
 import { toHttpProblem, type DeviceSteps, type Steps } from "@tve-pass/entitlement/steps"
 import { Hono, type Context } from "hono"
 import { BadRequest, deviceOfRequest, platformOf } from "./device-of-request.ts"
@@ -7,7 +7,7 @@ import { rememberSignedInDevices } from "./signed-in-devices.ts"
 
 /** What the routes need. */
 export interface AppParts {
-  readonly pool: DevicePool
+  readonly pool: DevicePoolClient
   readonly steps: Steps
   /** The address from which a request came, as the connection or a trusted proxy says. */
   readonly addressOf: (context: Context) => string

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { directoryStore } from "@tve-pass/auth/file"
-import { createDevicePool, type DevicePool, type DevicePoolOptions } from "@tve-pass/auth/promise"
+import { createDevicePool, type DevicePoolClient, type DevicePoolOptions } from "@tve-pass/auth/promise"
 import { createSteps, type Steps } from "@tve-pass/entitlement/steps"
 import { createSimulatorCore, exampleSoftwareStatement } from "@tve-pass/testing/simulator"
 import { startSimulatorServer } from "@tve-pass/testing/server"
@@ -10,7 +10,7 @@ import type { Settings } from "./settings.ts"
 
 /** The connection of the server to Adobe Pass, for all devices. */
 export interface Connection {
-  readonly pool: DevicePool
+  readonly pool: DevicePoolClient
   readonly steps: Steps
   /** Where Adobe Pass is: the built-in simulator prints its login page here. */
   readonly origin: string | undefined

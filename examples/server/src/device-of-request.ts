@@ -1,4 +1,4 @@
-import type { DevicePool } from "@tve-pass/auth/promise"
+import type { DevicePoolClient } from "@tve-pass/auth/promise"
 import type { DeviceInfo } from "@tve-pass/client"
 import type { DeviceSteps, Steps } from "@tve-pass/entitlement/steps"
 
@@ -17,7 +17,7 @@ export interface Caller {
 }
 
 /** Finds the steps of the device that a request comes from. */
-export const deviceOfRequest = (pool: DevicePool, steps: Steps, caller: Caller): DeviceSteps => {
+export const deviceOfRequest = (pool: DevicePoolClient, steps: Steps, caller: Caller): DeviceSteps => {
   const info = readDeviceInfo(caller.deviceInfo)
   const { identifier, address: forwardedFor } = caller
   const pass = pool.device({ device: { identifier, info }, forwardedFor })

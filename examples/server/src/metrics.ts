@@ -1,4 +1,4 @@
-import type { DevicePool } from "@tve-pass/auth/promise"
+import type { DevicePoolClient } from "@tve-pass/auth/promise"
 
 /** What `GET /metrics` counts, by the event of the pool that counts it. */
 const counters = {
@@ -12,7 +12,7 @@ const counters = {
 type Counted = keyof typeof counters
 
 /** Counts events of the pool for Prometheus. */
-export const countEvents = (pool: DevicePool): { readonly text: () => string } => {
+export const countEvents = (pool: DevicePoolClient): { readonly text: () => string } => {
   const counts = new Map<Counted, number>()
   const types = Object.keys(counters) as ReadonlyArray<Counted>
   for (const type of types) pool.on(type, () => counts.set(type, (counts.get(type) ?? 0) + 1))

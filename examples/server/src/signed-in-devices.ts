@@ -1,4 +1,4 @@
-import type { DevicePool } from "@tve-pass/auth/promise"
+import type { DevicePoolClient } from "@tve-pass/auth/promise"
 import type { DeviceSteps } from "@tve-pass/entitlement/steps"
 
 /** The MVPD that each device is signed in with, in memory: one profile call saved for each catalogue and playback. */
@@ -13,7 +13,7 @@ export interface SignedInDevices {
 const mostDevices = 10_000
 
 /** Creates the memory. A device whose credentials were replaced has lost its profiles (M-REG-6). */
-export const rememberSignedInDevices = (pool: DevicePool): SignedInDevices => {
+export const rememberSignedInDevices = (pool: DevicePoolClient): SignedInDevices => {
   const mvpds = new Map<string, string>()
   const note = (id: string, mvpd: string): void => {
     if (mvpds.size >= mostDevices) {
