@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url"
 import { build, type Metafile, type Plugin } from "esbuild"
+import { minifySync } from "oxc-minify"
 import { packageVersion } from "../src/package-version.ts"
 import { compactModule } from "./compact-data.ts"
 
@@ -33,7 +34,13 @@ export const bundle = async (): Promise<Bundle> => {
   }
   const [file] = outputFiles
   if (file === undefined) throw new Error("esbuild wrote no file")
-  return { code: file.contents, metafile }
+  // Finds what esbuild leaves: constants of other modules, unused parameters, common expressions.
+  const { code } = minifySync("main.mjs", file.text, {
+    module: true,
+    compress: { target: "es2022" },
+    mangle: { toplevel: true }
+  })
+  return { code: new TextEncoder().encode(code), metafile }
 }
 
 const examples = /[\\/]testing[\\/]src[\\/]generated[\\/]rest-v2[\\/]examples\.ts$/
