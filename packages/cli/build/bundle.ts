@@ -3,6 +3,7 @@ import { build, type Metafile, type Plugin } from "esbuild"
 import { minifySync } from "oxc-minify"
 import { packageVersion } from "../src/package-version.ts"
 import { compactModule } from "./compact-data.ts"
+import { lazyBuiltins } from "./lazy-builtins.ts"
 
 /** The bundle, and which of its bytes come from which module. */
 export interface Bundle {
@@ -25,7 +26,7 @@ export const bundle = async (): Promise<Bundle> => {
     charset: "utf8",
     // The names that Command.js takes from the modules which `withoutPrompts` empties are never used.
     logOverride: { "import-is-undefined": "silent" },
-    plugins: [errorMessagesOnly, compactTables, withoutPrompts, smallModules],
+    plugins: [errorMessagesOnly, compactTables, withoutPrompts, smallModules, lazyBuiltins],
     define: { TVE_PASS_VERSION: JSON.stringify(packageVersion()) }
   })
   const importers = importersOf(metafile, examples)

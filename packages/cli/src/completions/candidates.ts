@@ -26,7 +26,8 @@ export const candidatesFor = (tree: CommandDescriptor, words: ReadonlyArray<stri
     const subcommand = command.subcommands.find(({ name }) => name === word)
     if (subcommand === undefined) continue
     command = subcommand
-    flags.push(...subcommand.flags)
+    // The flags of every command are among those of each.
+    flags.push(...subcommand.flags.filter(({ name }) => !flags.some((known) => known.name === name)))
   }
   return wordsAt(command, flags, valueOf, current).filter(({ word }) => word.startsWith(current))
 }

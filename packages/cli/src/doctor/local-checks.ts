@@ -22,9 +22,9 @@ export const localChecks: ReadonlyArray<Check> = [
     online: false,
     run: async () => {
       const [major = 0, minor = 0] = process.versions.node.split(".").map(Number)
-      return major > 20 || (major === 20 && minor >= 12)
+      return major > 20 || (major === 20 && minor >= 16)
         ? passed(process.versions.node)
-        : failed(process.versions.node, "Install Node 20.12 or later.")
+        : failed(process.versions.node, "Install Node 20.16 or later.")
     }
   },
   {
