@@ -29,7 +29,7 @@ export const readAccess = (
               ...init
             })
           )
-    ).pipe(Effect.catchIf(saysNoProfile, () => Effect.succeed({ profiles: {} })))
+    ).pipe(Effect.catch((error) => (saysNoProfile(error) ? Effect.succeed({ profiles: {} }) : Effect.fail(error))))
     const remembered = yield* context.remembered
     return readProfiles(response).map((profile) => accessOf(profile, remembered, context.clockOffset()))
   })

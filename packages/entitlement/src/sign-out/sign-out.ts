@@ -39,7 +39,12 @@ const signOut = (context: EntitlementContext): Effect.Effect<ReadonlyArray<SignO
     yield* context.forgetAccess
     context.send({ type: "signed-out" })
     return steps
-  }).pipe(Effect.tapError((error) => Effect.sync(() => context.send({ type: "failed", error }))))
+  }).pipe(
+    Effect.catch((error) => {
+      context.send({ type: "failed", error })
+      return Effect.fail(error)
+    })
+  )
 
 /** Sends one logout call and returns what is left to do. */
 export const askSignOut = (

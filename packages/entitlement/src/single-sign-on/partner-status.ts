@@ -29,7 +29,7 @@ export const makePartnerStatus = ({
     if (partnerFramework === undefined) return Effect.succeed(undefined)
     return Effect.tryPromise(() => partnerFramework.status({ mayInterrupt: false })).pipe(
       Effect.map((status) => (cached = isUsable(status) ? status : undefined)),
-      Effect.orElseSucceed(() => undefined)
+      Effect.catch(() => Effect.succeed(undefined))
     )
   })
 }

@@ -129,10 +129,11 @@ const createPartnerProfile = (
           (access): PartnerSignInResult => ({ kind: "signed-in", access })
         )
       }),
-      Effect.catchIf(
-        ({ reason }) => reason._tag === "Refused" && reason.failure.httpStatus === 400,
-        ({ code }) => Effect.succeed(otherwise(code, mvpd))
-      )
+      Effect.catch((error): Effect.Effect<PartnerSignInResult, EntitlementError> => {
+        const { reason, code } = error
+        const isRefused = reason._tag === "Refused" && reason.failure.httpStatus === 400
+        return isRefused ? Effect.succeed(otherwise(code, mvpd)) : Effect.fail(error)
+      })
     )
 }
 

@@ -21,12 +21,19 @@ export const makeStart = (context: EntitlementContext): Effect.Effect<StartResul
     const remembered = yield* context.remembered
     const found = yield* readAccess(context, remembered?.id ?? before?.mvpd).pipe(
       // The integration was removed, and its viewers can do nothing until it is back.
-      Effect.catchIf(isRemovedIntegration, () =>
-        Effect.as(context.records.selection.remove, [] as ReadonlyArray<Access>)
+      Effect.catch((error) =>
+        isRemovedIntegration(error)
+          ? Effect.as(context.records.selection.remove, [] as ReadonlyArray<Access>)
+          : Effect.fail(error)
       )
     )
     return yield* outcomeOf(context, found, before !== undefined)
-  }).pipe(Effect.tapError((error) => Effect.sync(() => context.send({ type: "failed", error }))))
+  }).pipe(
+    Effect.catch((error) => {
+      context.send({ type: "failed", error })
+      return Effect.fail(error)
+    })
+  )
   return Effect.suspend(() => shared(look))
 }
 
@@ -69,7 +76,7 @@ const makeChoose =
   (mvpd: string): Access => {
     const access = choices.find((choice) => choice.mvpd.id === mvpd)
     if (access === undefined) throw invalid("mvpd", "pass the id of one of the choices")
-    Effect.runFork(context.keepAccess(access))
+    Effect.runForkWith(context.services)(context.keepAccess(access))
     context.send({ type: "access-found", access })
     return access
   }
