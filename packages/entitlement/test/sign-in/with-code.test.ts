@@ -149,4 +149,30 @@ describe("a sign-in with a code", () => {
       mvpd: "Cablevision"
     })
   })
+
+  it("lets the viewer select again where the MVPD is not in the list", async () => {
+    const { entitlement, clock, count } = entitlementUnderTest()
+    const mvpd = { id: "NoSuchProvider", displayName: "None", logoUrl: "" }
+    expect(await clock.finish(entitlement.signInWithCode({ mvpd }).result)).toMatchObject({
+      kind: "integration-removed",
+      mvpd: "NoSuchProvider"
+    })
+    expect(count("retrieveProfileForCode")).toBe(0)
+  })
+})
+
+describe("dispose", () => {
+  it("settles what runs: a sign-in with `cancelled`, everything else with an AbortError", async () => {
+    const { entitlement, simulator, clock } = entitlementUnderTest()
+    const signIn = entitlement.signInWithCode({ mvpd: cablevision })
+    await clock.settle()
+    simulator.faults.next("retrieveConfiguration", { hang: true })
+    const mvpds = entitlement.mvpds()
+    await clock.settle()
+    await entitlement.dispose()
+    expect(await signIn.result).toEqual({ kind: "cancelled" })
+    await expect(mvpds).rejects.toMatchObject({ name: "AbortError" })
+    await expect(entitlement.start()).rejects.toMatchObject({ name: "AbortError" })
+    expect(clock.timers).toBe(0)
+  })
 })
