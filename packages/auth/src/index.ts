@@ -87,6 +87,7 @@ export {
   defaultThrottleLimits,
   makeThrottle,
   sharedThrottle,
+  tabThrottle,
   Throttle,
   unlimitedThrottle,
   type SharedBuckets,

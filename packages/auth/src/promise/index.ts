@@ -18,6 +18,12 @@ export type { RequestHeaders } from "../application/index.ts"
 export { AuthError, describeUnderlyingError, type UnderlyingError } from "../errors/index.ts"
 export { leaseLock, type LeaseLockOptions, type LeaseStore } from "../coordination/index.ts"
 export { memoryStore, type CustomStore, type RecordOptions, type StoreSource, type WebStorage } from "../store/index.ts"
-export { sharedThrottle, type SharedBuckets, type SharedThrottle, type ThrottleLimits } from "../throttle/index.ts"
+export {
+  sharedThrottle,
+  tabThrottle,
+  type SharedBuckets,
+  type SharedThrottle,
+  type ThrottleLimits
+} from "../throttle/index.ts"
 export type { FetchFunction } from "../network/index.ts"
 export type { PooledDeviceOptions, PooledEvent } from "../pool/index.ts"

@@ -13,6 +13,16 @@ const roundingError = 1e-6
 /** How long, in milliseconds, a device keeps the strict reading after a 429 if it sends nothing. */
 const strictReadingMemory = 3_600_000
 
+/** A bucket as JSON: level, burst left, whether it comes back, and three times; `null` stands for no hold. */
+export type BucketState = readonly [
+  level: number,
+  burstLeft: number,
+  refills: boolean,
+  at: number,
+  lastUsed: number,
+  heldUntil: number | null
+]
+
 /**
  * The requests one device may still send: arithmetic only, no timers. All times are milliseconds of one monotonic
  * clock.
@@ -36,6 +46,21 @@ export class Bucket {
     this.#refills = limits.burstReading === "refills"
     this.#at = now
     this.#lastUsed = now
+  }
+
+  /** What {@link restore} needs to go on where this bucket is, in another tab or after a reload. */
+  get state(): BucketState {
+    return [this.#level, this.#burstLeft, this.#refills, this.#at, this.#lastUsed, this.#heldUntil]
+  }
+
+  /** Goes on where another bucket of the same limits was. A time of the future, of a clock that was turned back, is now. */
+  restore([level, burstLeft, refills, at, lastUsed, heldUntil]: BucketState, now: number): void {
+    this.#level = level
+    this.#burstLeft = burstLeft
+    this.#refills = refills
+    this.#at = Math.min(at, now)
+    this.#lastUsed = Math.min(lastUsed, now)
+    this.#heldUntil = Math.min(heldUntil ?? Number.NEGATIVE_INFINITY, now + strictReadingMemory)
   }
 
   /** Milliseconds until the next request may leave; zero or less when it may leave now. */

@@ -1,0 +1,78 @@
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import { webLock } from "../coordination/index.ts"
+import type { AuthError } from "../errors/index.ts"
+import { webStorageStore, type WebStorage } from "../store/index.ts"
+import { Bucket, type BucketState } from "./bucket.ts"
+import { sharedThrottle, type SharedThrottle } from "./shared-throttle.ts"
+import { resolveThrottleLimits, type ThrottleLimits } from "./throttle-limits.ts"
+
+/**
+ * Shares the throttle between the tabs of an origin, for the `throttle` option: the bucket lives in Web Storage, and Web
+ * Locks let one tab at a time take from it. A reload does not bring the burst back. A tab that is closed leaves nothing
+ * behind.
+ *
+ * Pages of another origin cannot read a 429, so that tabs with a bucket each never learn of it
+ * (decisions/throttle-readings.md).
+ *
+ * @param storage a function, because the mere access to `localStorage` throws where the user has disabled storage. The
+ *   throttle of this tab takes over then, with the event `throttle-degraded`.
+ * @throws AuthError with reason `InvalidConfiguration`
+ * @example
+ * const storage = () => localStorage
+ * const pass = createAdobePass({ environment: "release-staging", softwareStatement, device, storage, throttle: tabThrottle(storage) })
+ */
+export const tabThrottle = (storage: () => WebStorage, options: Partial<ThrottleLimits> = {}): SharedThrottle => {
+  const limits = resolveThrottleLimits(options)
+  const records = webStorageStore(storage)
+  const { withLock } = webLock()
+
+  /** Uses the bucket of a device while no other tab does. */
+  const use = <Result>(
+    deviceKey: string,
+    run: (bucket: Bucket, now: number) => Result
+  ): Effect.Effect<Result, AuthError> => {
+    const key = `throttle.${deviceKey}`
+    return withLock(key)(
+      Effect.gen(function* () {
+        const now = yield* Clock.currentTimeMillis
+        const bucket = new Bucket(limits, now)
+        const state = readState(yield* records.get(key))
+        if (state !== undefined) bucket.restore(state, now)
+        // A device that was idle long enough has a new bucket.
+        const current = bucket.isForgettable(now) ? new Bucket(limits, now) : bucket
+        const result = run(current, now)
+        yield* records.set(key, JSON.stringify(current.state))
+        return result
+      })
+    )
+  }
+
+  return sharedThrottle({
+    acquire: (deviceKey) =>
+      use(deviceKey, (bucket, now) => {
+        const wait = bucket.readyIn(now)
+        if (wait <= 0) bucket.spend()
+        return Math.max(0, wait)
+      }),
+    rejected: (deviceKey, hold) => use(deviceKey, (bucket, now) => bucket.rejected(now, hold)),
+    limits
+  })
+}
+
+/** Other code of the origin may have written anything. */
+const readState = (text: string | undefined): BucketState | undefined => {
+  try {
+    const state: unknown = JSON.parse(text ?? "")
+    const isState =
+      Array.isArray(state) &&
+      state.length === 6 &&
+      state.every((member, index) =>
+        index === 2 ? typeof member === "boolean" : Number.isFinite(member) || (index === 5 && member === null)
+      )
+    // Checked member by member.
+    return isState ? (state as unknown as BucketState) : undefined
+  } catch {
+    return undefined
+  }
+}
