@@ -1,9 +1,16 @@
+import { createClient } from "@redis/client"
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { directoryStore } from "@tve-pass/auth/file"
-import { createDevicePool, type DevicePoolClient, type DevicePoolOptions } from "@tve-pass/auth/promise"
+import {
+  createDevicePool,
+  type DevicePoolClient,
+  type DevicePoolOptions,
+  type StoreSource
+} from "@tve-pass/auth/promise"
 import { createSteps, type Steps } from "@tve-pass/entitlement/steps"
+import { redisStore, redisThrottle } from "@tve-pass/redis"
 import { createSimulatorCore, exampleSoftwareStatement } from "@tve-pass/testing/simulator"
 import { startSimulatorServer } from "@tve-pass/testing/server"
 import type { Settings } from "./settings.ts"
@@ -22,12 +29,12 @@ export const connect = async (settings: Settings): Promise<Connection> => {
   const { adobePass, serviceProvider, domainName, redirectUrl } = settings
   const simulator =
     adobePass === undefined ? await startSimulatorServer({ simulator: createSimulatorCore() }) : undefined
-  const directory = settings.storeDirectory ?? (await mkdtemp(join(tmpdir(), "tve-pass-server-")))
-  const storage = directoryStore(directory)
+  const shared = settings.redisUrl === undefined ? await openDirectory(settings) : await openRedis(settings.redisUrl)
+  const { storage } = shared
   const target = simulator === undefined ? adobePass?.target : { origin: simulator.origin }
   const softwareStatement = adobePass?.softwareStatement ?? exampleSoftwareStatement
   // Boundary: a spread of alternatives loses which of them it is.
-  const pool = createDevicePool({ ...target, softwareStatement, storage } as DevicePoolOptions)
+  const pool = createDevicePool({ ...target, ...shared.options, softwareStatement } as DevicePoolOptions)
   return {
     pool,
     steps: createSteps({ serviceProvider, domainName, redirectUrl, storage }),
@@ -35,7 +42,35 @@ export const connect = async (settings: Settings): Promise<Connection> => {
     close: async () => {
       await pool.dispose()
       await simulator?.close()
-      if (settings.storeDirectory === undefined) await rm(directory, { recursive: true, force: true })
+      await shared.close()
     }
   }
+}
+
+/** What all servers share: records with their lock, and with Redis the throttle as well. */
+interface Shared {
+  readonly storage: StoreSource
+  readonly options: Pick<DevicePoolOptions, "storage" | "throttle">
+  readonly close: () => Promise<void>
+}
+
+/** For the processes of one machine. */
+const openDirectory = async ({ storeDirectory }: Settings): Promise<Shared> => {
+  const directory = storeDirectory ?? (await mkdtemp(join(tmpdir(), "tve-pass-server-")))
+  const storage = directoryStore(directory)
+  const close = async () => {
+    if (storeDirectory === undefined) await rm(directory, { recursive: true, force: true })
+  }
+  return { storage, options: { storage }, close }
+}
+
+/** For servers on many machines. */
+const openRedis = async (url: string): Promise<Shared> => {
+  const client = createClient({ url })
+  // Without a listener the first lost connection would end the process; the store reports each failure to its caller.
+  client.on("error", () => undefined)
+  await client.connect()
+  const connection = { send: (command: ReadonlyArray<string>) => client.sendCommand([...command]) }
+  const storage = redisStore(connection)
+  return { storage, options: { storage, throttle: redisThrottle(connection) }, close: async () => client.destroy() }
 }

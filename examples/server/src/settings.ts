@@ -15,6 +15,8 @@ export interface Settings {
     readonly target: { readonly environment: EnvironmentName } | { readonly origin: string }
     readonly softwareStatement: string
   }
+  /** Redis or Valkey, shared by all servers, instead of a directory. */
+  readonly redisUrl?: string
   /** Absent with the simulator: a directory that ends with the process. */
   readonly storeDirectory?: string
 }
@@ -36,12 +38,13 @@ export const readSettings = async (variables: Readonly<Record<string, string | u
     if (found === undefined) throw new SettingsError(`Set ${name} to ${meaning}.`)
     return found
   }
-  if (value("REDIS_URL") !== undefined) {
-    throw new SettingsError("REDIS_URL is set, but this server has no Redis store: open one in src/connect.ts.")
+  const redisUrl = value("REDIS_URL")
+  if (redisUrl !== undefined && !/^rediss?:\/\//.test(redisUrl)) {
+    throw new SettingsError("Set REDIS_URL to an address such as redis://127.0.0.1:6379.")
   }
   const port = Number(value("PORT") ?? 8080)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new SettingsError("Set PORT to a number up to 65535.")
-  const common = { port, trustProxy: value("TRUST_PROXY") === "1" }
+  const common = { port, trustProxy: value("TRUST_PROXY") === "1", ...(redisUrl !== undefined && { redisUrl }) }
   const storeDirectory = value("ADOBE_PASS_STORE")
   const environment = value("ADOBE_PASS_ENVIRONMENT")
   const origin = value("ADOBE_PASS_ORIGIN")

@@ -52,7 +52,7 @@ describe("pnpm server", () => {
     ["PORT", { PORT: "http" }],
     ["ADOBE_PASS_ENVIRONMENT", { ADOBE_PASS_ENVIRONMENT: "production" }],
     ["ADOBE_PASS_SERVICE_PROVIDER", { ADOBE_PASS_ENVIRONMENT: "release-staging" }],
-    ["REDIS_URL", { REDIS_URL: "redis://127.0.0.1" }]
+    ["REDIS_URL", { REDIS_URL: "127.0.0.1:6379" }]
   ])("names a variable %s that is no good, in one line", async (name, variables) => {
     const { line, ended } = start(variables)
     expect(await line(name)).toMatch(/^[^{].*\.$/)
