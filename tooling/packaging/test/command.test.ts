@@ -21,7 +21,7 @@ const npx = async (...args: ReadonlyArray<string>): Promise<string> => {
 }
 
 test("the packed command needs no other package", () => {
-  expect(command?.manifest).toMatchObject({ bin: { "tve-pass": "dist/main.mjs" } })
+  expect(command?.manifest).toMatchObject({ bin: { "tve-pass": "./dist/main.mjs" } })
   expect(command?.manifest.dependencies ?? {}).toEqual({})
 })
 

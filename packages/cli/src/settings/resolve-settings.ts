@@ -29,7 +29,10 @@ export interface SettingSources {
 export const resolveSettings = ({ flags, variables, file }: SettingSources): Settings => {
   const layers: ReadonlyArray<(name: SettingName) => ResolvedSetting | undefined> = [
     (name) => found(flags[name], `--${definitions[name].flag ?? name}`),
-    (name) => found(variables[definitions[name].variable]?.trim() || undefined, definitions[name].variable),
+    (name) => {
+      const { variable, otherVariable }: Definition = definitions[name]
+      return fromVariable(variables, variable) ?? fromVariable(variables, otherVariable ?? variable)
+    },
     (name) => found(file?.values[name], file?.path ?? "")
   ]
   const settings: { [Name in SettingName]?: ResolvedSetting } = {}
@@ -50,6 +53,9 @@ export const resolveSettings = ({ flags, variables, file }: SettingSources): Set
   }
   return settings
 }
+
+const fromVariable = (variables: SettingSources["variables"], name: string): ResolvedSetting | undefined =>
+  found(variables[name]?.trim() || undefined, name)
 
 const found = (value: string | undefined, source: string): ResolvedSetting | undefined =>
   value === undefined ? undefined : { value, source }
