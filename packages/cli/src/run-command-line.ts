@@ -58,12 +58,15 @@ const presenter = (host: Host, json: boolean): CliOutput.Presenter => ({
         case "Version":
           return stdout.write(`${event.name} ${event.version}\n`)
         case "InvalidInvocation": {
-          const message = event.errors.map((error) => sentence(error.message)).join(" ")
+          const message = event.errors.map((error) => withoutTokens(sentence(error.message))).join(" ")
           return report(usageFailure(message, `See \`${event.commandPath.join(" ")} --help\`.`), host, json)
         }
       }
     })
 })
+
+/** Hides statements and tokens that somebody typed where no command takes them: errors quote what was typed. */
+const withoutTokens = (message: string): string => message.replace(/[\w-]{4,}\.[\w-]{8,}\.[\w-]{8,}/g, "(a token)")
 
 /** One line of a message that may have several, with a full stop. */
 const sentence = (message: string): string => {
