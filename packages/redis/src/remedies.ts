@@ -11,7 +11,7 @@ const remedies: Readonly<Record<string, string>> = {
   TRYAGAIN: "Wait until the cluster has moved its slots",
   NOAUTH: "Give the client a user name and password",
   WRONGPASS: "Correct the user name and password of the client",
-  NOPERM: "Allow the user of the client these commands and keys: ~tve-pass:* +@read +@write +@scripting +info",
+  NOPERM: "Allow the user of the client these commands and keys: ~tve-pass:* +@read +@write +@scripting +info +time",
   CROSSSLOT: "Leave braces out of the prefix",
   MOVED: "Use the cluster client: this server is a node of a cluster"
 }
