@@ -28,11 +28,8 @@ export const helpText = (doc: HelpDoc, columns: number, style: Styler): string =
       right: `${Option.getOrElse(description, () => "")}${required ? "" : " (optional)"}`
     }))
   )
-  add("Flags", doc.flags.filter(isOwn).map(flagRow))
-  add(
-    "Flags of every command",
-    [...doc.flags.filter((flag) => !isOwn(flag)), ...(doc.inheritedFlags ?? [])].map(flagRow)
-  )
+  add("Flags", doc.flags.map(flagRow))
+  add("Flags of every command", (doc.inheritedFlags ?? []).map(flagRow))
   add("Also", (doc.globalFlags ?? []).map(flagRow))
   if ((doc.examples ?? []).length > 0) {
     sections.push([
@@ -50,8 +47,6 @@ interface Row {
   readonly left: string
   readonly right: string
 }
-
-const isOwn = (_flag: FlagDoc): boolean => true
 
 const usage = (doc: HelpDoc, columns: number, style: Styler): ReadonlyArray<string> => [
   style("bold", "Usage"),
