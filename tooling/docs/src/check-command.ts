@@ -40,7 +40,9 @@ const checkWords = (words: ReadonlyArray<string>, surroundings: CommandSurroundi
     case "curl":
       return checkCurl(rest)
     default:
-      return known.has(program) || hasProgram(program) ? undefined : `Unknown program "${program}".`
+      return known.has(program) || hasProgram(program) || ownPrograms().has(program)
+        ? undefined
+        : `Unknown program "${program}".`
   }
 }
 
