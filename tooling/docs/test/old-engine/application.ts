@@ -4,18 +4,20 @@ import { createRestV2Client, readProfiles } from "@tve-pass/client/rest-v2"
 
 /** Statuses of the protected calls, one after the other; 200 from then on. */
 const statuses = [401, 429]
-const answers: { readonly [end: string]: object } = {
-  register: { client_id: "client", client_secret: "secret", scopes: ["api:client:v2"] },
-  token: { access_token: "token", expires_in: 21_600 }
+let tokens = 0
+const dcrResponses: { readonly [path: string]: () => object } = {
+  register: () => ({ client_id: "client", client_secret: "secret", scopes: ["api:client:v2"] }),
+  // Each token is new: a 401 goes back to the caller if the server issues the same token again (rule 13, one replay).
+  token: () => ({ access_token: `token-${++tokens}`, expires_in: 21_600 })
 }
 const profiles = { Cablevision: { issuer: "Cablevision", attributes: { zip: { value: "12345", state: "plain" } } } }
 
 const network = (input: Request | string | URL): Promise<Response> => {
   const { url } = input instanceof Request ? input : new Request(input)
-  const answer = answers[url.slice(url.lastIndexOf("/") + 1)]
-  const status = answer === undefined ? (statuses.shift() ?? 200) : 201
+  const dcrResponse = dcrResponses[url.slice(url.lastIndexOf("/") + 1)]?.()
+  const status = dcrResponse === undefined ? (statuses.shift() ?? 200) : 201
   const headers = { "content-type": "application/json" }
-  return Promise.resolve(new Response(JSON.stringify(answer ?? { profiles }), { status, headers }))
+  return Promise.resolve(new Response(JSON.stringify(dcrResponse ?? { profiles }), { status, headers }))
 }
 
 const texts = new Map<string, string>()
