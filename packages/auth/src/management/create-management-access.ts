@@ -37,6 +37,7 @@ export interface ManagementAccess extends Pick<
   AdobePass,
   "accessToken" | "baseUrl" | "dispose" | "forget" | "on" | typeof Symbol.asyncDispose
 > {
+  /** Sends a request to a URL below `baseUrl`. Rejects with an `AuthError`, or as the platform's `fetch`. */
   readonly fetch: (input: string, init?: RequestInit) => Promise<Response>
 }
 

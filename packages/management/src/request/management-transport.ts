@@ -10,6 +10,7 @@ import { ManagementError, type ManagementOperation } from "./management-error.ts
 export interface ManagementTransport {
   /** Origin of the management APIs, such as `https://mgmt.auth.adobe.com`. */
   readonly baseUrl: string
+  /** Sends a request to a URL below `baseUrl`. */
   readonly fetch: (input: string, init?: RequestInit) => Promise<Response>
 }
 

@@ -47,9 +47,11 @@ export interface SimulatorControl {
   readonly journal: {
     /** The calls in order, all of them or those of one operation; redacted. */
     calls(operation?: OperationId): Promise<ReadonlyArray<JournalCall>>
+    /** The requests that violated the protocol. */
     violations(): Promise<ReadonlyArray<Violation>>
     /** Rejects, naming each, if a request violated the protocol. */
     expectNoViolations(): Promise<void>
+    /** Which documented responses and values occurred. */
     coverage(): Promise<Coverage>
   }
   /** What the simulator holds. */
