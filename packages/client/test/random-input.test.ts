@@ -16,7 +16,7 @@ import {
 } from "../src/index.ts"
 import * as restV2 from "../src/rest-v2/index.ts"
 
-const runs = { numRuns: 2000 }
+const runs = { numRuns: 1000 }
 const origin = "https://sp.auth.adobe.com"
 
 /** Any value that JSON has, and strings that look like what headers and bodies hold. */

@@ -2,7 +2,7 @@ import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { createSimulatorCore, exampleSoftwareStatement } from "../src/simulator/index.ts"
 
-const runs = { numRuns: 1500 }
+const runs = { numRuns: 750 }
 const origin = "https://sp.auth.adobe.com"
 
 const segment = fc.oneof(

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, inject, test } from "vitest"
-import { subpathsOf } from "../src/published-packages.ts"
+import { subpathsOf, type Manifest } from "../src/published-packages.ts"
 import { leftByEsbuild, leftByVite } from "../src/tree-shaking.ts"
 
 const { packed, installations } = inject("installed")
@@ -43,6 +43,10 @@ const single = [
 /** What the promise facade of a single device leaves out. */
 const notOfAdobePass = /auth\/dist\/(file|layer|pool|key-value-store)\/|client\/dist\/(dcr|narrow|rest-v2)\//
 
+/** Whether bundlers for browsers refuse the package. */
+const isForNode = ({ exports }: Manifest): boolean =>
+  Object.values(exports).some((target) => typeof target === "object" && "browser" in target)
+
 /** Modules of Effect that are large. */
 const largeModules = ["Layer", "Schedule", "Schema", "Stream", "http/HttpClient", "persistence/RateLimiter"].map(
   (name) => `effect/dist/${name}.js`
@@ -52,7 +56,7 @@ describe.each([
   { bundler: "esbuild", left: leftByEsbuild },
   { bundler: "Vite", left: leftByVite }
 ])("$bundler", ({ left: leftBy }) => {
-  test.each(packed.flatMap(({ manifest }) => subpathsOf(manifest)))(
+  test.each(packed.flatMap(({ manifest }) => (isForNode(manifest) ? [] : subpathsOf(manifest))))(
     "leaves nothing of an unused %s",
     async (subpath) => {
       expect(await leftBy(folder, `import "${subpath}"`)).toEqual([])
@@ -76,4 +80,10 @@ describe.each([
 
 test("the large modules exist, so that their absence means something", () => {
   expect(largeModules.filter((path) => !existsSync(join(folder, "node_modules", path)))).toEqual([])
+})
+
+test("a bundle for browsers refuses what is for Node only", async () => {
+  const forNode = packed.filter(({ manifest }) => isForNode(manifest)).map(({ manifest }) => manifest.name)
+  expect(forNode).toEqual(["@tve-pass/management"])
+  await expect(leftByEsbuild(folder, `import "@tve-pass/management"`)).rejects.toThrow("@tve-pass/management")
 })
