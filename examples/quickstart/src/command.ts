@@ -22,7 +22,7 @@ Environment:
   ADOBE_PASS_SOFTWARE_STATEMENT       the JWT of the TVE Dashboard
   ADOBE_PASS_SOFTWARE_STATEMENT_FILE  its file instead
   ADOBE_PASS_SERVICE_PROVIDER         the id of your channel, for example REF30
-  ADOBE_PASS_DOMAIN                   a registered domain of the channel; --interactive at a real server needs it
+  ADOBE_PASS_DOMAIN_NAME              a registered domain of the channel; --interactive at a real server needs it
   ADOBE_PASS_MVPD                     the id of the MVPD to sign in at; default: the first of the configuration
   ADOBE_PASS_STORE                    directory of credentials and token; default: one in the user's state`
 

@@ -39,7 +39,9 @@ export async function runDemo(settings: Settings, run: Run): Promise<Demo> {
   const { domainName } = settings
   if (!run.interactive) return twice(settings, run.progress)
   if (domainName === undefined)
-    throw new SettingsError("Set ADOBE_PASS_DOMAIN to a registered domain of your channel: --interactive signs in.")
+    throw new SettingsError(
+      "Set ADOBE_PASS_DOMAIN_NAME to a registered domain of your channel: --interactive signs in."
+    )
   return withViewer(settings, run, domainName, askPerson(run))
 }
 

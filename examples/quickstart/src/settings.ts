@@ -58,7 +58,7 @@ export async function readSettings(variables: Environment): Promise<Settings> {
     serviceProvider,
     storeDirectory: storeDirectory ?? defaultStateDirectory("tve-pass"),
     mvpd,
-    domainName: value("ADOBE_PASS_DOMAIN")
+    domainName: value("ADOBE_PASS_DOMAIN_NAME")
   }
 }
 

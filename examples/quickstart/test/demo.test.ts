@@ -123,7 +123,7 @@ describe("a viewer at a real server", () => {
   it("signs in with the code that --interactive shows", async () => {
     const printed: Array<string> = []
     const exitCode = await runCommand(["--json", "--interactive"], {
-      variables: settings({ ADOBE_PASS_DOMAIN: "adobe.com", ADOBE_PASS_MVPD: "Spectrum" }),
+      variables: settings({ ADOBE_PASS_DOMAIN_NAME: "adobe.com", ADOBE_PASS_MVPD: "Spectrum" }),
       print: (line) => printed.push(line),
       printError: (line) => {
         const [, code = ""] = /^Sign in with code (\w+) at http/.exec(line) ?? []
@@ -168,7 +168,7 @@ describe("the demo says in one line what to set right, when", () => {
       /invalid_parameter_service_provider/
     ],
     ["the store cannot be created", { ADOBE_PASS_STORE: "/proc/nowhere" }, /Pass a directory/],
-    ["somebody is to sign in at no domain", {}, /ADOBE_PASS_DOMAIN/, "--interactive"],
+    ["somebody is to sign in at no domain", {}, /ADOBE_PASS_DOMAIN_NAME/, "--interactive"],
     ["a flag is unknown", {}, /--jsno/, "--jsno"]
   ]
 

@@ -81,7 +81,7 @@ describe("tve-pass config", () => {
       JSON.stringify({ serviceProvider: "FILE", domainName: "file.example", environment: "release-staging" })
     )
     const { exitCode, stdout } = await run("config --service-provider FLAG --json", {
-      variables: { ADOBE_PASS_SERVICE_PROVIDER: "VARIABLE", ADOBE_PASS_DOMAIN: " " }
+      variables: { ADOBE_PASS_SERVICE_PROVIDER: "VARIABLE", ADOBE_PASS_DOMAIN_NAME: " " }
     })
     expect(exitCode).toBe(0)
     expect(JSON.parse(stdout)).toEqual({
@@ -96,12 +96,6 @@ describe("tve-pass config", () => {
       domainName: { value: "file.example", source: file },
       redirectUrl: null
     })
-  })
-
-  it.each(["ADOBE_PASS_DOMAIN", "ADOBE_PASS_DOMAIN_NAME"])("takes the domain from %s", async (name) => {
-    const { run } = await makeDesk()
-    const { stdout } = await run("config --json", { variables: { [name]: "tv.example" } })
-    expect(JSON.parse(stdout).domainName).toEqual({ value: "tv.example", source: name })
   })
 
   it("resolves the paths of the file against its folder", async () => {

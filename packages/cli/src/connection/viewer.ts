@@ -54,6 +54,6 @@ const firstDomain = Effect.fnUntraced(function* (connection: Connection, restV2:
     ending: "usage",
     code: "usage",
     message: "The configuration of the service provider names no domain.",
-    hint: "Set --domain-name or ADOBE_PASS_DOMAIN to the domain of your website."
+    hint: "Set --domain-name or ADOBE_PASS_DOMAIN_NAME to the domain of your website."
   })
 })

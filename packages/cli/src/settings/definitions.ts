@@ -4,8 +4,6 @@ export interface Definition {
   readonly key: string
   readonly flag: string | undefined
   readonly variable: string
-  /** Another name of the variable, which examples of this repository use. */
-  readonly otherVariable?: string
   /** Settings of one group exclude each other: the one from the most specific place counts. */
   readonly group?: "server" | "statement"
   /** Never read from a file and never printed. */
@@ -36,12 +34,7 @@ export const definitions = {
   store: { key: "store", flag: "store", variable: "ADOBE_PASS_STORE" },
   device: { key: "device", flag: "device", variable: "ADOBE_PASS_DEVICE" },
   deviceInfo: { key: "deviceInfo", flag: undefined, variable: "ADOBE_PASS_DEVICE_INFO" },
-  domainName: {
-    key: "domainName",
-    flag: "domain-name",
-    variable: "ADOBE_PASS_DOMAIN",
-    otherVariable: "ADOBE_PASS_DOMAIN_NAME"
-  },
+  domainName: { key: "domainName", flag: "domain-name", variable: "ADOBE_PASS_DOMAIN_NAME" },
   redirectUrl: { key: "redirectUrl", flag: "redirect-url", variable: "ADOBE_PASS_REDIRECT_URL" }
 } as const satisfies Readonly<Record<string, Definition>>
 

@@ -29,10 +29,7 @@ export interface SettingSources {
 export const resolveSettings = ({ flags, variables, file }: SettingSources): Settings => {
   const layers: ReadonlyArray<(name: SettingName) => ResolvedSetting | undefined> = [
     (name) => found(flags[name], `--${definitions[name].flag ?? name}`),
-    (name) => {
-      const { variable, otherVariable }: Definition = definitions[name]
-      return fromVariable(variables, variable) ?? fromVariable(variables, otherVariable ?? variable)
-    },
+    (name) => fromVariable(variables, definitions[name].variable),
     (name) => found(file?.values[name], file?.path ?? "")
   ]
   const settings: { [Name in SettingName]?: ResolvedSetting } = {}

@@ -3,10 +3,19 @@ import * as Effect from "effect/Effect"
 import { makeEventSource } from "../events/event-source.ts"
 import { singleTab, type Tabs } from "./tabs.ts"
 
+/** The part of `navigator.locks` that is used. Not the type of the DOM library, which programs for Node lack. */
+interface TabLocks {
+  request(
+    name: string,
+    options: { readonly ifAvailable: true } | { readonly signal: AbortSignal },
+    granted: (lock: unknown) => Promise<void>
+  ): Promise<unknown>
+}
+
 /** The parts of the platform that are used. */
 export interface TabPlatform {
   readonly BroadcastChannel?: typeof BroadcastChannel | undefined
-  readonly locks?: Pick<LockManager, "request"> | undefined
+  readonly locks?: TabLocks | undefined
 }
 
 /**
@@ -69,23 +78,23 @@ const browserPlatform = (): TabPlatform => ({
 
 /** Succeeds with how to release the lock, or with `undefined` if it is not available. Interruption ends waiting. */
 const acquire = (
-  locks: Pick<LockManager, "request">,
+  locks: TabLocks,
   name: string,
   options: { readonly ifAvailable?: true }
 ): Effect.Effect<(() => void) | undefined> =>
   Effect.callback((resume) => {
     const abort = new AbortController()
     let isWanted = true
-    const granted = (lock: Lock | null): Promise<void> | undefined => {
-      if (!isWanted) return undefined
+    const granted = async (lock: unknown): Promise<void> => {
+      if (!isWanted) return
       if (lock === null) {
         resume(Effect.succeed(undefined))
-        return undefined
+        return
       }
       return new Promise<void>((release) => resume(Effect.succeed(release)))
     }
     // The browser refuses a signal together with `ifAvailable`.
-    const request = options.ifAvailable === true ? { ifAvailable: true } : { signal: abort.signal }
+    const request = options.ifAvailable === true ? ({ ifAvailable: true } as const) : { signal: abort.signal }
     locks.request(name, request, granted).catch(() => {
       // An opaque origin has no locks: the tab is on its own.
       if (isWanted) resume(Effect.succeed(() => {}))

@@ -1,4 +1,3 @@
-import type { Readable, Writable } from "node:stream"
 import { createControlApi } from "../control-api/control-api.ts"
 import { findScenario, type Scenario } from "../scenarios/index.ts"
 import { startSimulatorServer } from "../server/simulator-server.ts"
@@ -16,11 +15,23 @@ import { packageVersion } from "./package-version.ts"
 import { readReadingsFile } from "./readings-file.ts"
 import { scenarioListJson, scenarioListText, scenarioNames } from "./scenario-list.ts"
 
+/** The part of a readable stream of Node that the command uses. */
+export interface CommandInput {
+  once(event: "end" | "error", listener: () => void): unknown
+  resume(): unknown
+}
+
+/** The part of a writable stream of Node that the command uses. */
+export interface CommandOutput {
+  write(text: string): unknown
+  on(event: "error", listener: () => void): unknown
+}
+
 /** What surrounds the command: its streams, when it ends, and how it calls itself. */
 export interface SimulatorCommandEnvironment {
-  readonly stdin: Readable
-  readonly stdout: Writable
-  readonly stderr: Writable
+  readonly stdin: CommandInput
+  readonly stdout: CommandOutput
+  readonly stderr: CommandOutput
   /** Stops the server when it aborts. */
   readonly signal: AbortSignal
   /** Name in messages. Default `tve-pass-simulator`. */
@@ -145,7 +156,11 @@ const untilStopped = (command: Serve, { stdin, stdout, signal }: SimulatorComman
     signal.addEventListener("abort", () => resolve(), { once: true })
     // EPIPE: `tve-pass-simulator | head -1`.
     stdout.on("error", () => resolve())
-    if (command.exitWithStdin) stdin.once("end", resolve).once("error", resolve).resume()
+    if (command.exitWithStdin) {
+      stdin.once("end", resolve)
+      stdin.once("error", resolve)
+      stdin.resume()
+    }
   })
 
 const reasons: Readonly<Record<string, string>> = {

@@ -1,13 +1,20 @@
 // The same packages with Effect: the errors of a program are in its type.
-import { AdobePass, AuthorizedFetch, callOperation, TokenSource, type ApiFailure, type AuthError } from "@tve-pass/auth"
+import {
+  AdobePass,
+  AuthorizedTransport,
+  callOperation,
+  TokenSource,
+  type ApiFailure,
+  type AuthError
+} from "@tve-pass/auth"
 import { createRestV2Client } from "@tve-pass/client/rest-v2"
 import { startSimulatorServer } from "@tve-pass/testing/server"
 import { createSimulatorCore, exampleSoftwareStatement } from "@tve-pass/testing/simulator"
 import * as Effect from "effect/Effect"
 
-const configuration: Effect.Effect<ReadonlyArray<string>, AuthError | ApiFailure, AuthorizedFetch> = Effect.gen(
+const configuration: Effect.Effect<ReadonlyArray<string>, AuthError | ApiFailure, AuthorizedTransport> = Effect.gen(
   function* () {
-    const restV2 = createRestV2Client(yield* AuthorizedFetch)
+    const restV2 = createRestV2Client(yield* AuthorizedTransport)
     const { requestor } = yield* callOperation((signal) =>
       restV2.GET("/api/v2/{serviceProvider}/configuration", {
         params: { path: { serviceProvider: "REF30" } },

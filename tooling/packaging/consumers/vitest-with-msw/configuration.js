@@ -1,10 +1,10 @@
 // A program with Effect, whose tests answer its requests by msw.
-import { AdobePass, AuthorizedFetch, callOperation } from "@tve-pass/auth"
+import { AdobePass, AuthorizedTransport, callOperation } from "@tve-pass/auth"
 import { createRestV2Client } from "@tve-pass/client/rest-v2"
 import * as Effect from "effect/Effect"
 
 const configuration = Effect.gen(function* () {
-  const restV2 = createRestV2Client(yield* AuthorizedFetch)
+  const restV2 = createRestV2Client(yield* AuthorizedTransport)
   return yield* callOperation((signal) =>
     restV2.GET("/api/v2/{serviceProvider}/configuration", { params: { path: { serviceProvider: "REF30" } }, signal })
   )

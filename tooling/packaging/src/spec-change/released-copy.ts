@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { git } from "@tve-pass/codegen/src/git.ts"
@@ -69,6 +69,8 @@ export class ReleasedCopy {
   #release(version: string): void {
     const manifest = join(this.#root, "packages/client/package.json")
     writeFileSync(manifest, readFileSync(manifest, "utf8").replace(/"version": "[^"]+"/, `"version": "${version}"`))
+    // A release consumes its changesets.
+    for (const file of globSync(".changeset/*.md", { cwd: this.#root })) rmSync(join(this.#root, file))
     this.#git("init", "--quiet", "--initial-branch=main")
     this.#git("add", "--all")
     this.#git("commit", "--quiet", "--message=Release")
