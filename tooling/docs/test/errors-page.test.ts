@@ -67,8 +67,8 @@ describe("what docs/errors.md tells the viewer", () => {
     expect(cell.includes("alert")).toBe(reactions.some(({ alert }) => alert))
   })
 
-  it("about each code that has a reaction of its own", () => {
-    const rows = [...rowsBelow("### Codes with a reaction of their own").values()]
+  it("about each code with a specific reaction", () => {
+    const rows = [...rowsBelow("### Codes with a specific reaction").values()]
     const told = rows.flatMap((row) => {
       const [, codes = "", cell = ""] = row.split("|")
       const [kind] = kindsIn(cell)
@@ -125,7 +125,7 @@ describe("the actions of docs/errors.md", () => {
   })
 
   it("name only codes that exist", () => {
-    const own = rowsBelow("### Codes with a reaction of their own")
+    const own = rowsBelow("### Codes with a specific reaction")
     const named = [...rows.values(), ...own.values()].join("").match(/`\w+_\w+`/g) ?? []
     const codes = new Set(Object.keys(enhancedErrors).map((code) => `\`${code}\``))
     expect(named.length).toBeGreaterThan(3)
