@@ -16,6 +16,8 @@ export interface ConnectionOptions {
   /**
    * Limits other than the documented ones; `false` sends at once and leaves it to the server to respond 429. Or a throttle
    * that several processes share, such as `redisThrottle` of `@tve-pass/redis`.
+   *
+   * In a page with Web Storage as `storage` and with Web Locks, `createAdobePass` shares the throttle between all tabs.
    */
   readonly throttle?: ThrottleOption | undefined
   /** Other timeouts, deadlines and schedules than the default ones. */

@@ -10,7 +10,7 @@ import { withDefaults } from "../options/option.ts"
 import { defaultAuthPolicy } from "../policy/index.ts"
 import { flowRuntimeOf, makeLifetime, runToPromise } from "../runtime/index.ts"
 import { storeOption, type RecordStore } from "../store/index.ts"
-import { throttleOption } from "../throttle/index.ts"
+import { tabThrottle, throttleOption, type ThrottleOption } from "../throttle/index.ts"
 import type { TokenSource } from "../token-source/index.ts"
 import type { AdobePass, EventListenerOf } from "./adobe-pass.ts"
 import { makeRequestGuard, type RequestGuard } from "./request-guard.ts"
@@ -29,7 +29,7 @@ export interface Connection extends SharedContext {
  * @throws AuthError with reason `InvalidConfiguration`
  */
 export const openConnection = (options: ConnectionOptions, context: Context.Context<never>): Connection => {
-  const { throttle, policy, fetch } = options
+  const { policy, fetch } = options
   const records = storeOption(options)
   const events = makeAuthEvents()
   const lifetime = makeLifetime()
@@ -38,7 +38,7 @@ export const openConnection = (options: ConnectionOptions, context: Context.Cont
     ...runtime,
     records,
     lock: records.lock ?? webLock(),
-    throttle: throttleOption(throttle, runtime.clock, events),
+    throttle: throttleOption(throttleOfTabs(options), runtime.clock, events),
     events,
     policy: withDefaults("policy.", defaultAuthPolicy, policy),
     observation: noObservation,
@@ -51,6 +51,21 @@ export const openConnection = (options: ConnectionOptions, context: Context.Cont
     guard: makeRequestGuard(),
     dispose: () => runToPromise(context)(lifetime.end)
   }
+}
+
+/**
+ * Lets the tabs of a page share the rate of their device where Web Storage and Web Locks are at hand: each for itself, they
+ * would be throttled together, and a page of another origin cannot read a 429 (decisions/throttle-readings.md).
+ */
+const throttleOfTabs = ({ storage, throttle }: ConnectionOptions): ThrottleOption | undefined => {
+  const isPage = "document" in globalThis && globalThis.navigator?.locks !== undefined
+  if (!isPage || throttle === false || throttle === null || (throttle !== undefined && "open" in throttle)) {
+    return throttle
+  }
+  if (typeof storage === "function") return tabThrottle(storage, throttle)
+  return typeof storage === "object" && storage !== null && "getItem" in storage
+    ? tabThrottle(() => storage, throttle)
+    : throttle
 }
 
 /** The members of a facade that are about one application instance. */

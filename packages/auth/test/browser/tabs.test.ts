@@ -41,6 +41,18 @@ describe.skipIf(isWithoutChromium)("tabs of one origin in Chromium", { timeout: 
     expect(calls()).toEqual({ register: 1, token: 1, configuration: 5 })
   })
 
+  it("share the rate of their device: no call fails, although each tab alone would have burst (rule 15)", async () => {
+    server.throttle()
+    const tabs = await Promise.all(Array.from({ length: 3 }, openTab))
+    const statuses = await Promise.all(tabs.map(fetchConfigurationOften))
+    expect(statuses.flat()).toEqual(Array.from({ length: 15 }, () => 200))
+    const refused = server
+      .simulator()
+      .journal.calls()
+      .filter(({ status }) => status === 429)
+    expect(refused).toEqual([])
+  })
+
   it("go on when the tab that registers is closed (rule 25)", async () => {
     const [closed, next] = [await openTab(), await openTab()]
     const reached = server.freezeAt("registerClient", "request")
@@ -97,6 +109,21 @@ const fetchConfiguration = (page: Page): Promise<number> =>
     })
     const { status } = await pass.fetch("/api/v2/REF30/configuration")
     return status
+  }, exampleSoftwareStatement)
+
+/** Five calls at once. */
+const fetchConfigurationOften = (page: Page): Promise<ReadonlyArray<number>> =>
+  page.evaluate(async (softwareStatement) => {
+    // The page's script has put it there.
+    const { createAdobePass } = globalThis as unknown as TabGlobals
+    const pass = createAdobePass({
+      origin: location.origin,
+      softwareStatement,
+      device: { identifier: "ba23d141-d715-561c-94f4-e9e4c966b1eb" },
+      storage: () => localStorage
+    })
+    const call = async () => (await pass.fetch("/api/v2/REF30/configuration")).status
+    return Promise.all(Array.from({ length: 5 }, call))
   }, exampleSoftwareStatement)
 
 /** Runs in a page: the code of the error that an app gets there. */

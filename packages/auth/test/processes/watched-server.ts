@@ -9,6 +9,8 @@ export type Moment = "request" | "answer"
 export interface WatchedServer {
   readonly origin: () => string
   readonly simulator: () => Simulator
+  /** Throttles from now on, as Adobe Pass does; forgets what there is. */
+  readonly throttle: () => void
   /** Resolves at that moment of the next call of the operation, which then never goes on. */
   readonly freezeAt: (operation: OperationId, moment: Moment) => Promise<void>
 }
@@ -57,6 +59,9 @@ export const useWatchedServer = (page = ""): WatchedServer => {
   return {
     origin: () => server?.origin ?? "",
     simulator: () => simulator,
+    throttle: () => {
+      simulator = createSimulator()
+    },
     freezeAt: (operation, moment) =>
       new Promise((reached) => {
         freeze = { path: paths[operation], moment, reached }
