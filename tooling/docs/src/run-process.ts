@@ -9,7 +9,12 @@ export interface Outcome {
 }
 
 /** Runs a program in a folder, which is its user's home as well. Nothing of the caller's settings is passed on. */
-export const runProcess = (folder: string, program: string, words: ReadonlyArray<string>): Promise<Outcome> =>
+export const runProcess = (
+  folder: string,
+  program: string,
+  words: ReadonlyArray<string>,
+  timeout = 30_000
+): Promise<Outcome> =>
   new Promise((resolve, reject) => {
     const path = [dirname(process.execPath), process.env["PATH"] ?? ""].join(delimiter)
     const env = {
@@ -22,7 +27,7 @@ export const runProcess = (folder: string, program: string, words: ReadonlyArray
       NODE_COMPILE_CACHE: join(room, "node_modules/.cache/compiled")
     }
     // An example that does not end by itself is wrong.
-    const child = spawn(program, words, { cwd: folder, env, timeout: 30_000, stdio: ["ignore", "pipe", "pipe"] })
+    const child = spawn(program, words, { cwd: folder, env, timeout, stdio: ["ignore", "pipe", "pipe"] })
     let stdout = ""
     let stderr = ""
     child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text))

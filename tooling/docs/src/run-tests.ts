@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { dirname, join } from "node:path"
-import { runNode } from "./run-process.ts"
+import { runNode, runProcess } from "./run-process.ts"
 
 /** What became of a file of tests: nothing to say, or the messages of what failed. */
 export type TestFileOutcome = string | undefined
@@ -13,16 +13,9 @@ export const runVitest = async (
 ): Promise<ReadonlyMap<string, TestFileOutcome>> => {
   const vitest = join(dirname(createRequire(import.meta.url).resolve("vitest/package.json")), "vitest.mjs")
   const report = join(folder, "report.json")
-  const { stdout, stderr } = await runNode(
-    folder,
-    vitest,
-    "run",
-    "--root",
-    folder,
-    "--pool=threads",
-    "--reporter=json",
-    `--outputFile=${report}`
-  )
+  const words = [vitest, "run", "--root", folder, "--pool=threads", "--reporter=json", `--outputFile=${report}`]
+  // One process for the tests of all pages: a busy machine takes longer for it than for one example.
+  const { stdout, stderr } = await runProcess(folder, process.execPath, words, 240_000)
   const results = existsSync(report) ? readReport(report) : []
   return new Map(
     paths.map((path) => {
