@@ -17,5 +17,5 @@ for (const name of ["SIGINT", "SIGTERM"] as const) {
 }
 
 process.exitCode = await runCommandLine(process.argv.slice(2), nodeHost(), interruption.signal)
-// The process ends by itself once output is flushed; whatever still keeps it open gets a second.
+// The process ends by itself once output is flushed; anything that still keeps it open gets a second.
 setTimeout(() => process.exit(), 1_000).unref()

@@ -166,7 +166,7 @@ const makeSharedThrottle = (shared: SharedBuckets, clock: Clock.Clock, events: A
       ),
     rejected: (deviceKey, hold, jitter) => {
       const held = local.rejected(deviceKey, hold, jitter)
-      // Nobody waits for it: the hold of this process counts at once.
+      // No caller waits for it: the hold of this process counts at once.
       Effect.runFork(
         Effect.ignore(
           Effect.catchDefect(

@@ -44,7 +44,7 @@ describe.skipIf(isWithoutChromium)("tabs of one origin in Chromium", { timeout: 
   it("share the rate of their device: no call fails, although each tab alone would have burst (rule 15)", async () => {
     server.throttle()
     const tabs = await Promise.all(Array.from({ length: 3 }, openTab))
-    const statuses = await Promise.all(tabs.map(fetchConfigurationOften))
+    const statuses = await Promise.all(tabs.map((tab) => fetchConfigurations(tab, 5)))
     expect(statuses.flat()).toEqual(Array.from({ length: 15 }, () => 200))
     const refused = server
       .simulator()
@@ -97,34 +97,25 @@ const calls = () => {
   }
 }
 
-const fetchConfiguration = (page: Page): Promise<number> =>
-  page.evaluate(async (softwareStatement) => {
-    // The page's script has put it there.
-    const { createAdobePass } = globalThis as unknown as TabGlobals
-    const pass = createAdobePass({
-      origin: location.origin,
-      softwareStatement,
-      device: { identifier: "ba23d141-d715-561c-94f4-e9e4c966b1eb" },
-      storage: () => localStorage
-    })
-    const { status } = await pass.fetch("/api/v2/REF30/configuration")
-    return status
-  }, exampleSoftwareStatement)
+/** Calls at once through one `pass`, and their statuses. */
+const fetchConfigurations = (page: Page, count: number): Promise<ReadonlyArray<number>> =>
+  page.evaluate(
+    async (options) => {
+      // The page's script has put it there.
+      const { createAdobePass } = globalThis as unknown as TabGlobals
+      const pass = createAdobePass({
+        origin: location.origin,
+        softwareStatement: options.softwareStatement,
+        device: { identifier: "ba23d141-d715-561c-94f4-e9e4c966b1eb" },
+        storage: () => localStorage
+      })
+      const call = async () => (await pass.fetch("/api/v2/REF30/configuration")).status
+      return Promise.all(Array.from({ length: options.count }, call))
+    },
+    { softwareStatement: exampleSoftwareStatement, count }
+  )
 
-/** Five calls at once. */
-const fetchConfigurationOften = (page: Page): Promise<ReadonlyArray<number>> =>
-  page.evaluate(async (softwareStatement) => {
-    // The page's script has put it there.
-    const { createAdobePass } = globalThis as unknown as TabGlobals
-    const pass = createAdobePass({
-      origin: location.origin,
-      softwareStatement,
-      device: { identifier: "ba23d141-d715-561c-94f4-e9e4c966b1eb" },
-      storage: () => localStorage
-    })
-    const call = async () => (await pass.fetch("/api/v2/REF30/configuration")).status
-    return Promise.all(Array.from({ length: 5 }, call))
-  }, exampleSoftwareStatement)
+const fetchConfiguration = async (page: Page): Promise<number | undefined> => (await fetchConfigurations(page, 1))[0]
 
 /** Runs in a page: the code of the error that an app gets there. */
 const failureCode = (softwareStatement: string): Promise<string> => {

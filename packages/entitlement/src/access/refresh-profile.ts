@@ -5,7 +5,7 @@ import type { EntitlementContext } from "../context/entitlement-context.ts"
 import type { EntitlementError } from "../errors/entitlement-error.ts"
 
 /**
- * Reads the viewer's profile again, for attributes that an authorization may change (M-AUTHN-8). `undefined` if nobody is signed in,
+ * Reads the viewer's profile again, for attributes that an authorization may change (M-AUTHN-8). `undefined` if no viewer is signed in,
  * or no longer: an expired profile cannot be extended (M-AUTHN-11).
  */
 export const makeRefreshProfile = (

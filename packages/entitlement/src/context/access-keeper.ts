@@ -42,7 +42,7 @@ export interface AccessKeeper extends Pick<
 
 /**
  * Keeps the viewer's access in step with the store, the other tabs, the clock and the client credentials. A store that fails keeps
- * nobody from watching: its records are a convenience, the server has the profile.
+ * no viewer from watching: its records are a convenience, the server has the profile.
  */
 export const makeAccessKeeper = (parts: AccessKeeperParts): AccessKeeper => {
   const { pass, clock, events, state, send, records, tabs, wake, background, services, oneSignIn } = parts

@@ -28,7 +28,7 @@ export type CatalogueDecision =
       readonly failure?: EnhancedError
     }
   | {
-      /** Nobody has decided: not a permit, and no reason to hide the resource. */
+      /** There is no decision: not a permit, and no reason to hide the resource. */
       readonly kind: "undecided"
       readonly resource: string
       readonly failure?: Failure
@@ -51,7 +51,7 @@ export const catalogueDecisionOf = (decision: ResourceDecision): CatalogueDecisi
   }
 }
 
-/** A resource about which nobody has decided. */
+/** A resource without a decision. */
 export const undecided = (resource: string, failure?: Failure): CatalogueDecision & { readonly kind: "undecided" } => ({
   kind: "undecided",
   resource,

@@ -12,7 +12,7 @@ export interface DecisionSubject {
 
 /**
  * Returns whose decisions to ask for: the viewer's access. Before `start` has found out, the MVPD of the last visit;
- * `undefined` if nobody is signed in.
+ * `undefined` if no viewer is signed in.
  */
 export const decisionSubject = (context: EntitlementContext): Effect.Effect<DecisionSubject | undefined> =>
   Effect.gen(function* () {

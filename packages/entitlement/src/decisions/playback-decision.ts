@@ -33,7 +33,7 @@ export type PlaybackDecision =
     }
   /** Adobe or the MVPD was not able to decide, and repeating the call did not help. */
   | { readonly kind: "try-later"; readonly resource: string; readonly failure: Failure }
-  /** Nobody has decided, and repeating the call does not help; never a permit (C-CH-1). */
+  /** There is no decision, and repeating the call does not help; never a permit (C-CH-1). */
   | { readonly kind: "undecided"; readonly resource: string; readonly failure?: Failure }
 
 /** Reads a decision of operation 9 that is no permit. */

@@ -18,7 +18,7 @@ export type Preauthorize = (
 ) => Effect.Effect<ReadonlyArray<CatalogueDecision>, EntitlementError>
 
 /**
- * Creates the catalogue decisions of a context, with their permits in memory (M-PRE-4). If nobody is signed in, everything
+ * Creates the catalogue decisions of a context, with their permits in memory (M-PRE-4). If no viewer is signed in, everything
  * is undecided and nothing is sent.
  *
  * Source: docs/protocol/flows.md section 8.

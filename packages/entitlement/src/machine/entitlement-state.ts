@@ -20,7 +20,7 @@ export type EntitlementState =
       readonly error: EntitlementError
     }
 
-/** Nobody is signed in. */
+/** No viewer is signed in. */
 export interface SignedOut {
   readonly name: "signed-out"
   readonly why: SignedOutWhy

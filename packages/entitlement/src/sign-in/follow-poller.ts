@@ -55,7 +55,7 @@ export const followPoller = (
         Effect.as(nextChange(context), "change"),
         Effect.as(ports.nextRenewal, "renewal")
       )
-      // The other tab polls whatever code the record has.
+      // The other tab polls the code that the record has.
       if (next === "renewal") {
         ports.onStep({ step: "requesting-code" })
         yield* keepPending(context, yield* createSession(context, mvpd?.id), mvpd)

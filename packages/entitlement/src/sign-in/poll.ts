@@ -144,7 +144,7 @@ const endOf = ({ reason }: EntitlementError, mvpd: string | undefined): Poll | u
     case "Refused": {
       const { failure } = reason
       if (failure._tag === "Throttled") return { kind: "nothing", pausedBy: "throttle" }
-      // A captive portal answers with a page and status 200.
+      // A captive portal responds with a page and status 200.
       if (failure.httpStatus >= 500 || (failure._tag === "HttpError" && failure.httpStatus < 300)) {
         return { kind: "nothing", pausedBy: "network" }
       }

@@ -25,7 +25,7 @@ export interface LastPoll {
 }
 
 /**
- * One record of the storage. A store that fails keeps nobody from watching: the records are a convenience, the server has the
+ * One record of the storage. A store that fails keeps no viewer from watching: the records are a convenience, the server has the
  * profile. What cannot be read counts as absent, what cannot be written is lost.
  */
 export interface StoredRecord<Value> {

@@ -11,7 +11,7 @@ export interface PassEnd {
   readonly ended: Effect.Effect<void>
 }
 
-/** Milliseconds between two looks at a pass whose end nobody knows. */
+/** Milliseconds between two looks at a pass whose end is not known. */
 const lookInterval = 60_000
 
 /** The longest time, in milliseconds, that timers of all platforms keep. */
