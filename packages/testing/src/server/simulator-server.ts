@@ -1,5 +1,4 @@
 import { createServer, type Server } from "node:http"
-import type { Socket } from "node:net"
 import type { ControlApi } from "../control-api/control-api.ts"
 import { createConnections } from "./connections.ts"
 import { withCrossOrigin, type CrossOriginPolicy } from "./cross-origin.ts"
@@ -79,7 +78,6 @@ export const startSimulatorServer = async (options: SimulatorServerOptions): Pro
     const gone = connections.begin(incoming, outgoing)
     if (gone !== undefined) void serveRequest({ incoming, outgoing, gone }, exchangeOptions)
   })
-  server.on("connection", (socket) => closeIfSilent(socket, limits.headersMilliseconds))
   server.on("connect", (_incoming, socket) => {
     const reason = "Method CONNECT is not supported: this server does not proxy."
     endWithRefusal(socket, { status: 405, reason }, limits.lingerMilliseconds)
@@ -99,14 +97,6 @@ const withControl =
   (control: SimulatorServerOptions["control"], handle: ServedSimulator["handle"]): ServedSimulator["handle"] =>
   async (request, connection) =>
     (await control?.handle(request, connection)) ?? handle(request, connection)
-
-/** Closes a connection on which nothing has arrived in time: Node's own timeouts start with the first byte. */
-const closeIfSilent = (socket: Socket, milliseconds: number): void => {
-  const silent = setTimeout(() => {
-    if (socket.bytesRead === 0) socket.destroy()
-  }, milliseconds)
-  socket.once("close", () => clearTimeout(silent))
-}
 
 /** A host for URLs: listening on all addresses includes the loopback one. */
 const reachableHost = (host: string): string => {

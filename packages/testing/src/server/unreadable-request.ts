@@ -1,3 +1,4 @@
+import { Socket } from "node:net"
 import type { Duplex } from "node:stream"
 import type { ServerLimits } from "./server-limits.ts"
 import { endWithRefusal, type Refusal } from "./refusal.ts"
@@ -23,7 +24,9 @@ export const createUnreadableRequestListener = (limits: ServerLimits, isRespondi
   return (error: NodeJS.ErrnoException, socket: Duplex): void => {
     if (refused.has(socket)) return
     refused.add(socket)
-    if (error.code === "ECONNRESET" || !socket.writable || isResponding(socket)) socket.destroy()
+    // A client that has sent nothing within the limit waits for no response.
+    const silent = socket instanceof Socket && socket.bytesRead === 0
+    if (error.code === "ECONNRESET" || silent || !socket.writable || isResponding(socket)) socket.destroy()
     else endWithRefusal(socket, refusalOf(error.code, limits), limits.lingerMilliseconds)
   }
 }
