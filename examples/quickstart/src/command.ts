@@ -13,7 +13,7 @@ viewer signs in with a code, sees the catalogue, plays, starts again without bei
 Without ADOBE_PASS_ENVIRONMENT or ADOBE_PASS_ORIGIN it runs against the built-in simulator.
 
   --json         print one JSON object on stdout and nothing else
-  --interactive  wait for a person at the login page; at a real server, nobody signs in without it
+  --interactive  wait for a person at the login page; at a real server, no viewer signs in without it
   --help         print this text
 
 Environment:

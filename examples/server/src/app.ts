@@ -77,16 +77,16 @@ export const createApp = ({ pool, steps, addressOf, log }: AppParts): Hono => {
 
   app.get("/devices/:id/sign-in/:code", async (context) => {
     const { id, of, signal } = device(context)
-    const look = await of.lookOnce(context.req.param("code"), { signal })
-    switch (look.kind) {
+    const poll = await of.pollOnce(context.req.param("code"), { signal })
+    switch (poll.kind) {
       case "signed-in":
-        signedIn.note(id, look.access.mvpd)
-        return context.json({ status: "signed-in", mvpd: look.access.mvpd })
+        signedIn.note(id, poll.access.mvpd)
+        return context.json({ status: "signed-in", mvpd: poll.access.mvpd })
       case "ended":
-        return context.json({ status: "ended", why: look.why })
+        return context.json({ status: "ended", why: poll.why })
       case "waiting":
       case "too-early":
-        return context.json({ status: "waiting", retryAfter: look.retryAfter })
+        return context.json({ status: "waiting", retryAfter: poll.retryAfter })
     }
   })
 

@@ -11,7 +11,7 @@ const call = async (method: string, address: string) => {
 }
 
 describe.skipIf(isWithoutRedis)("two servers on one Redis", () => {
-  it("register a device once, and keep one pace for its looks", async () => {
+  it("register a device once, and keep one pace for its polls", async () => {
     const redis = await startRedis()
     const simulator = createSimulatorCore()
     const adobePass = await startSimulatorServer({ simulator })
@@ -31,8 +31,8 @@ describe.skipIf(isWithoutRedis)("two servers on one Redis", () => {
     })
     const [one = "", two = ""] = servers.map(({ port }) => `http://127.0.0.1:${port}/devices/kitchen`)
     const { code } = await call("POST", `${one}/sign-in`)
-    const looks = await Promise.all([one, two].map((server) => call("GET", `${server}/sign-in/${code}`)))
-    expect(looks.map(({ status }) => status)).toEqual(["waiting", "waiting"])
+    const polls = await Promise.all([one, two].map((server) => call("GET", `${server}/sign-in/${code}`)))
+    expect(polls.map(({ status }) => status)).toEqual(["waiting", "waiting"])
     expect(simulator.journal.calls("registerClient")).toHaveLength(1)
     expect(simulator.journal.calls("retrieveAccessToken")).toHaveLength(1)
     expect(simulator.journal.calls("retrieveProfileForCode")).toHaveLength(1)

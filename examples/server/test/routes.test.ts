@@ -60,7 +60,7 @@ describe("GET /devices/{id}/sign-in/{code}", () => {
     const { code } = (await call("POST", "/devices/kitchen/sign-in", { mvpd: "Cablevision" })).body
     const path = `/devices/kitchen/sign-in/${code}`
     expect((await call("GET", path)).body).toEqual({ status: "waiting", retryAfter: 5_000 })
-    for (let look = 0; look < 20; look++) {
+    for (let poll = 0; poll < 20; poll++) {
       expect((await call("GET", path)).body).toEqual({ status: "waiting", retryAfter: 3_000 })
     }
     simulator.mvpd.signIn(code)

@@ -86,7 +86,7 @@ describe("tve-pass profiles", () => {
     expect(await run("profiles")).toEqual({
       exitCode: 0,
       stdout: "",
-      stderr: "Nobody is signed in on this device. `tve-pass sign-in` signs a viewer in.\n"
+      stderr: "No viewer is signed in on this device. `tve-pass sign-in` signs a viewer in.\n"
     })
     expect(await run("profiles --json")).toEqual({ exitCode: 0, stdout: "[]\n", stderr: "" })
   })
@@ -262,7 +262,7 @@ describe("tve-pass logout", () => {
   it("finds nobody signed in: an empty list", async () => {
     const { run } = await makeDesk()
     expect(await run("logout --json")).toEqual({ exitCode: 0, stdout: "[]\n", stderr: "" })
-    expect((await run("logout")).stderr).toBe("Nobody is signed in on this device.\n")
+    expect((await run("logout")).stderr).toBe("No viewer is signed in on this device.\n")
   })
 
   it("takes the address where the logout ends from --domain-name and --redirect-url", async () => {

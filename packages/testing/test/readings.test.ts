@@ -57,7 +57,7 @@ describe("a reading of the documentation can be switched:", () => {
   })
 
   it("what registering again gives (U-DCR-6)", async () => {
-    const { simulator, application } = await start({ repeatedRegistration: "samePair" })
+    const { simulator, application } = await start({ repeatedRegistration: "sameCredentials" })
     await signIn(simulator, application)
     const again = await startApplication(simulator)
     expect(again.clientId).toBe(application.clientId)

@@ -12,7 +12,7 @@ export const demo = Command.make(
   {
     interactive: toggle(
       "interactive",
-      "wait for a person at the login page; at a real server nobody signs in without it"
+      "wait for a person at the login page; at a real server no viewer signs in without it"
     )
   },
   Effect.fnUntraced(function* ({ interactive }) {

@@ -22,7 +22,7 @@ export const logout = Command.make(
             undefined
           )
     )
-    if (steps.length === 0) return output.say("Nobody is signed in on this device.")
+    if (steps.length === 0) return output.say("No viewer is signed in on this device.")
     output.say("The profiles at Adobe Pass are deleted.")
     if (steps.some(({ action }) => action === "open")) {
       output.say("Open the address in a browser to end the session of the MVPD too.")

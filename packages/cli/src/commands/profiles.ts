@@ -38,7 +38,7 @@ export const profiles = Command.make(
               ["MVPD", "TYPE", "ISSUER", "UNTIL", "METADATA"]
             )
     )
-    if (found.length === 0) output.say("Nobody is signed in on this device. `tve-pass sign-in` signs a viewer in.")
+    if (found.length === 0) output.say("No viewer is signed in on this device. `tve-pass sign-in` signs a viewer in.")
   })
 ).pipe(
   Command.withDescription("Shows who is signed in on this device: the MVPD, how, and until when."),

@@ -1,5 +1,5 @@
 import { authenticationUrl, readSessionDetails } from "@tve-pass/client/rest-v2"
-import type { CreatedSession, Look, ViewerAccess } from "@tve-pass/entitlement/steps"
+import type { CreatedSession, PollResult, ViewerAccess } from "@tve-pass/entitlement/steps"
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
@@ -107,7 +107,7 @@ export const signIn = Command.make(
   ])
 )
 
-/** What the server says about a code of an earlier command; the look that follows says more about one that has ended. */
+/** What the server says about a code of an earlier command; the poll that follows says more about one that has ended. */
 const existingCode = Effect.fnUntraced(function* ({ restV2, origin, ...connection }: Connection, code: string) {
   const serviceProvider = yield* currentServiceProvider({ restV2, origin, ...connection })
   const path = { serviceProvider, code }
@@ -136,7 +136,7 @@ const present = Effect.fnUntraced(function* (waiting: WaitingCode, { noQr, open 
 
 type Conclusion =
   | Exclude<CreatedSession, { readonly kind: "code" }>
-  | Extract<Look, { readonly kind: "signed-in" | "ended" }>
+  | Extract<PollResult, { readonly kind: "signed-in" | "ended" }>
 
 /** Writes how the sign-in ended, and ends the command with its exit code. */
 const conclude = Effect.fnUntraced(function* (conclusion: Conclusion) {

@@ -27,7 +27,7 @@ export const selectedMvpd = Effect.fnUntraced(function* (connection: Connection,
   return yield* new CommandFailure({
     ending: "signInNeeded",
     code: "authenticated_profile_missing",
-    message: "Nobody is signed in on this device.",
+    message: "No viewer is signed in on this device.",
     action: "authentication",
     hint: "`tve-pass sign-in` signs a viewer in; --mvpd names an MVPD for temporary or degraded access."
   })

@@ -1,4 +1,4 @@
-import type { DeviceSteps, Look } from "@tve-pass/entitlement/steps"
+import type { DeviceSteps, PollResult } from "@tve-pass/entitlement/steps"
 import * as Effect from "effect/Effect"
 import { attempt } from "../connection/connect.ts"
 import { clockTime, countdown } from "../output/moment.ts"
@@ -20,14 +20,14 @@ export const waitForSignIn = Effect.fnUntraced(function* (steps: DeviceSteps, wa
 
   const looking = Effect.gen(function* () {
     for (;;) {
-      const look: Look = yield* attempt((signal) => steps.lookOnce(code, { signal }))
-      if (look.kind === "signed-in" || look.kind === "ended") return look
-      if (look.kind === "waiting") {
+      const poll: PollResult = yield* attempt((signal) => steps.pollOnce(code, { signal }))
+      if (poll.kind === "signed-in" || poll.kind === "ended") return poll
+      if (poll.kind === "waiting") {
         count += 1
         output.event({ type: "poll", count, secondsLeft: secondsLeft(endsAt) })
       }
       // What is waiting for a longer time than the usual five seconds is throttled.
-      const pause = look.kind === "waiting" && look.retryAfter <= 5_000 ? seconds * 1000 : look.retryAfter
+      const pause = poll.kind === "waiting" && poll.retryAfter <= 5_000 ? seconds * 1000 : poll.retryAfter
       yield* Effect.sleep(Math.max(0, Math.min(pause, endsAt - Date.now())))
     }
   })

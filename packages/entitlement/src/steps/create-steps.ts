@@ -20,7 +20,7 @@ import { runToPromise } from "../promise/run-to-promise.ts"
 import { askSignOut } from "../sign-out/sign-out.ts"
 import { identityHeaderOf } from "../temporary-access/identity-header.ts"
 import { openSignInRecords } from "./sign-in-record.ts"
-import { createSession, lookOnce } from "./sign-in-steps.ts"
+import { createSession, pollOnce } from "./sign-in-steps.ts"
 import type { StepsContext } from "./steps-context.ts"
 import type { DeviceSteps, Steps, StepsDevice, StepsOptions } from "./steps.ts"
 import { readViewerAccess } from "./viewer-access.ts"
@@ -89,7 +89,7 @@ export const connectSteps = (input: StepsOptions, services: Context.Context<neve
       return {
         mvpds: ({ signal } = {}) => run(platform.mvpds(retrieveMvpds(context)), signal),
         createSession: ({ mvpd, signal } = {}) => run(createSession(context, mvpd), signal),
-        lookOnce: (code, { signal } = {}) => run(lookOnce(context, code), signal),
+        pollOnce: (code, { signal } = {}) => run(pollOnce(context, code), signal),
         profiles: ({ mvpd, signal } = {}) => run(readViewerAccess(context, mvpd), signal),
         preauthorize: ({ mvpd, resources, signal }) => {
           const ask = (chunk: ReadonlyArray<string>) => askCatalogue(context, mvpd, chunk)

@@ -9,7 +9,7 @@ export type {
   CreatedSession,
   DeviceSteps,
   FoundProfiles,
-  Look,
+  PollResult,
   Steps,
   StepsDevice,
   StepsOptions,

@@ -6,9 +6,9 @@ import * as Effect from "effect/Effect"
 export interface SignInRecord {
   readonly code: string
   readonly endsAt: number
-  /** Start of the last look; 0 before the first. */
-  readonly lookedAt: number
-  /** Once a look has found a profile: its MVPD. The code is not looked at any more (M-AUTHN-3). */
+  /** Start of the last poll; 0 before the first. */
+  readonly polledAt: number
+  /** Once a poll has found a profile: its MVPD. The code is not polled any more (M-AUTHN-3). */
   readonly mvpd?: string
 }
 
@@ -61,5 +61,5 @@ const isSignInRecord = (value: unknown): value is SignInRecord =>
   typeof value.code === "string" &&
   "endsAt" in value &&
   typeof value.endsAt === "number" &&
-  "lookedAt" in value &&
-  typeof value.lookedAt === "number"
+  "polledAt" in value &&
+  typeof value.polledAt === "number"

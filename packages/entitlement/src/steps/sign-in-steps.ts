@@ -9,7 +9,7 @@ import { isStaleMvpd } from "../mvpds/is-stale-mvpd.ts"
 import { shortestPollInterval } from "../options/resolve-options.ts"
 import type { SignInRecord } from "./sign-in-record.ts"
 import type { StepsContext } from "./steps-context.ts"
-import type { CreatedSession, Look } from "./steps.ts"
+import type { CreatedSession, PollResult } from "./steps.ts"
 import { readViewerAccess, viewerAccessOf } from "./viewer-access.ts"
 
 /** The lifetime of a code where the server names none: that of every sample. */
@@ -61,7 +61,7 @@ const created = (
       const lifetime = notBefore === undefined || notAfter === undefined ? documentedLifetime : notAfter - notBefore
       const endsAt = context.clock.currentTimeMillisUnsafe() + lifetime
       const address = actionName === "authenticate" && url !== undefined ? { address: userAgentAddress(url) } : {}
-      return Effect.as(inStore(context.records.write({ code, endsAt, lookedAt: 0 })), {
+      return Effect.as(inStore(context.records.write({ code, endsAt, polledAt: 0 })), {
         kind: "code",
         code,
         sessionId,
@@ -80,11 +80,11 @@ const created = (
 }
 
 /**
- * Looks once at a code. Sends nothing before 3 s have passed since the last look began, nor for a code that has ended.
+ * Polls a code once. Sends nothing before 3 s have passed since the last poll began, nor for a code that has ended.
  *
  * Source: docs/protocol/flows.md, section 6.
  */
-export const lookOnce = (context: StepsContext, code: string): Effect.Effect<Look, EntitlementError> =>
+export const pollOnce = (context: StepsContext, code: string): Effect.Effect<PollResult, EntitlementError> =>
   Effect.gen(function* () {
     const { records, clock } = context
     const now = clock.currentTimeMillisUnsafe()
@@ -94,17 +94,17 @@ export const lookOnce = (context: StepsContext, code: string): Effect.Effect<Loo
         if (record.code !== code) return [{ kind: "ended", why: "superseded" }]
         if (record.mvpd !== undefined) return [{ kind: "found", mvpd: record.mvpd }]
         if (now >= record.endsAt) return [{ kind: "ended", why: "expired" }]
-        const since = now - record.lookedAt
-        // A look of the future was noted by a server whose clock is ahead: it counts as one of now, once.
+        const since = now - record.polledAt
+        // A poll of the future was noted by a server whose clock is ahead: it counts as one of now, once.
         if (since < shortestPollInterval && since > -shortestPollInterval) {
           return [{ kind: "too-early", retryAfter: shortestPollInterval - Math.max(0, since) }]
         }
-        return [{ kind: "look" }, { ...record, lookedAt: now }]
+        return [{ kind: "poll" }, { ...record, polledAt: now }]
       })
     )
     switch (turn.kind) {
-      case "look":
-        return yield* look(context, code)
+      case "poll":
+        return yield* sendPoll(context, code)
       case "found": {
         const found = yield* readViewerAccess(context, turn.mvpd)
         return found.kind === "signed-in"
@@ -117,17 +117,17 @@ export const lookOnce = (context: StepsContext, code: string): Effect.Effect<Loo
   })
 
 type Turn =
-  | { readonly kind: "look" }
+  | { readonly kind: "poll" }
   | { readonly kind: "found"; readonly mvpd: string }
-  | Extract<Look, { readonly kind: "ended" | "too-early" }>
+  | Extract<PollResult, { readonly kind: "ended" | "too-early" }>
 
-const look = (context: StepsContext, code: string): Effect.Effect<Look, EntitlementError> => {
+const sendPoll = (context: StepsContext, code: string): Effect.Effect<PollResult, EntitlementError> => {
   const { call, restV2, options, records } = context
   const params = { path: { serviceProvider: options.serviceProvider, code } }
   return call("retrieveProfileForCode", (init) =>
     restV2.GET("/api/v2/{serviceProvider}/profiles/code/{code}", { params, ...init })
   ).pipe(
-    Effect.flatMap((response): Effect.Effect<Look, EntitlementError> => {
+    Effect.flatMap((response): Effect.Effect<PollResult, EntitlementError> => {
       const [profile] = readProfiles(response)
       if (profile === undefined) return Effect.succeed({ kind: "waiting", retryAfter: suggestedInterval })
       const keep = records.modify((record) =>
@@ -138,16 +138,16 @@ const look = (context: StepsContext, code: string): Effect.Effect<Look, Entitlem
     Effect.catch((error) => {
       const failure = enhancedErrorOf(error)
       if (failure !== undefined && failure.action !== "retry") {
-        return Effect.as(inStore(records.remove), { kind: "ended", why: "refused", failure } satisfies Look)
+        return Effect.as(inStore(records.remove), { kind: "ended", why: "refused", failure } satisfies PollResult)
       }
       const retryAfter = retryAfterOf(error, context.clock.currentTimeMillisUnsafe())
-      return retryAfter === undefined ? Effect.fail(error) : Effect.succeed<Look>({ kind: "waiting", retryAfter })
+      return retryAfter === undefined ? Effect.fail(error) : Effect.succeed<PollResult>({ kind: "waiting", retryAfter })
     })
   )
 }
 
 /**
- * Milliseconds until the next look after a failure that can pass: neither the network nor a throttle ends a sign-in.
+ * Milliseconds until the next poll after a failure that can pass: neither the network nor a throttle ends a sign-in.
  * `undefined` for one that cannot.
  */
 const retryAfterOf = ({ reason }: EntitlementError, now: number): number | undefined => {

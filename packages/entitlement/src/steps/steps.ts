@@ -61,7 +61,7 @@ export interface DeviceSteps {
    * Looks once whether the viewer has signed in with the code. Looks of one device start at least 3 s apart, whichever server
    * they reach (M-AUTHN-6): one that comes earlier resolves to `too-early` and sends nothing.
    */
-  readonly lookOnce: (code: string, options?: Cancellable) => Promise<Look>
+  readonly pollOnce: (code: string, options?: Cancellable) => Promise<PollResult>
   /** Reads the profile of an MVPD, or all profiles of the device, with one call. */
   readonly profiles: (options?: Cancellable & { readonly mvpd?: string | undefined }) => Promise<FoundProfiles>
   /** Decides about the catalogue, for decoration only. */
@@ -106,7 +106,7 @@ export type CreatedSession =
   | Unsupported
 
 /** What one look at a code came to. */
-export type Look =
+export type PollResult =
   /** Not yet. `retryAfter`: milliseconds until the next look makes sense. */
   | { readonly kind: "waiting"; readonly retryAfter: number }
   /** The device looked less than 3 s ago: nothing was sent. `retryAfter`: milliseconds until the next look is sent. */

@@ -62,10 +62,10 @@ describe("the steps of a sign-in", () => {
       endsAt: clock.currentTimeMillisUnsafe() + 1_800_000,
       address: { href: `${simulator.origin}/api/v2/authenticate/REF30/${code}` }
     })
-    expect(await finish(three.lookOnce(code))).toEqual({ kind: "waiting", retryAfter: 5_000 })
+    expect(await finish(three.pollOnce(code))).toEqual({ kind: "waiting", retryAfter: 5_000 })
     simulator.mvpd.signIn(code)
     await clock.advance(3_000)
-    expect(await finish(one.lookOnce(code))).toMatchObject({
+    expect(await finish(one.pollOnce(code))).toMatchObject({
       kind: "signed-in",
       access: { kind: "regular", mvpd: "Cablevision" }
     })
@@ -92,11 +92,11 @@ describe("the steps of a sign-in", () => {
     const { server, finish, count, clock, simulator } = backend()
     const servers = [server()("kitchen"), server()("kitchen"), server()("kitchen")]
     const code = codeOf(await finish(server()("kitchen").createSession({ mvpd: "Cablevision" })))
-    const looks = await finish(Promise.all(servers.map(({ lookOnce }) => lookOnce(code))))
-    expect(looks.map(({ kind }) => kind).sort()).toEqual(["too-early", "too-early", "waiting"])
+    const polls = await finish(Promise.all(servers.map(({ pollOnce }) => pollOnce(code))))
+    expect(polls.map(({ kind }) => kind).sort()).toEqual(["too-early", "too-early", "waiting"])
     for (let tick = 0; tick < 60; tick++) {
       await clock.advance(100)
-      await finish(Promise.all(servers.slice(tick % 3, (tick % 3) + 1).map(({ lookOnce }) => lookOnce(code))))
+      await finish(Promise.all(servers.slice(tick % 3, (tick % 3) + 1).map(({ pollOnce }) => pollOnce(code))))
     }
     // At 0, 3 and 6 seconds.
     expect(count(look)).toBe(3)
@@ -107,9 +107,9 @@ describe("the steps of a sign-in", () => {
     const { server, finish, clock } = backend()
     const device = server()("kitchen")
     const code = codeOf(await finish(device.createSession()))
-    await finish(device.lookOnce(code))
+    await finish(device.pollOnce(code))
     await clock.advance(1_200)
-    expect(await finish(device.lookOnce(code))).toEqual({ kind: "too-early", retryAfter: 1_800 })
+    expect(await finish(device.pollOnce(code))).toEqual({ kind: "too-early", retryAfter: 1_800 })
   })
 
   it("keep devices apart", async () => {
@@ -118,21 +118,21 @@ describe("the steps of a sign-in", () => {
     const [kitchen, cellar] = [of("kitchen"), of("cellar")]
     const kitchenCode = codeOf(await finish(kitchen.createSession()))
     const cellarCode = codeOf(await finish(cellar.createSession()))
-    expect(await finish(kitchen.lookOnce(kitchenCode))).toMatchObject({ kind: "waiting" })
-    expect(await finish(cellar.lookOnce(cellarCode))).toMatchObject({ kind: "waiting" })
-    expect(await finish(kitchen.lookOnce(cellarCode))).toEqual({ kind: "ended", why: "superseded" })
+    expect(await finish(kitchen.pollOnce(kitchenCode))).toMatchObject({ kind: "waiting" })
+    expect(await finish(cellar.pollOnce(cellarCode))).toMatchObject({ kind: "waiting" })
+    expect(await finish(kitchen.pollOnce(cellarCode))).toEqual({ kind: "ended", why: "superseded" })
     expect(count(look)).toBe(2)
   })
 
   it("send nothing for a code that has ended, was superseded, or belongs to no sign-in", async () => {
     const { server, finish, count, clock } = backend()
     const device = server()("kitchen")
-    expect(await finish(device.lookOnce("ABCDEFG"))).toEqual({ kind: "ended", why: "unknown" })
+    expect(await finish(device.pollOnce("ABCDEFG"))).toEqual({ kind: "ended", why: "unknown" })
     const first = codeOf(await finish(device.createSession()))
     const second = codeOf(await finish(server()("kitchen").createSession()))
-    expect(await finish(device.lookOnce(first))).toEqual({ kind: "ended", why: "superseded" })
+    expect(await finish(device.pollOnce(first))).toEqual({ kind: "ended", why: "superseded" })
     await clock.advance(1_800_000)
-    const ended = await finish(device.lookOnce(second))
+    const ended = await finish(device.pollOnce(second))
     expect(ended).toEqual({ kind: "ended", why: "expired" })
     expect(viewerMessage(ended).kind).toBe("new-code")
     expect(count(look)).toBe(0)
@@ -143,9 +143,9 @@ describe("the steps of a sign-in", () => {
     const device = server()("kitchen")
     const code = codeOf(await finish(device.createSession({ mvpd: "Cablevision" })))
     simulator.mvpd.signIn(code)
-    await finish(device.lookOnce(code))
+    await finish(device.pollOnce(code))
     await clock.advance(1_000)
-    expect(await finish(device.lookOnce(code))).toMatchObject({ kind: "signed-in", access: { mvpd: "Cablevision" } })
+    expect(await finish(device.pollOnce(code))).toMatchObject({ kind: "signed-in", access: { mvpd: "Cablevision" } })
     expect(count(look)).toBe(1)
     expect(count("retrieveProfileForMvpd")).toBe(1)
   })
@@ -155,8 +155,8 @@ describe("the steps of a sign-in", () => {
     const device = server()("kitchen")
     const code = codeOf(await finish(device.createSession()))
     simulator.expireSession(code)
-    expect(await finish(device.lookOnce(code))).toMatchObject({ kind: "ended", why: "refused" })
-    expect(await finish(device.lookOnce(code))).toEqual({ kind: "ended", why: "unknown" })
+    expect(await finish(device.pollOnce(code))).toMatchObject({ kind: "ended", why: "refused" })
+    expect(await finish(device.pollOnce(code))).toEqual({ kind: "ended", why: "unknown" })
   })
 
   it.each([
@@ -169,7 +169,7 @@ describe("the steps of a sign-in", () => {
     const device = server()("kitchen")
     const code = codeOf(await finish(device.createSession()))
     simulator.faults.rate(look, 1, fault)
-    expect(await finish(device.lookOnce(code))).toMatchObject({ kind: "waiting" })
+    expect(await finish(device.pollOnce(code))).toMatchObject({ kind: "waiting" })
   })
 
   it("go on after a throttle, not before it ends", async () => {
@@ -183,7 +183,7 @@ describe("the steps of a sign-in", () => {
     }))("kitchen")
     const code = codeOf(await finish(device.createSession()))
     isThrottled = true
-    expect(await finish(device.lookOnce(code))).toEqual({ kind: "waiting", retryAfter: 20_000 })
+    expect(await finish(device.pollOnce(code))).toEqual({ kind: "waiting", retryAfter: 20_000 })
   })
 
   it("need no login where the session says so", async () => {
@@ -239,7 +239,7 @@ describe("other steps", () => {
     for (const mvpd of ["Cablevision", "Spectrum"]) {
       const code = codeOf(await finish(device.createSession({ mvpd })))
       simulator.mvpd.signIn(code)
-      await finish(device.lookOnce(code))
+      await finish(device.pollOnce(code))
     }
     const found = await finish(device.profiles())
     expect(found.kind === "signed-in" && found.accesses.map(({ mvpd }) => mvpd).sort()).toEqual([
@@ -285,7 +285,7 @@ describe("other steps", () => {
     const device = server()("kitchen")
     const failed = await finish(device.createSession().catch((thrown: unknown) => thrown))
     expect(viewerMessage(failed)).toMatchObject({ kind: "storage", log: { code: "store-unavailable" } })
-    await expect(finish(device.lookOnce("ABCDEFG"))).rejects.toMatchObject({ code: "store-unavailable" })
+    await expect(finish(device.pollOnce("ABCDEFG"))).rejects.toMatchObject({ code: "store-unavailable" })
     expect(count(look)).toBe(0)
   })
 

@@ -97,7 +97,7 @@ describe("a profile", () => {
   it("is one service provider's", async () => {
     const simulator = createCheckedSimulator({
       serviceProviders: ["REF30", "OTHER"],
-      readings: { repeatedRegistration: "samePair" }
+      readings: { repeatedRegistration: "sameCredentials" }
     })
     const application = await startApplication(simulator)
     const other = await startApplication(simulator, { serviceProvider: "OTHER" })

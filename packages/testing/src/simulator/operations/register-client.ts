@@ -40,7 +40,7 @@ export const registerClient = (call: Call, state: SimulatorState): SimulatedResp
     return dcrError("invalid_redirect_uri")
   }
 
-  const earlier = readings.repeatedRegistration === "samePair" ? clientOf(application, state) : undefined
+  const earlier = readings.repeatedRegistration === "sameCredentials" ? clientOf(application, state) : undefined
   const client = earlier ?? createClient(application, state)
   return json(201, {
     client_id: client.id,

@@ -15,7 +15,7 @@ export interface Readings {
   /** U-DCR-5: what the credentials of a revoked statement give. */
   readonly revokedStatementOnToken: DcrErrorCode
   /** U-DCR-6: what registering again with the same statement gives. */
-  readonly repeatedRegistration: "newPair" | "samePair"
+  readonly repeatedRegistration: "newCredentials" | "sameCredentials"
   /** U-V2-2: whether `8er640m` is the code `8ER640M`. */
   readonly codeCase: "sensitive" | "insensitive"
   /** U-V2-2: whether the host of a `redirectUrl` has to be one of the service provider's domains. */
@@ -49,7 +49,7 @@ export const defaultReadings: Readings = {
   earlierTokens: "valid",
   revokedStatementOnRegister: "unapproved_software_statement",
   revokedStatementOnToken: "invalid_client",
-  repeatedRegistration: "newPair",
+  repeatedRegistration: "newCredentials",
   codeCase: "sensitive",
   redirectUrlHost: "any",
   unknownDomainName: "accepted",
@@ -76,7 +76,7 @@ const allowed: {
   earlierTokens: ["valid", "revoked"],
   revokedStatementOnRegister: "a DCR error",
   revokedStatementOnToken: "a DCR error",
-  repeatedRegistration: ["newPair", "samePair"],
+  repeatedRegistration: ["newCredentials", "sameCredentials"],
   codeCase: ["sensitive", "insensitive"],
   redirectUrlHost: ["any", "registered"],
   unknownDomainName: ["accepted", "missing"],
