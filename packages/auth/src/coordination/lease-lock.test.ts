@@ -119,6 +119,23 @@ describe("leaseLock (rule 25, cross-process lock)", () => {
     })
   )
 
+  it.effect("leaves no owner behind if it is interrupted while an attempt to acquire is on its way", () =>
+    Effect.gen(function* () {
+      const { row, store, useClock } = table()
+      yield* useClock
+      let arrive = () => {}
+      const arrived = new Promise<void>((resolve) => (arrive = resolve))
+      // Over a second connection to the database, a release can overtake the attempt.
+      const acquire: LeaseStore["acquire"] = (...attempt) => arrived.then(() => store.acquire(...attempt))
+      const fiber = yield* Effect.forkChild(leaseLock({ ...store, acquire }).withLock("key")(Effect.void))
+      yield* pass(10)
+      yield* Fiber.interrupt(fiber)
+      arrive()
+      yield* pass(10)
+      expect([row.calls, row.owner]).toEqual([["acquire", "release"], undefined])
+    })
+  )
+
   it.effect("goes on while the database is away for less than the lease, and stops after it", () =>
     Effect.gen(function* () {
       const { row, store, useClock } = table()

@@ -86,13 +86,17 @@ interface Held {
 
 const requestPermit = (held: Held): Permit => {
   const { key, owner, store, lease } = held
-  let isAsked = false
+  let attempt: Promise<boolean> | undefined
+  let isPending = false
   return {
     wait: Effect.gen(function* () {
       for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
         const sentAt = yield* now
-        isAsked = true
-        if (yield* call(key, () => store.acquire(key, owner, lease))) {
+        const acquired = (attempt = (async () => store.acquire(key, owner, lease))())
+        isPending = true
+        const isAcquired = yield* call(key, () => acquired)
+        isPending = false
+        if (isAcquired) {
           held.renewedAt = sentAt
           return
         }
@@ -100,7 +104,13 @@ const requestPermit = (held: Held): Permit => {
       }
     }),
     // What the lock protected is done; if it cannot be released, its lease runs out.
-    leave: Effect.suspend(() => (isAsked ? Effect.ignore(call(key, () => store.release(key, owner))) : Effect.void))
+    leave: Effect.suspend(() => {
+      const release = async () => store.release(key, owner)
+      // Over another connection, a release would overtake a pending attempt, which would then take the lock for nothing.
+      const released = attempt?.then(release, release)
+      if (released === undefined) return Effect.void
+      return Effect.ignore(isPending ? Effect.sync(() => void released.catch(() => {})) : call(key, () => released))
+    })
   }
 }
 
