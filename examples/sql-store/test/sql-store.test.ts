@@ -20,7 +20,7 @@ const describeStore = (database: Location["database"], create: () => Promise<Loc
 
   it.for(storeConformance)("$name", async ({ run }) => {
     const location = await create()
-    await run(() => openStore(location).store)
+    await expect(run(() => openStore(location).store)).resolves.toBeUndefined()
   })
 
   it("refuses the late write of an owner that has lost the lock", async () => {
@@ -83,7 +83,9 @@ const describeStore = (database: Location["database"], create: () => Promise<Loc
   })
 }
 
-describe("sqlStore on SQLite", { timeout: 120_000 }, () => describeStore("sqlite", createSqlite))
+describe("sqlStore on SQLite", { timeout: 120_000 }, () => {
+  describeStore("sqlite", createSqlite)
+})
 
 describe.skipIf(withoutPostgresql)("sqlStore on PostgreSQL", { timeout: 120_000 }, () => {
   let server: PostgresqlServer

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@effect/vitest"
-import { Effect, Exit, Fiber } from "effect"
+import { Deferred, Effect, Exit, Fiber } from "effect"
 import { TestClock } from "effect/testing"
 import { leaseLock, LockOwner, type LeaseStore } from "./lease-lock.ts"
 import { Lease } from "./lock.ts"
@@ -123,14 +123,14 @@ describe("leaseLock (rule 25, cross-process lock)", () => {
     Effect.gen(function* () {
       const { row, store, useClock } = table()
       yield* useClock
-      let arrive = () => {}
-      const arrived = new Promise<void>((resolve) => (arrive = resolve))
+      const arrived = yield* Deferred.make<void>()
       // Over a second connection to the database, a release can overtake the attempt.
-      const acquire: LeaseStore["acquire"] = (...attempt) => arrived.then(() => store.acquire(...attempt))
+      const acquire: LeaseStore["acquire"] = (...attempt) =>
+        Effect.runPromise(Deferred.await(arrived)).then(() => store.acquire(...attempt))
       const fiber = yield* Effect.forkChild(leaseLock({ ...store, acquire }).withLock("key")(Effect.void))
       yield* pass(10)
       yield* Fiber.interrupt(fiber)
-      arrive()
+      yield* Deferred.succeed(arrived, undefined)
       yield* pass(10)
       expect([row.calls, row.owner]).toEqual([["acquire", "release"], undefined])
     })
