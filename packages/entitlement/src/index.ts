@@ -17,6 +17,7 @@
 export { Entitlement, entitlementLayer, type EntitlementLayerOptions } from "./service/entitlement.ts"
 export * from "./public-types.ts"
 export { EntitlementError, type EntitlementErrorReason } from "./errors/entitlement-error.ts"
+export { readProfile } from "./access/read-profile.ts"
 export { PlaybackSpent } from "./decisions/playback.ts"
 export { redeemPlayback } from "./decisions/redeem-playback.ts"
 export type { TemporaryAccess } from "./temporary-access/temporary-access.ts"

@@ -1,4 +1,5 @@
 import type { AuthenticatedProfile } from "@tve-pass/client/rest-v2"
+import * as Redacted from "effect/Redacted"
 import type { SelectedMvpd } from "../mvpds/mvpd.ts"
 import type { Access, AccessKind } from "./access.ts"
 
@@ -15,9 +16,13 @@ export const accessOf = (
   kind: kindOf(profile.type),
   profileType: profile.type,
   mvpd: remembered?.id === profile.mvpd ? remembered : { id: profile.mvpd },
-  profile,
+  profile: hiddenProfile(profile),
   endsAt: profile.notAfter === undefined ? undefined : profile.notAfter - clockOffset
 })
+
+/** Hides a profile from loggers, developer tools and copies (rule 35, hidden profiles). */
+export const hiddenProfile = (profile: AuthenticatedProfile): Redacted.Redacted<AuthenticatedProfile> =>
+  Redacted.make(profile, { label: "profile" })
 
 const kindOf = (type: AuthenticatedProfile["type"]): AccessKind => {
   switch (type) {

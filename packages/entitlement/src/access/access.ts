@@ -1,4 +1,5 @@
 import type { AuthenticatedProfile, Schemas } from "@tve-pass/client/rest-v2"
+import type * as Redacted from "effect/Redacted"
 import type { SelectedMvpd } from "../mvpds/mvpd.ts"
 
 /** How the viewer obtained access. `unknown` stands for profile types that a later version of the protocol adds. */
@@ -11,7 +12,11 @@ export interface Access {
   readonly profileType: Schemas["ProfileType"]
   /** The MVPD. `displayName` and `logoUrl` are absent if the viewer did not select it in this application. */
   readonly mvpd: Pick<SelectedMvpd, "id"> & Partial<SelectedMvpd>
-  readonly profile: AuthenticatedProfile
+  /**
+   * The profile, with what the MVPD says about its viewer. No logger and no developer tool prints it (rule 35, hidden
+   * profiles): `readProfile(access)` returns it.
+   */
+  readonly profile: Redacted.Redacted<AuthenticatedProfile>
   /** When the access ends, in epoch milliseconds of this device's clock; `undefined` if the server set no end. */
   readonly endsAt: number | undefined
 }

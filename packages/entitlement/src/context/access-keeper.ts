@@ -3,6 +3,7 @@ import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import type { Access } from "../access/access.ts"
 import { accessOf } from "../access/access-of.ts"
+import { readProfile } from "../access/read-profile.ts"
 import type { EntitlementEvent } from "../events/entitlement-event.ts"
 import { makeEventSource, type EventSource } from "../events/event-source.ts"
 import type { EntitlementState } from "../machine/entitlement-state.ts"
@@ -104,7 +105,7 @@ export const makeAccessKeeper = (parts: AccessKeeperParts): AccessKeeper => {
     keepAccess: (access) =>
       Effect.suspend(() => {
         changes.publish()
-        return Effect.as(Effect.andThen(records.profile.write(access.profile), Effect.sync(tabs.announce)), access)
+        return Effect.as(Effect.andThen(records.profile.write(readProfile(access)), Effect.sync(tabs.announce)), access)
       }),
     forgetAccess,
     loseAccess,

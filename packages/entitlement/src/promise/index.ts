@@ -7,6 +7,7 @@ export { createEntitlement } from "./create-entitlement.ts"
 export type { Entitlement, OpenUserAgent, TemporaryAccess } from "./entitlement.ts"
 export * from "../public-types.ts"
 export { EntitlementError, type EntitlementErrorReason } from "../errors/entitlement-error.ts"
+export { readProfile } from "../access/read-profile.ts"
 export { PlaybackSpent } from "../decisions/playback.ts"
 export {
   toHttpProblem,

@@ -16,6 +16,7 @@ export type {
   ViewerAccess
 } from "./steps.ts"
 export { EntitlementError, type EntitlementErrorReason } from "../errors/entitlement-error.ts"
+export { readProfile } from "../access/read-profile.ts"
 export { PlaybackSpent, type Playback } from "../decisions/playback.ts"
 export type { CatalogueDecision } from "../decisions/catalogue-decision.ts"
 export type { PlaybackDecision } from "../decisions/playback-decision.ts"

@@ -1,7 +1,7 @@
 import type { AuthorizedTransport, StoreSource } from "@tve-pass/auth"
 import type { EnhancedError } from "@tve-pass/client"
-import type { AuthenticationParameter, Schemas, UserMetadata } from "@tve-pass/client/rest-v2"
-import type { AccessKind } from "../access/access.ts"
+import type { AuthenticationParameter, Schemas } from "@tve-pass/client/rest-v2"
+import type { Access, AccessKind } from "../access/access.ts"
 import type { UserAgentAddress } from "../access/user-agent-address.ts"
 import type { CatalogueDecision } from "../decisions/catalogue-decision.ts"
 import type { PlaybackDecision } from "../decisions/playback-decision.ts"
@@ -134,6 +134,6 @@ export interface ViewerAccess {
   readonly mvpd: string
   /** When the access ends, in epoch milliseconds of the server at Adobe; absent if it set no end. */
   readonly endsAt?: number
-  /** What the MVPD says about its viewer. Not enumerable: `JSON.stringify` and loggers leave it out. */
-  readonly attributes: UserMetadata
+  /** The profile, with what the MVPD says about its viewer: `readProfile(access)`. Not enumerable: `JSON.stringify` omits it. */
+  readonly profile: Access["profile"]
 }

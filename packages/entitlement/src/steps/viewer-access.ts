@@ -42,9 +42,9 @@ const foundIn = (response: Schemas["Profiles"]): FoundProfiles => {
   return first === undefined ? { kind: "signed-out" } : { kind: "signed-in", accesses: [first, ...others] }
 }
 
-/** Returns a profile as plain data, its user metadata out of sight of loggers. */
+/** Returns an access as plain data, without its profile (rule 35, hidden profiles). */
 export const viewerAccessOf = (profile: AuthenticatedProfile): ViewerAccess => {
-  const { kind, profileType } = accessOf(profile, undefined, 0)
+  const { kind, profileType, profile: hidden } = accessOf(profile, undefined, 0)
   const access = {
     kind,
     profileType,
@@ -52,5 +52,5 @@ export const viewerAccessOf = (profile: AuthenticatedProfile): ViewerAccess => {
     ...(profile.notAfter === undefined ? {} : { endsAt: profile.notAfter })
   }
   // Boundary: the compiler does not see members that are defined like this.
-  return Object.defineProperty(access, "attributes", { value: profile.attributes }) as ViewerAccess
+  return Object.defineProperty(access, "profile", { value: hidden }) as ViewerAccess
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
 import type { Access } from "../../src/access/access.ts"
+import { hiddenProfile } from "../../src/access/access-of.ts"
 import { EntitlementError } from "../../src/errors/entitlement-error.ts"
 import type { EntitlementState } from "../../src/machine/entitlement-state.ts"
 import type { MachineEvent } from "../../src/machine/machine-event.ts"
@@ -10,12 +11,12 @@ const access: Access = {
   kind: "regular",
   profileType: "regular",
   mvpd: remembered,
-  profile: {
+  profile: hiddenProfile({
     mvpd: "Cablevision",
     issuer: "Cablevision",
     type: "regular",
     attributes: { userID: { encrypted: false, value: "user" } }
-  },
+  }),
   endsAt: undefined
 }
 const error = new EntitlementError({ _tag: "InvalidConfiguration", option: "x", problem: "y" })

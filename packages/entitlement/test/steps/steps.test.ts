@@ -5,6 +5,7 @@ import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import { inspect } from "node:util"
 import { describe, expect, it } from "vitest"
+import { readProfile } from "../../src/access/read-profile.ts"
 import { connectSteps } from "../../src/steps/create-steps.ts"
 import type { CreatedSession, StepsOptions } from "../../src/steps/index.ts"
 import { viewerMessage } from "../../src/viewer-message/index.ts"
@@ -247,9 +248,10 @@ describe("other steps", () => {
       "Spectrum"
     ])
     const [access] = found.kind === "signed-in" ? found.accesses : []
-    const { userID } = access?.attributes ?? {}
+    if (access === undefined) throw new Error("There is no profile.")
+    const { userID } = readProfile(access).attributes
     expect(userID?.value).toEqual(expect.any(String))
-    expect(JSON.stringify(found) + inspect(found, { depth: 9 })).not.toContain(String(userID?.value))
+    expect(JSON.stringify(found) + inspect(found, { depth: 9, showHidden: true })).not.toContain(String(userID?.value))
     expect(inspect(structuredClone(found), { depth: 9, showHidden: true })).not.toContain(String(userID?.value))
   })
 

@@ -5,6 +5,7 @@ import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import type { Access } from "../../src/access/access.ts"
+import { accessOf } from "../../src/access/access-of.ts"
 import { makeContext } from "../../src/context/make-context.ts"
 import type { EntitlementOptions } from "../../src/options/entitlement-options.ts"
 import { network } from "./entitlement-under-test.ts"
@@ -72,6 +73,6 @@ const readAccess = ({ context }: Under, mvpd: string): Effect.Effect<Access, unk
     (response): Access => {
       const [profile] = readProfiles(response)
       if (profile === undefined) throw new Error("The simulator granted no profile.")
-      return { kind: "regular", profileType: profile.type, mvpd: { id: mvpd }, profile, endsAt: profile.notAfter }
+      return accessOf(profile, undefined, 0)
     }
   )
