@@ -1,2 +1,7 @@
+/**
+ * Situations that viewers meet, for `createSimulatorCore`. Needs no msw.
+ *
+ * @module
+ */
 export type { Remembered, Scenario, ScenarioStep } from "./scenario.ts"
 export { findScenario, scenarios, type ScenarioKey } from "./scenarios.ts"

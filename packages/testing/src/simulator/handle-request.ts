@@ -5,6 +5,7 @@ import type { Clock } from "./clock/clock.ts"
 import { applyFault } from "./faults/apply-fault.ts"
 import { describeFault, type Fault } from "./faults/fault.ts"
 import type { FaultSource } from "./faults/faults.ts"
+import { journalCall, type JournalCall, type KeptCall } from "./journal/journal-call.ts"
 import type { JournalWriter } from "./journal/journal.ts"
 import { createLoginPageContext } from "./login/login-page-context.ts"
 import type { LoginPage } from "./login/login-page.ts"
@@ -34,6 +35,8 @@ export interface Connection {
    * the response is returned.
    */
   readonly delivered?: Promise<unknown>
+  /** Receives the journal entry of this request, once, before the response. Pages outside the APIs have none. */
+  readonly onRecorded?: (call: JournalCall) => void
 }
 
 /** What a request meets on its way through the simulator. */
@@ -98,20 +101,25 @@ export const handleRequest = async (
   if (target._tag === "Elsewhere") return await openLoginPage(request, url, now, context)
 
   const received = receive(request, url, target, connection, context, now)
-  if (target._tag === "Management") return await respondAndRecord(received, context)
+  if (target._tag === "Management") return await respondAndRecord(received, connection, context)
   const ended = context.waitCheck.begin(received.sent, now, received.violations)
   try {
-    return await respondAndRecord(received, context)
+    return await respondAndRecord(received, connection, context)
   } finally {
     if (connection.delivered === undefined) ended()
     else connection.delivered.then(ended, ended)
   }
 }
 
-const respondAndRecord = async (received: ReceivedRequest, context: RequestContext): Promise<Response> => {
+const respondAndRecord = async (
+  received: ReceivedRequest,
+  { onRecorded }: Connection,
+  context: RequestContext
+): Promise<Response> => {
   const { request, target, now } = received
   const outcome = await respond(received, context)
-  record(received, outcome, context.journal)
+  const recorded = record(received, outcome, context.journal)
+  onRecorded?.(journalCall(recorded))
   if (outcome.deliver !== undefined) return await outcome.deliver(request.signal)
   if (outcome.response === undefined) return Response.error()
   const response = toResponse(outcome.response, now)
@@ -253,10 +261,10 @@ const performChecked = (
   return { response: lateRefusal ?? response, isGenuine: lateRefusal === undefined }
 }
 
-const record = (received: ReceivedRequest, outcome: Outcome, journal: JournalWriter): void => {
+const record = (received: ReceivedRequest, outcome: Outcome, journal: JournalWriter): KeptCall => {
   const { request, url, target, now, address, identity, violations, notes } = received
   const isOperation = target._tag === "Operation"
-  journal.write({
+  return journal.write({
     operation: isOperation ? target.operation.id : undefined,
     method: request.method,
     path: url.pathname,

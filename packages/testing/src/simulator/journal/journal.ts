@@ -45,7 +45,8 @@ export interface Polling {
 
 /** The side of the journal that the simulator writes. */
 export interface JournalWriter {
-  write(record: JournalRecord): void
+  /** Keeps a call and passes it to the listeners. */
+  write(record: JournalRecord): KeptCall
 }
 
 const describe = ({ operation, method, path }: KeptCall) => operation ?? `${method} ${path}`
@@ -115,6 +116,7 @@ export const createJournal = (limit: number): Journal & JournalWriter => {
       const call = { ...record, status: response?.status }
       kept.add(call)
       for (const listener of listeners) listener(journalCall(call))
+      return call
     }
   }
 }

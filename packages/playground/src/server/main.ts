@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+import { whenParentEnds } from "@tve-pass/testing/server"
+import { fileURLToPath } from "node:url"
+import { runPlaygroundCommand } from "./run-command.ts"
+
+const stop = new AbortController()
+const end = () => stop.abort()
+process.once("SIGINT", end)
+process.once("SIGTERM", end)
+// `npx` passes SIGTERM to a shell, which ends without passing it on.
+if (process.env["npm_command"] !== undefined) whenParentEnds(end)
+
+const { stdout, stderr } = process
+// The same from src/server, in a clone, and from dist/server, in the package.
+const pageFolder = fileURLToPath(new URL("../../dist/pages", import.meta.url))
+process.exitCode = await runPlaygroundCommand(process.argv.slice(2), {
+  stdout,
+  stderr,
+  signal: stop.signal,
+  pageFolder
+})
+// Output is flushed and the process ends by itself; anything that still keeps it open gets a second.
+setTimeout(() => process.exit(), 1_000).unref()

@@ -1,0 +1,49 @@
+import axeCore from "axe-core"
+import type { Page } from "playwright-core"
+import { startPlaygroundServer } from "../../src/server/playground-server.ts"
+import { buildPages } from "../support/built-pages.ts"
+import { launchChromium } from "../support/chromium.ts"
+
+/** A playground with its page in Chromium. */
+export interface OpenPlayground {
+  readonly page: Page
+  readonly origin: string
+  readonly close: () => Promise<void>
+}
+
+/** Serves the playground and opens its page. */
+export const openPlayground = async (): Promise<OpenPlayground> => {
+  const pages = await buildPages()
+  const server = await startPlaygroundServer({ port: 0, host: "127.0.0.1", pageFolder: pages.folder })
+  const browser = await launchChromium()
+  const page = await browser.newPage({ viewport: { width: 1360, height: 900 } })
+  await page.goto(server.origin)
+  return {
+    page,
+    origin: server.origin,
+    close: async () => {
+      await browser.close()
+      await server.close()
+      pages.remove()
+    }
+  }
+}
+
+/** Findings of axe in the page and its frames that are moderate or worse. */
+export const axeFindings = async (page: Page): Promise<ReadonlyArray<string>> => {
+  for (const frame of page.frames()) {
+    await frame.evaluate(`window.axe ?? (() => { ${axeCore.source} })()`)
+  }
+  const violations = await page.evaluate(async () => {
+    // Boundary: the script that was just evaluated defines it.
+    const { axe } = window as unknown as { readonly axe: typeof axeCore }
+    return (await axe.run(document)).violations.map(({ id, impact, nodes }) => ({
+      id,
+      impact,
+      targets: nodes.map(({ target }) => target.join(" "))
+    }))
+  })
+  return violations
+    .filter(({ impact }) => impact !== "minor")
+    .map(({ id, impact, targets }) => `${id} (${impact}): ${targets.join(", ")}`)
+}
