@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest"
+import { describe, expect, it, vi } from "vitest"
 import { enhancedErrors } from "../generated/rest-v2/enhanced-errors.ts"
 import { readDecisions, readItemFailure } from "./read-decisions.ts"
 import type { Schemas } from "./schemas.ts"
@@ -66,6 +66,23 @@ describe("readDecisions", () => {
       { ...permit, resource: " b" }
     ]
     expect(readDecisions({ decisions }, ["a", "b"]).map(({ kind }) => kind)).toEqual(["permit", "permit"])
+  })
+
+  it("takes the first of several decisions about a resource", () => {
+    const decisions = [deny, permit, { ...deny, resource: "a " }, { ...permit, resource: " a" }]
+    expect(readDecisions({ decisions }, ["REF30", "a"]).map(({ kind }) => kind)).toEqual(["deny", "deny"])
+  })
+
+  it("compares each of 1,000 resources once", () => {
+    const resources = Array.from({ length: 1_000 }, (_, index) => `resource-${index}`)
+    const decisions = resources.map((resource) => ({ ...permit, resource: `${resource} ` }))
+    const trim = vi.spyOn(String.prototype, "trim")
+    try {
+      expect(readDecisions({ decisions }, resources).every(({ kind }) => kind === "permit")).toBe(true)
+      expect(trim).toHaveBeenCalledTimes(2_000)
+    } finally {
+      trim.mockRestore()
+    }
   })
 
   it.each([
@@ -144,7 +161,7 @@ describe("readDecisions", () => {
   it("finds no decision without the name of its resource", () => {
     // What a server may send against the spec.
     const response = { decisions: [{ authorized: true }, { resource: 5, authorized: true }] } as unknown as Decisions
-    expect(readDecisions(response, ["REF30"])).toEqual([{ kind: "undecided", resource: "REF30" }])
+    expect(readDecisions(response, ["REF30", " "]).map(({ kind }) => kind)).toEqual(["undecided", "undecided"])
   })
 
   it("carries unknown sources and codes", () => {

@@ -64,12 +64,22 @@ export const readDecisions = (
   resources: ReadonlyArray<string>
 ): ReadonlyArray<ResourceDecision> => {
   const decisions = listOf<WireDecision>(objectOf(withoutNull(response)).decisions).filter(isJsonObject)
+  const byResource = firstBy(decisions, ({ resource }) => resource)
+  const byTrimmedResource = firstBy(decisions, ({ resource }) => spelled(resource).trim() || undefined)
   return resources.map((resource) => {
-    const decision =
-      decisions.find((candidate) => candidate.resource === resource) ??
-      decisions.find((candidate) => spelled(candidate.resource).trim() === resource.trim())
+    const decision = byResource.get(resource) ?? byTrimmedResource.get(resource.trim())
     return decision === undefined ? { kind: "undecided", resource } : decided(resource, decision)
   })
+}
+
+/** Returns the first item of each key. */
+const firstBy = <Key, Item>(items: ReadonlyArray<Item>, keyOf: (item: Item) => Key): ReadonlyMap<Key, Item> => {
+  const first = new Map<Key, Item>()
+  for (const item of items) {
+    const key = keyOf(item)
+    if (!first.has(key)) first.set(key, item)
+  }
+  return first
 }
 
 /** Returns the spelling of a string, number or boolean; an object is none, even one that looks like a string. */

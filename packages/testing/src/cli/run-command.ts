@@ -113,9 +113,10 @@ const serveSimulator = async (
     if (!command.json) environment.stdout.write(callLine(call))
     journalFile?.write(call)
   }
+  const isShown = !command.json || journalFile !== undefined
   const control = createControlApi(() => {
     const simulator = createSimulatorCore(options)
-    simulator.journal.onCall(show)
+    if (isShown) simulator.journal.onCall(show)
     return simulator
   })
   const { host, port } = command

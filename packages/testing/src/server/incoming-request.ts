@@ -44,6 +44,8 @@ const limitedBody = (incoming: IncomingMessage, limit: number) => {
   return { stream: new ReadableStream({ pull }, { highWaterMark: 0 }), exceeded: () => received > limit }
 }
 
+const never = (): boolean => false
+
 /** Makes a `Request` of what Node parsed, or says why that is refused. */
 export const readIncomingRequest = (
   incoming: IncomingMessage,
@@ -61,12 +63,12 @@ export const readIncomingRequest = (
   const url = `http://${host}${target}`
   if (!URL.canParse(url)) return refuse(400, "The request target is not a valid path.")
   const carriesBody = method !== "GET" && method !== "HEAD"
-  const body = limitedBody(incoming, options.bodyBytes)
+  const body = carriesBody ? limitedBody(incoming, options.bodyBytes) : undefined
   const request = new Request(url, {
     method,
     headers: headersOf(incoming),
     signal: options.signal,
-    ...(carriesBody && { body: body.stream, duplex: "half" })
+    ...(body !== undefined && { body: body.stream, duplex: "half" })
   })
-  return { _tag: "Request", request, bodyExceeded: body.exceeded }
+  return { _tag: "Request", request, bodyExceeded: body?.exceeded ?? never }
 }

@@ -1,5 +1,6 @@
 import { once } from "node:events"
 import type { ServerResponse } from "node:http"
+import { wholeBodyOf } from "../simulator/responses/simulated-response.ts"
 
 const headersOf = (response: Response): Map<string, string | ReadonlyArray<string>> => {
   const headers = new Map<string, string | ReadonlyArray<string>>(response.headers)
@@ -23,6 +24,9 @@ export const writeOutgoingResponse = async (response: Response, outgoing: Server
   outgoing.statusCode = response.status
   outgoing.statusMessage = response.statusText
   outgoing.setHeaders(headersOf(response))
+  const whole = wholeBodyOf(response)
+  // One write with a Content-Length.
+  if (whole !== undefined) return void outgoing.end(whole)
   outgoing.flushHeaders()
   if (response.body !== null) await writeBody(response.body, outgoing)
   outgoing.end()

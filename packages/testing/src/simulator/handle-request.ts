@@ -13,7 +13,7 @@ import { serveManagement } from "./management/serve-management.ts"
 import { perform } from "./operations/perform.ts"
 import type { SimulatorOptions } from "./options.ts"
 import type { Operation } from "./protocol/operations.ts"
-import { type CallBody, readCallBody } from "./request/call-body.ts"
+import { type CallBody, noBody, readCallBody } from "./request/call-body.ts"
 import type { Call, CallIdentity } from "./request/call.ts"
 import { canonicalAddress } from "./request/ip-address.ts"
 import { route, type Route } from "./request/router.ts"
@@ -56,6 +56,8 @@ export interface RequestContext {
 /** A request to the two APIs at the moment it arrives. */
 interface ReceivedRequest {
   readonly request: Request
+  /** All headers, for the journal. */
+  readonly headers: ReadonlyArray<readonly [name: string, value: string]>
   readonly url: URL
   readonly target: Exclude<Route, { readonly _tag: "Elsewhere" }>
   /** Milliseconds since the epoch. */
@@ -150,6 +152,8 @@ const receive = (
   const address = deviceAddress(request, connection)
   return {
     request,
+    // Read now: the client may change and send the same `Request` again before the call is recorded.
+    headers: [...request.headers],
     url,
     target,
     now,
@@ -210,10 +214,15 @@ const respond = async (received: ReceivedRequest, context: RequestContext): Prom
     return unread(unroutable(target, request, state.settings.readings.unknownPathStatus, violations), paidBy)
   }
 
-  const body = await readCallBody(request, target.operation, state.settings.bodyLimit)
-  const call = callOf(received, target.operation, target.parameters, body)
+  const { operation, parameters } = target
+  // Without a body nothing is awaited, so that the request is read before the client can change it.
+  const body =
+    operation.requestBody === undefined
+      ? noBody
+      : await readCallBody(request, operation.requestBody, state.settings.bodyLimit)
+  const call = callOf(received, operation, parameters, body)
   checkRequest(call)
-  const fault = context.faults.inject(target.operation.id)
+  const fault = context.faults.inject(operation.id)
   if (fault === undefined) return { body, paidBy, fault, deliver: undefined, ...performChecked(call, state) }
   const performed = () => performChecked(call, state).response
   const faulted = applyFault(fault, performed, { state, clock: context.clock, now })
@@ -223,7 +232,7 @@ const respond = async (received: ReceivedRequest, context: RequestContext): Prom
 /** The outcome of a request whose body was not read. */
 const unread = (response: SimulatedResponse, paidBy: PaidBy | undefined): Outcome => ({
   response,
-  body: { _tag: "None" },
+  body: noBody,
   paidBy,
   isGenuine: true,
   fault: undefined,
@@ -262,7 +271,7 @@ const performChecked = (
 }
 
 const record = (received: ReceivedRequest, outcome: Outcome, journal: JournalWriter): KeptCall => {
-  const { request, url, target, now, address, identity, violations, notes } = received
+  const { request, headers, url, target, now, address, identity, violations, notes } = received
   const isOperation = target._tag === "Operation"
   return journal.write({
     operation: isOperation ? target.operation.id : undefined,
@@ -270,7 +279,7 @@ const record = (received: ReceivedRequest, outcome: Outcome, journal: JournalWri
     path: url.pathname,
     pathParameters: isOperation ? target.parameters : {},
     query: url.searchParams,
-    headers: [...request.headers],
+    headers,
     body: outcome.body,
     address,
     identity,

@@ -39,6 +39,13 @@ describe("the fetch of a simulator", () => {
     ])
   })
 
+  it("uses up the body of a request even if the simulator does not read it", async () => {
+    const unread = createFetch([origin], async () => new Response(null, { status: 429 }))
+    const request = new Request(`${origin}/a`, { method: "POST", body: "b" })
+    await unread(request)
+    await expect(unread(request)).rejects.toThrow(TypeError)
+  })
+
   it("reaches the simulator and nothing else", async () => {
     expect(await causeOf(fetch("https://elsewhere.example/a"))).toEqual([
       "TypeError",

@@ -148,6 +148,7 @@ const createState = (options: SimulatorOptions, random: Random): SimulatorState 
     serviceProviders,
     mvpds: createMvpds(mvpds),
     integrations: createIntegrations(mvpds, [...serviceProviders.keys()]),
+    configurations: new Map(),
     sessions: createSessionStore(),
     profiles: createProfileStore(),
     singleSignOn: createSingleSignOnProfiles(),

@@ -52,6 +52,31 @@ describe("the journal", () => {
     expect([typeof first, typeof second, first === second]).toEqual(["string", "string", false])
   })
 
+  it("keeps the headers that a request had when it was sent", async () => {
+    const { simulator, application } = await start()
+    const request = new Request(`${simulator.origin}/api/v2/REF30/configuration`, {
+      headers: { Authorization: `Bearer ${application.accessToken()}`, "User-Agent": "first" }
+    })
+    const first = simulator.fetch(request)
+    request.headers.set("User-Agent", "second")
+    request.headers.delete("Authorization")
+    const responses = [await first, await simulator.fetch(request)]
+    expect(responses.map(({ status }) => status)).toEqual([200, 401])
+    expect(simulator.journal.calls("retrieveConfiguration").map(({ headers }) => headers["user-agent"])).toEqual([
+      "first",
+      "second"
+    ])
+  })
+
+  it("shows the device of each call in an object of its own", async () => {
+    const { simulator, application } = await start()
+    await application.configuration()
+    await application.configuration()
+    const [first, second] = simulator.journal.calls("retrieveConfiguration").map(({ deviceInfo }) => deviceInfo)
+    expect(first).toEqual(second)
+    expect(first).not.toBe(second)
+  })
+
   it("tells requests that no operation takes", async () => {
     const { simulator } = await start()
     await simulator.fetch(`${simulator.origin}/o/client/scopes`)

@@ -68,6 +68,14 @@ it("sends the documented 429, byte by byte, with both cookies and without Retry-
   expect(body.join("\r\n\r\n")).toHaveLength(166)
 })
 
+it("announces the length of a whole body", async () => {
+  const { register } = await startSimulator()
+  const response = await register()
+  const { byteLength } = await response.clone().arrayBuffer()
+  expect(response.headers.get("content-length")).toBe(String(byteLength))
+  expect(response.headers.get("transfer-encoding")).toBeNull()
+})
+
 it("resets the connection where a fault says so", async () => {
   const { simulator, register } = await startSimulator()
   simulator.faults.next("registerClient", { reset: true })

@@ -1,11 +1,27 @@
 import { fromBase64, isBase64 } from "./base64.ts"
+import { createBoundedMap } from "./bounded-map.ts"
 import { parseJsonObject } from "./json-object.ts"
 
-/** What X-Device-Info says, member by member; `undefined` if it is not the Base64 of a JSON object. */
+/** The members of X-Device-Info. */
 export type DeviceInfo = Readonly<Record<string, unknown>>
 
-export const deviceInfoOf = (header: string | null): DeviceInfo | undefined =>
-  header === null ? undefined : parseJsonObject(fromBase64(header.trim()))
+/** Parses X-Device-Info; returns `undefined` if it is not the Base64 of a JSON object. */
+export const parseDeviceInfo = (header: string): DeviceInfo | undefined => parseJsonObject(fromBase64(header.trim()))
+
+/** Characters of the longest header that is remembered. */
+const longestRemembered = 4_096
+
+const remembered = createBoundedMap<string, { readonly info: DeviceInfo | undefined }>(64)
+
+/** Like `parseDeviceInfo`, but parses a header once: devices send the same value with each call. */
+export const deviceInfoOf = (header: string | null): DeviceInfo | undefined => {
+  if (header === null) return undefined
+  const entry = remembered.get(header)
+  if (entry !== undefined) return entry.info
+  const info = parseDeviceInfo(header)
+  if (header.length <= longestRemembered) remembered.set(header, { info })
+  return info
+}
 
 const appleSystems = new Set(["iOS", "tvOS"])
 

@@ -1,5 +1,5 @@
 import { type OperationId, operations } from "../protocol/operations.ts"
-import type { SimulatedResponse } from "../responses/simulated-response.ts"
+import { isShared, type SimulatedResponse } from "../responses/simulated-response.ts"
 import { enumMembers, type ResponseEnum, responseEnums } from "./enum-members.ts"
 
 /** How much of the specs the simulator's responses have shown. */
@@ -41,6 +41,9 @@ export const createCoverage = () => {
   const responses = mapValues(operations, () => new Map<number, number>())
   const values = mapValues(responseEnums, () => new Set<string>())
 
+  /** Shared bodies that were observed; the same one shows nothing new. */
+  const observed = new WeakSet<object>()
+
   const observeValue = (name: ResponseEnum, value: unknown): void => {
     if (typeof value === "string") values[name].add(value)
     else if (Array.isArray(value)) for (const item of value) observeValue(name, item)
@@ -59,7 +62,10 @@ export const createCoverage = () => {
     observe: (operation: OperationId, response: SimulatedResponse): void => {
       const counts = responses[operation]
       counts.set(response.status, (counts.get(response.status) ?? 0) + 1)
-      if (response._tag === "Json") observeBody(response.body, enumMembers[operation])
+      if (response._tag !== "Json" || typeof response.body !== "object" || response.body === null) return
+      if (observed.has(response.body)) return
+      if (isShared(response.body)) observed.add(response.body)
+      observeBody(response.body, enumMembers[operation])
     },
     report: (): Coverage => ({
       operations: mapValues(operations, ({ responses: documented }, id) => ({

@@ -1,5 +1,5 @@
 import { fromBase64 } from "../encoding/base64.ts"
-import { deviceIdentifierOf, deviceInfoOf } from "../encoding/device-headers.ts"
+import { deviceIdentifierOf, parseDeviceInfo } from "../encoding/device-headers.ts"
 import { type OperationId, operations } from "../protocol/operations.ts"
 import type { CallBody } from "../request/call-body.ts"
 import type { CallIdentity } from "../request/call.ts"
@@ -96,5 +96,6 @@ const describeDevice = (
   headers: ReadonlyMap<string, string>
 ): Pick<JournalCall, "deviceIdentifier" | "deviceInfo"> => ({
   deviceIdentifier: fromBase64(deviceIdentifierOf(headers.get("ap-device-identifier") ?? null) ?? ""),
-  deviceInfo: deviceInfoOf(headers.get("x-device-info") ?? null)
+  // The caller owns the object; the simulator keeps its own.
+  deviceInfo: parseDeviceInfo(headers.get("x-device-info") ?? "")
 })

@@ -115,7 +115,10 @@ export const createJournal = (limit: number): Journal & JournalWriter => {
       }
       const call = { ...record, status: response?.status }
       kept.add(call)
-      for (const listener of listeners) listener(journalCall(call))
+      if (listeners.size > 0) {
+        const shown = journalCall(call)
+        for (const listener of listeners) listener(shown)
+      }
       return call
     }
   }

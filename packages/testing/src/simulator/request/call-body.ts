@@ -52,14 +52,18 @@ export type CallBody =
     }
   | { readonly _tag: "Unreadable"; readonly reason: "contentType" | "malformed" | "tooLarge" }
 
+export const noBody: CallBody = { _tag: "None" }
+
 const form = "application/x-www-form-urlencoded"
 
 const mediaType = (contentType: string) => (contentType.split(";", 1)[0] ?? "").trim().toLowerCase()
 
 /** Reads at most `limit` bytes; never rejects on what a client may send. */
-export const readCallBody = async (request: Request, operation: Operation, limit: number): Promise<CallBody> => {
-  const expected = operation.requestBody
-  if (expected === undefined) return { _tag: "None" }
+export const readCallBody = async (
+  request: Request,
+  expected: NonNullable<Operation["requestBody"]>,
+  limit: number
+): Promise<CallBody> => {
   const text = await readText(request, limit)
   if (text === undefined) return { _tag: "Unreadable", reason: "tooLarge" }
   const sent = mediaType(request.headers.get("content-type") ?? "")

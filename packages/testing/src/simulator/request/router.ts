@@ -21,8 +21,11 @@ interface Template {
 
 const isParameter = (segment: string) => segment.startsWith("{")
 
-/** Templates in the order to try them: a literal segment wins over a parameter (`/profiles/code/{code}`). */
-const templates: ReadonlyArray<Template> = (() => {
+/**
+ * Templates by their number of segments, in the order to try them: a literal segment wins over a parameter
+ * (`/profiles/code/{code}`).
+ */
+const templates: ReadonlyMap<number, ReadonlyArray<Template>> = (() => {
   const byPath = new Map<string, Template>()
   for (const operation of Object.values(operations)) {
     const { path } = operation
@@ -31,7 +34,13 @@ const templates: ReadonlyArray<Template> = (() => {
     byPath.set(path, template)
   }
   const rank = ({ segments }: Template) => segments.map((segment) => (isParameter(segment) ? "1" : "0")).join("")
-  return [...byPath.values()].sort((left, right) => rank(left).localeCompare(rank(right)))
+  const ordered = [...byPath.values()].sort((left, right) => rank(left).localeCompare(rank(right)))
+  const byLength = new Map<number, Template[]>()
+  for (const template of ordered) {
+    const { length } = template.segments
+    byLength.set(length, [...(byLength.get(length) ?? []), template])
+  }
+  return byLength
 })()
 
 /** Decodes one path segment; a malformed escape stays as it was sent. */
@@ -45,7 +54,6 @@ const decode = (segment: string): string => {
 }
 
 const match = (template: Template, segments: ReadonlyArray<string>): Record<string, string> | undefined => {
-  if (template.segments.length !== segments.length) return undefined
   const parameters: Record<string, string> = {}
   for (const [index, expected] of template.segments.entries()) {
     const actual = segments[index]
@@ -70,7 +78,7 @@ export const route = (method: string, path: string): Route => {
   if (!isApiPath(path)) return isManagementPath(path) ? { _tag: "Management" } : { _tag: "Elsewhere" }
   const segments = path.split("/").slice(1)
   if (segments.at(-1) === "") segments.pop()
-  for (const template of templates) {
+  for (const template of templates.get(segments.length) ?? []) {
     const parameters = match(template, segments)
     if (parameters === undefined) continue
     const operation = template.byMethod.get(method)

@@ -15,6 +15,20 @@ export type SimulatedResponse =
 
 export const json = (status: number, body: unknown): SimulatedResponse => ({ _tag: "Json", status, body })
 
+const serializedBodies = new WeakMap<object, string>()
+
+/** A JSON response that is sent many times: its body is serialized once, so it must not change. */
+export const sharedJson = (status: number, body: object): SimulatedResponse => {
+  if (!serializedBodies.has(body)) serializedBodies.set(body, JSON.stringify(body))
+  return json(status, body)
+}
+
+/** Whether `sharedJson` made the body. */
+export const isShared = (body: object): boolean => serializedBodies.has(body)
+
+const serialize = (body: unknown): string =>
+  (typeof body === "object" && body !== null ? serializedBodies.get(body) : undefined) ?? JSON.stringify(body)
+
 export const html = (status: number, body: string, headers: ResponseHeaders = []): SimulatedResponse => ({
   _tag: "Html",
   status,
@@ -52,20 +66,45 @@ const contentTypeOf = (response: SimulatedResponse): string | undefined => {
   }
 }
 
+let datedSecond = Number.NaN
+let date = ""
+
+/** The header `Date`, which has no fractions of a second. */
+const dateOf = (now: number): string => {
+  const second = Math.floor(now / 1_000)
+  if (second !== datedSecond) {
+    datedSecond = second
+    date = new Date(now).toUTCString()
+  }
+  return date
+}
+
+const wholeBodies = new WeakMap<Response, string>()
+
+/** The unread body of a response of `toResponse`, so that a server can write it at once instead of reading a stream. */
+export const wholeBodyOf = (response: Response): string | undefined =>
+  response.bodyUsed ? undefined : wholeBodies.get(response)
+
+const withBody = (body: string, init: ResponseInit): Response => {
+  const response = new Response(body, init)
+  wholeBodies.set(response, body)
+  return response
+}
+
 /** The `Response` of a response, dated by the simulator's clock (`now`, milliseconds since the epoch). */
 export const toResponse = (response: SimulatedResponse, now: number): Response => {
   const headers = new Headers()
   const contentType = contentTypeOf(response)
   if (contentType !== undefined) headers.set("content-type", contentType)
-  headers.set("date", new Date(now).toUTCString())
+  headers.set("date", dateOf(now))
   for (const [name, value] of response.headers ?? []) headers.append(name, value)
   const init = { status: response.status, headers }
   switch (response._tag) {
     case "Json":
-      return new Response(JSON.stringify(response.body), init)
+      return withBody(serialize(response.body), init)
     case "Html":
     case "Text":
-      return new Response(response.body, init)
+      return withBody(response.body, init)
     case "Empty":
       return new Response(null, init)
   }

@@ -15,6 +15,8 @@ export type DegradationRule = "AuthNAll" | "AuthZAll" | "AuthZNone"
 
 /** The integrations of service providers with MVPDs: whether each is active, and its degradation rule. */
 export interface Integrations {
+  /** Changes with each change of which integrations are active. */
+  readonly revision: number
   isActive(serviceProvider: string, mvpd: string): boolean
   disable(serviceProvider: string, mvpd: string): void
   enable(serviceProvider: string, mvpd: string): void
@@ -35,11 +37,21 @@ export const createIntegrations = (
     )
   )
   const degradations = new Map<string, Degradation>()
+  let revision = 0
 
   return {
+    get revision() {
+      return revision
+    },
     isActive: (serviceProvider, mvpd) => !disabled.has(keyOf(serviceProvider, mvpd)),
-    disable: (serviceProvider, mvpd) => void disabled.add(keyOf(serviceProvider, mvpd)),
-    enable: (serviceProvider, mvpd) => void disabled.delete(keyOf(serviceProvider, mvpd)),
+    disable: (serviceProvider, mvpd) => {
+      disabled.add(keyOf(serviceProvider, mvpd))
+      revision += 1
+    },
+    enable: (serviceProvider, mvpd) => {
+      disabled.delete(keyOf(serviceProvider, mvpd))
+      revision += 1
+    },
     degradation: (serviceProvider, mvpd) => degradations.get(keyOf(serviceProvider, mvpd)),
     degrade: (serviceProvider, mvpd, degradation) => void degradations.set(keyOf(serviceProvider, mvpd), degradation),
     endDegradation: (serviceProvider, mvpd) => void degradations.delete(keyOf(serviceProvider, mvpd))

@@ -5,6 +5,7 @@ import type { Client } from "./clients.ts"
 import type { Integrations } from "./integrations.ts"
 import type { Mvpd } from "./mvpds.ts"
 import type { BoundedMap } from "../encoding/bounded-map.ts"
+import type { Schemas } from "../protocol/schemas.ts"
 import type { ProfileStore } from "./profiles.ts"
 import type { ProxiedMvpds } from "./proxied-mvpds.ts"
 import type { Random } from "./random.ts"
@@ -27,6 +28,8 @@ export interface SimulatorState {
   /** By id, in the order of the picker. */
   readonly mvpds: ReadonlyMap<string, Mvpd>
   readonly integrations: Integrations
+  /** The configuration of each platform and service provider, as of a revision of `integrations`. */
+  readonly configurations: Map<string, { readonly revision: number; readonly configuration: Schemas["Configuration"] }>
   readonly sessions: SessionStore
   readonly profiles: ProfileStore
   readonly singleSignOn: SingleSignOnProfiles
