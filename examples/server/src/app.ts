@@ -1,7 +1,7 @@
 import { AuthError, type DevicePoolClient } from "@tve-pass/auth/promise"
 import { toHttpProblem, type DeviceSteps, type Steps } from "@tve-pass/entitlement/steps"
-import { Hono, type Context } from "hono"
-import { BadRequest, deviceOfRequest, platformOf } from "./device-of-request.ts"
+import { Hono, type Context, type MiddlewareHandler } from "hono"
+import { BadRequest, deviceOfRequest } from "./device-of-request.ts"
 import { countEvents } from "./metrics.ts"
 import { rememberSignedInDevices } from "./signed-in-devices.ts"
 
@@ -13,14 +13,17 @@ export interface AppParts {
   readonly addressOf: (context: Context) => string
   /** Writes one line of a structured log. It gets no token, no code and no device identifier. */
   readonly log: (entry: { readonly [name: string]: string | number | boolean | undefined }) => void
+  /** Makes a span of each request. */
+  readonly tracing?: MiddlewareHandler | undefined
 }
 
 /**
  * The routes of the backend. Put your own authentication of the device in front of them: whoever may call them acts for the
  * device.
  */
-export const createApp = ({ pool, steps, addressOf, log }: AppParts): Hono => {
+export const createApp = ({ pool, steps, addressOf, log, tracing }: AppParts): Hono => {
   const app = new Hono()
+  if (tracing !== undefined) app.use(tracing)
   const metrics = countEvents(pool)
   const signedIn = rememberSignedInDevices(pool)
 
@@ -51,11 +54,11 @@ export const createApp = ({ pool, steps, addressOf, log }: AppParts): Hono => {
   app.get("/healthz", (context) => context.json({ status: "ok" }))
   app.get("/metrics", (context) => context.text(metrics.text()))
 
-  // The list belongs to no viewer: it is read as one device of the platform.
-  app.get("/mvpds", async (context) => {
-    const platform = platformOf(context.req.header("X-Device-Info"))
-    const mvpds = await caller(context, `mvpds-of-${platform}`).mvpds({ signal: context.req.raw.signal })
-    return context.json({ mvpds })
+  // The list belongs to a service provider and a platform: devices of one platform share the cached one. The call is made as the
+  // device that needs it, since credentials of a whole server are wrong (docs/protocol/checklist.md, R-REG-3 and M-S2S-1).
+  app.get("/devices/:id/mvpds", async (context) => {
+    const { of, signal } = device(context)
+    return context.json({ mvpds: await of.mvpds({ signal }) })
   })
 
   app.post("/devices/:id/sign-in", async (context) => {

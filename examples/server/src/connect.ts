@@ -7,6 +7,7 @@ import {
   createDevicePool,
   type DevicePoolClient,
   type DevicePoolOptions,
+  type FetchFunction,
   type StoreSource
 } from "@tve-pass/auth/promise"
 import { createSteps, type Steps } from "@tve-pass/entitlement/steps"
@@ -25,7 +26,7 @@ export interface Connection {
 }
 
 /** Connects to the server of the settings, or to a simulator on a loopback port. */
-export const connect = async (settings: Settings): Promise<Connection> => {
+export const connect = async (settings: Settings, fetch?: FetchFunction): Promise<Connection> => {
   const { adobePass, serviceProvider, domainName, redirectUrl } = settings
   const simulator =
     adobePass === undefined ? await startSimulatorServer({ simulator: createSimulatorCore() }) : undefined
@@ -34,7 +35,7 @@ export const connect = async (settings: Settings): Promise<Connection> => {
   const target = simulator === undefined ? adobePass?.target : { origin: simulator.origin }
   const softwareStatement = adobePass?.softwareStatement ?? exampleSoftwareStatement
   // Boundary: a spread of alternatives loses which of them it is.
-  const pool = createDevicePool({ ...target, ...shared.options, softwareStatement } as DevicePoolOptions)
+  const pool = createDevicePool({ ...target, ...shared.options, softwareStatement, fetch } as DevicePoolOptions)
   return {
     pool,
     steps: createSteps({ serviceProvider, domainName, redirectUrl, storage }),

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises"
 import { defaultStateDirectory } from "@tve-pass/auth/file"
 import { environments, type EnvironmentName } from "@tve-pass/client"
+import type { TracingVariables } from "./tracing.ts"
 
 /** How the server runs and which Adobe Pass it calls. */
 export interface Settings {
@@ -17,6 +18,8 @@ export interface Settings {
   }
   /** Redis or Valkey, shared by all servers, instead of a directory. */
   readonly redisUrl?: string
+  /** The `OTEL_…` variables, where spans are sent to a collector. */
+  readonly tracing?: TracingVariables
   /** Absent with the simulator: a directory that ends with the process. */
   readonly storeDirectory?: string
 }
@@ -44,7 +47,16 @@ export const readSettings = async (variables: Readonly<Record<string, string | u
   }
   const port = Number(value("PORT") ?? 8080)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new SettingsError("Set PORT to a number up to 65535.")
-  const common = { port, trustProxy: value("TRUST_PROXY") === "1", ...(redisUrl !== undefined && { redisUrl }) }
+  const collector = value("OTEL_EXPORTER_OTLP_ENDPOINT")
+  if (collector !== undefined && !/^https?:\/\/./.test(collector)) {
+    throw new SettingsError("Set OTEL_EXPORTER_OTLP_ENDPOINT to an address such as http://127.0.0.1:4318.")
+  }
+  const common = {
+    port,
+    trustProxy: value("TRUST_PROXY") === "1",
+    ...(redisUrl !== undefined && { redisUrl }),
+    ...(collector !== undefined && { tracing: tracingVariables(variables) })
+  }
   const storeDirectory = value("ADOBE_PASS_STORE")
   const environment = value("ADOBE_PASS_ENVIRONMENT")
   const origin = value("ADOBE_PASS_ORIGIN")
@@ -71,5 +83,12 @@ export const readSettings = async (variables: Readonly<Record<string, string | u
     storeDirectory: storeDirectory ?? defaultStateDirectory("tve-pass-server")
   }
 }
+
+const tracingVariables = (variables: Readonly<Record<string, string | undefined>>): TracingVariables =>
+  Object.fromEntries(
+    Object.entries(variables).flatMap(([name, value]) =>
+      name.startsWith("OTEL_") && value !== undefined ? [[name, value]] : []
+    )
+  )
 
 const isEnvironment = (name: string): name is EnvironmentName => Object.hasOwn(environments, name)

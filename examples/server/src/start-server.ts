@@ -17,8 +17,12 @@ export interface RunningServer {
 
 /** Starts the server on this machine's loopback address; put your proxy in front of it. */
 export const startServer = async (settings: Settings, log: AppParts["log"]): Promise<RunningServer> => {
-  const { pool, steps, origin, close } = await connect(settings)
-  const app = createApp({ pool, steps, log, addressOf: addressReader(settings.trustProxy) })
+  // Loaded on demand: most of its code is the exporter.
+  const tracing = settings.tracing && (await import("./tracing.ts")).startTracing(settings.tracing)
+  const { pool, steps, origin, close } = await connect(settings, tracing?.fetch)
+  tracing?.watch(pool)
+  const addressOf = addressReader(settings.trustProxy)
+  const app = createApp({ pool, steps, log, addressOf, tracing: tracing?.middleware })
   const server = serve({ fetch: app.fetch, port: settings.port, hostname: "127.0.0.1" })
   try {
     await once(server, "listening")
@@ -34,6 +38,7 @@ export const startServer = async (settings: Settings, log: AppParts["log"]): Pro
       server.close()
       await once(server, "close")
       await close()
+      await tracing?.close()
     }
   }
 }

@@ -39,7 +39,7 @@ describe("pnpm server", () => {
     const { child, line, ended } = start({ PORT: "0", TRUST_PROXY: "1" })
     const { address } = JSON.parse(await line("listening"))
     const headers = { "X-Device-Info": deviceInfo, "X-Forwarded-For": "198.51.100.7, 203.0.113.9" }
-    const { mvpds } = await (await fetch(`${address}/mvpds`, { headers })).json()
+    const { mvpds } = await (await fetch(`${address}/devices/kitchen/mvpds`, { headers })).json()
     expect(mvpds).not.toHaveLength(0)
     const signIn = await fetch(`${address}/devices/kitchen/sign-in`, { method: "POST", headers })
     expect(await signIn.json()).toMatchObject({ code: expect.any(String) })
@@ -52,7 +52,8 @@ describe("pnpm server", () => {
     ["PORT", { PORT: "http" }],
     ["ADOBE_PASS_ENVIRONMENT", { ADOBE_PASS_ENVIRONMENT: "production" }],
     ["ADOBE_PASS_SERVICE_PROVIDER", { ADOBE_PASS_ENVIRONMENT: "release-staging" }],
-    ["REDIS_URL", { REDIS_URL: "127.0.0.1:6379" }]
+    ["REDIS_URL", { REDIS_URL: "127.0.0.1:6379" }],
+    ["OTEL_EXPORTER_OTLP_ENDPOINT", { OTEL_EXPORTER_OTLP_ENDPOINT: "127.0.0.1:4318" }]
   ])("names a variable %s that is no good, in one line", async (name, variables) => {
     const { line, ended } = start(variables)
     expect(await line(name)).toMatch(/^[^{].*\.$/)

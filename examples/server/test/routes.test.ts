@@ -5,14 +5,17 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-describe("GET /mvpds", () => {
-  it("lists the MVPDs of the platform, with one configuration call for all devices", async () => {
+describe("GET /devices/{id}/mvpds", () => {
+  it("lists the MVPDs of the platform, with one configuration call for all devices, as the device that needs it", async () => {
     const { call, count, simulator } = backend()
-    const { status, body } = await call("GET", "/mvpds")
-    await call("GET", "/mvpds")
+    const { status, body } = await call("GET", "/devices/kitchen/mvpds")
+    await call("GET", "/devices/kitchen/mvpds")
+    await call("GET", "/devices/cellar/mvpds")
     expect(status).toBe(200)
     expect(body.mvpds[0]).toMatchObject({ id: "Cablevision", displayName: "Optimum", logoUrl: expect.any(String) })
     expect(count("retrieveConfiguration")).toBe(1)
+    expect(count("registerClient")).toBe(1)
+    expect(simulator.journal.calls("retrieveConfiguration")[0]?.deviceIdentifier).toBe("kitchen")
     simulator.journal.expectNoViolations()
   })
 })
