@@ -1,11 +1,12 @@
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
-import type { Outcome } from "./run.ts"
+import { fileURLToPath } from "node:url"
+import { successful, type Outcome } from "./run.ts"
 import { runAsStranger } from "./stranger.ts"
 import { toolScript } from "./tool.ts"
 
-/** Installed compilers, by the name of their package here. */
-export type Compiler = "typescript-5" | "typescript-6" | "typescript"
+/** Installed compilers that are written in JavaScript, by the name of their package here. */
+export type JavaScriptCompiler = "typescript-5" | "typescript-6"
 
 /** How a project finds the packages that it imports. */
 const resolutions = {
@@ -15,26 +16,32 @@ const resolutions = {
 
 export type Resolution = keyof typeof resolutions
 
-export interface CompileOptions {
-  /** Of the project: every source in it is compiled, those in folders below are not. */
+export interface Project {
+  /** Every source in it is compiled, those in folders below are not. */
   readonly folder: string
   readonly resolution: Resolution
-  readonly compiler: Compiler
-  /** Folder to write JavaScript to; without it, types are checked and nothing is written. */
-  readonly outDir?: string
   /** Names of `@types` packages that the project uses. */
   readonly types?: ReadonlyArray<string>
   /** Default: ES2022 and the DOM. */
   readonly lib?: ReadonlyArray<string>
 }
 
-/** Compiles a project with settings stricter than usual, the declarations of libraries included. */
-export const compile = (options: CompileOptions): Promise<Outcome> => {
-  const { folder, resolution, compiler, outDir, types = [], lib = ["es2022", "dom", "dom.iterable"] } = options
-  const file = join(folder, `tsconfig.${resolution}.${compiler}.json`)
+/**
+ * Compiles a project with TypeScript 7, with settings stricter than usual, the declarations of all libraries included.
+ *
+ * @param outDir - Folder to write JavaScript to; without it, types are checked and nothing is written.
+ */
+export const compile = (project: Project, outDir?: string): Promise<Outcome> => {
+  const settings = writeSettings(project, outDir === undefined ? { noEmit: true } : { outDir, rootDir: project.folder })
+  return runAsStranger(project.folder, process.execPath, toolScript("typescript", "bin/tsc"), "-p", settings)
+}
+
+const writeSettings = (project: Project, emit: object): string => {
+  const { folder, resolution, types = [], lib = ["es2022", "dom", "dom.iterable"] } = project
+  const file = join(folder, `tsconfig.${resolution}.json`)
   const compilerOptions = {
     ...resolutions[resolution],
-    ...(outDir === undefined ? { noEmit: true } : { outDir, rootDir: folder }),
+    ...emit,
     strict: true,
     exactOptionalPropertyTypes: true,
     noUncheckedIndexedAccess: true,
@@ -44,5 +51,33 @@ export const compile = (options: CompileOptions): Promise<Outcome> => {
     types
   }
   writeFileSync(file, JSON.stringify({ compilerOptions, include: ["*.ts", "*.mts"] }))
-  return runAsStranger(folder, process.execPath, toolScript(compiler, "bin/tsc"), "-p", file)
+  return file
+}
+
+export interface CheckedProject extends Project {
+  readonly name: string
+  /** Whose declarations are checked besides the project's own sources. */
+  readonly declarations: "all" | "ours"
+}
+
+/**
+ * Checks the types of projects with the same settings, in one process: a compiler in JavaScript takes most of its time
+ * for the declarations that the projects share.
+ *
+ * @returns by the name of the project what the compiler reports
+ */
+export const checkTypes = async (
+  compiler: JavaScriptCompiler,
+  projects: ReadonlyArray<CheckedProject>
+): Promise<Readonly<Record<string, string>>> => {
+  const jobs = projects.map((project) => ({
+    name: project.name,
+    declarations: project.declarations,
+    settings: writeSettings(project, { noEmit: true })
+  }))
+  const script = fileURLToPath(new URL("type-check-process.ts", import.meta.url))
+  const [first] = projects
+  if (first === undefined) return {}
+  const outcome = await runAsStranger(first.folder, process.execPath, script, compiler, JSON.stringify(jobs))
+  return JSON.parse(successful(outcome))
 }

@@ -8,7 +8,7 @@ export interface Outcome {
   readonly output: string
 }
 
-/** Runs a Node script in `folder` and waits for it, at most a minute. */
+/** Runs a Node script in `folder` and waits for it, for at most five minutes. */
 export const runNode = (folder: string, script: string, ...args: ReadonlyArray<string>): Outcome =>
   run(folder, process.execPath, script, ...args)
 
@@ -29,7 +29,11 @@ export const runPnpm = (folder: string, ...args: ReadonlyArray<string>): Outcome
 }
 
 const run = (folder: string, command: string, ...args: ReadonlyArray<string>): Outcome => {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd: folder, encoding: "utf8", timeout: 60_000 })
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    cwd: folder,
+    encoding: "utf8",
+    timeout: 300_000
+  })
   if (error !== undefined) throw new Error(`Failed to run ${command}: ${error.message}`, { cause: error })
   return { exitCode: status ?? 1, output: `${stdout}${stderr}` }
 }

@@ -9,7 +9,7 @@ const foreignVariable = /^(npm|pnpm|node|vitest|vite|turbo)_|^(vitest|test|dev|p
 export const strangersEnvironment = (): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreignVariable.test(name)))
 
-/** Runs a command as on such a machine, for at most a minute, and leaves this process free to serve it meanwhile. */
+/** Runs a command as on such a machine, for at most five minutes, and leaves this process free to serve it meanwhile. */
 export const runAsStranger = async (
   folder: string,
   command: string,
@@ -19,7 +19,7 @@ export const runAsStranger = async (
     cwd: folder,
     env: strangersEnvironment(),
     stdio: ["ignore", "pipe", "pipe"],
-    timeout: 60_000
+    timeout: 300_000
   })
   const [stdout, stderr, [exitCode]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")])
   return { exitCode: typeof exitCode === "number" ? exitCode : 1, output: `${stdout}${stderr}` }

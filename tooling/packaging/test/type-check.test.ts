@@ -1,23 +1,14 @@
 import { mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { describe, expect, inject, test } from "vitest"
-import { compile, type Compiler } from "../src/compile.ts"
+import { beforeAll, describe, expect, inject, test } from "vitest"
+import { checkTypes, compile, type CheckedProject, type JavaScriptCompiler } from "../src/compile.ts"
 import { placeConsumer } from "../src/consumer.ts"
 import { subpathsOf } from "../src/published-packages.ts"
 
 const { packed, installations } = inject("installed")
-const { everything } = installations
-const clean = { exitCode: 0, output: "" }
+const { everything, withoutMsw } = installations
 
-describe("an application that uses all 13 operations type-checks", () => {
-  const folder = placeConsumer("all-operations", everything)
-
-  test.each<Compiler>(["typescript-5", "typescript-6", "typescript"])("with %s", async (compiler) => {
-    expect(await compile({ folder, resolution: "nodenext", compiler })).toEqual(clean)
-  })
-})
-
-/** A project that imports all of these. */
+/** Creates a project that imports these subpaths. */
 const projectOf = (name: string, subpaths: ReadonlyArray<string>): string => {
   const folder = join(everything.folder, name)
   mkdirSync(folder)
@@ -26,42 +17,101 @@ const projectOf = (name: string, subpaths: ReadonlyArray<string>): string => {
   return folder
 }
 
-describe("the declarations of every subpath type-check", () => {
-  const subpaths = packed.flatMap(({ manifest }) => subpathsOf(manifest))
-  const all = projectOf("every-subpath", subpaths)
-  const withoutFiles = projectOf(
-    "without-node",
-    subpaths.filter((subpath) => subpath !== "@tve-pass/auth/file")
-  )
+const subpaths = packed.flatMap(({ manifest }) => subpathsOf(manifest))
+const everySubpath: CheckedProject = {
+  name: "every subpath",
+  folder: projectOf("every-subpath", subpaths),
+  resolution: "nodenext",
+  types: ["node"],
+  declarations: "all"
+}
+const application = placeConsumer("typescript", withoutMsw)
+const withoutDom = { resolution: "nodenext", lib: ["es2022"], types: ["node"] } as const
 
-  test.each<Compiler>(["typescript-5", "typescript"])("with %s", async (compiler) => {
-    expect(await compile({ folder: all, resolution: "nodenext", compiler, types: ["node"] })).toEqual(clean)
-  })
+/** The declarations of other libraries are checked once by each compiler, and in each project by TypeScript 7. */
+const projects: ReadonlyArray<CheckedProject> = [
+  everySubpath,
+  {
+    name: "an application that uses all 13 operations",
+    folder: placeConsumer("all-operations", everything),
+    resolution: "nodenext",
+    declarations: "ours"
+  },
+  {
+    name: "every subpath without Node's types, but for the one of files",
+    folder: projectOf(
+      "without-node",
+      subpaths.filter((subpath) => subpath !== "@tve-pass/auth/file")
+    ),
+    resolution: "nodenext",
+    declarations: "ours"
+  },
+  {
+    name: "the client without the DOM library",
+    folder: projectOf(
+      "client-without-dom",
+      subpaths.filter((subpath) => subpath.startsWith("@tve-pass/client"))
+    ),
+    ...withoutDom,
+    declarations: "ours"
+  }
+]
 
-  const clientWithoutDom = projectOf(
-    "client-without-dom",
-    subpaths.filter((subpath) => subpath.startsWith("@tve-pass/client"))
-  )
+const everySubpathWithoutDom: CheckedProject = {
+  name: "every subpath without the DOM library",
   // msw, which `@tve-pass/testing` and its `./msw` bring, needs the DOM itself.
-  const withoutDom = projectOf(
+  folder: projectOf(
     "without-dom",
     subpaths.filter((subpath) => !/^@tve-pass\/testing(\/msw)?$/.test(subpath))
-  )
+  ),
+  ...withoutDom,
+  declarations: "ours"
+}
+const applications = (["nodenext", "bundler"] as const).map((resolution) => ({
+  name: `an application in TypeScript, moduleResolution ${resolution}`,
+  folder: application,
+  resolution,
+  declarations: "ours" as const
+}))
 
-  test.each<Compiler>(["typescript-5", "typescript"])("without the DOM library, with %s", async (compiler) => {
-    const options = { lib: ["es2022"], types: ["node"] }
-    const { output } = await compile({ folder: withoutDom, resolution: "nodenext", compiler, ...options })
+describe.each<JavaScriptCompiler>(["typescript-5", "typescript-6"])("%s accepts", (compiler) => {
+  const all = [...projects, everySubpathWithoutDom, ...applications]
+  let problems: Readonly<Record<string, string>> = {}
+  beforeAll(async () => {
+    problems = await checkTypes(compiler, all)
+  }, 300_000)
+
+  test.each(all.map(({ name }) => name))("%s", (name) => {
+    expect(problems[name]).toBe("")
+  })
+})
+
+// What TypeScript 7 makes of the applications is compiled and run in consumers/typescript.test.ts.
+describe("TypeScript 7 accepts", () => {
+  test.each(projects.map((project) => ({ ...project })))("$name", async (project) => {
+    expect(await compile(project)).toEqual({ exitCode: 0, output: "" })
+  })
+
+  test("every subpath without the DOM library", async () => {
+    const { output } = await compile(everySubpathWithoutDom)
     // Those of effect name types of the DOM, which `@types/node` does not have.
     const errors = output.split("\n").filter((line) => line.includes("error TS") && !/\beffect\/dist\//.test(line))
     expect(errors).toEqual([])
-    const client = { folder: clientWithoutDom, resolution: "nodenext", compiler } as const
-    expect(await compile({ ...client, ...options })).toEqual(clean)
   })
+})
 
-  test.each<Compiler>(["typescript-5", "typescript"])(
-    "without Node's, but for the one of files, with %s",
-    async (compiler) => {
-      expect(await compile({ folder: withoutFiles, resolution: "nodenext", compiler })).toEqual(clean)
-    }
-  )
+describe("a declaration with an error", () => {
+  test.each<JavaScriptCompiler>(["typescript-5", "typescript-6"])("is found by %s", async (compiler) => {
+    const folder = join(everything.folder, `with-an-error-${compiler}`)
+    mkdirSync(folder)
+    writeFileSync(join(folder, "index.ts"), `export type { Wrong } from "./declarations.d.ts"\n`)
+    writeFileSync(join(folder, "declarations.d.ts"), "export type Wrong = HTMLElement\n")
+    const withDom = { name: "with the DOM", folder, resolution: "bundler", declarations: "ours" } as const
+    const without = { name: "without", folder, ...withoutDom, declarations: "ours" } as const
+    const problems = await checkTypes(compiler, [withDom, without])
+    expect(problems).toEqual({
+      "with the DOM": "",
+      without: "declarations.d.ts(1,21): error TS2304: Cannot find name 'HTMLElement'.\n"
+    })
+  })
 })

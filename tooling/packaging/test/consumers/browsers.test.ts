@@ -46,7 +46,7 @@ const displayNames = [
 
 test("a production build of Vite shows what it fetched, and registers once for two visits", async () => {
   const folder = placeConsumer("vite", installation)
-  expect(await compile({ folder, resolution: "bundler", compiler: "typescript" })).toEqual({ exitCode: 0, output: "" })
+  expect(await compile({ folder, resolution: "bundler" })).toEqual({ exitCode: 0, output: "" })
   const vite = toolScript("vite", "bin/vite.js")
   successful(await runAsStranger(folder, process.execPath, vite, "build", "--logLevel=warn"))
   const { simulator, pages } = await serve(join(folder, "dist"))

@@ -1,6 +1,6 @@
 import { join } from "node:path"
 import { describe, expect, inject, test } from "vitest"
-import { compile, type Compiler, type Resolution } from "../../src/compile.ts"
+import { compile, type Resolution } from "../../src/compile.ts"
 import { placeConsumer } from "../../src/consumer.ts"
 import { successful } from "../../src/run.ts"
 import { runAsStranger } from "../../src/stranger.ts"
@@ -13,13 +13,9 @@ const run = async (outDir: string, script: string): Promise<unknown> =>
 describe.each<Resolution>(["nodenext", "bundler"])(
   "an application in TypeScript, moduleResolution %s",
   (resolution) => {
-    test.each<Compiler>(["typescript-5", "typescript-6"])("type-checks with %s", async (compiler) => {
-      expect(await compile({ folder, resolution, compiler })).toEqual({ exitCode: 0, output: "" })
-    })
-
     test("compiles with TypeScript 7, runs, and registers once for two starts", async () => {
       const outDir = join(folder, "out", resolution)
-      const outcome = await compile({ folder, resolution, compiler: "typescript", outDir })
+      const outcome = await compile({ folder, resolution }, outDir)
       expect(outcome).toEqual({ exitCode: 0, output: "" })
       expect(await run(outDir, "application.js")).toEqual({
         first: {
