@@ -1,12 +1,11 @@
 import { useEffect, useState } from "preact/hooks"
-import { deviceClock } from "../clock/device-clock.ts"
 
-/** Returns the device's time in milliseconds, renewed twice a real second. */
-export const useNow = (): number => {
-  const [now, setNow] = useState(deviceClock.now())
+/** Returns the time of a clock in milliseconds, renewed four times a real second. */
+export const useNow = (clock: { readonly now: () => number }): number => {
+  const [now, setNow] = useState(clock.now())
   useEffect(() => {
-    const timer = setInterval(() => setNow(deviceClock.now()), 500)
+    const timer = setInterval(() => setNow(clock.now()), 250)
     return () => clearInterval(timer)
-  }, [])
+  }, [clock])
   return now
 }

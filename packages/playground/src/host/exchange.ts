@@ -30,6 +30,8 @@ export interface Exchange {
   readonly notes: ReadonlyArray<string>
   /** The fault that was injected, in words. */
   readonly fault: string | undefined
+  /** Whose access token the request carried. */
+  readonly clientId: string | undefined
   readonly deviceIdentifier: string | undefined
   readonly deviceInfo: JournalCall["deviceInfo"]
 }

@@ -29,6 +29,10 @@ export interface PlaygroundState extends DeviceSettings {
   readonly scriptedFaults: ReadonlyArray<string>
   readonly sessions: ReadonlyArray<SessionSummary>
   readonly mvpds: ReadonlyArray<string>
+  /** What happens in the scenario. */
+  readonly description: string
+  /** Names of all scenarios. */
+  readonly scenarios: ReadonlyArray<string>
 }
 
 /** What the playground reports to its page. */

@@ -1,4 +1,4 @@
-import { findScenario } from "@tve-pass/testing/scenarios"
+import { findScenario, scenarios } from "@tve-pass/testing/scenarios"
 import { createSimulatorCore, exampleSoftwareStatement, type SimulatorCore } from "@tve-pass/testing/simulator"
 import { createScaledClock } from "../clock/scaled-clock.ts"
 import type { Exchange, Sender } from "./exchange.ts"
@@ -74,7 +74,7 @@ export const createPlaygroundHost = ({ publicOrigin, scenario }: PlaygroundHostO
     }
   }
   const state = (): PlaygroundState => {
-    const { throttle, mvpds } = scenarioOf(run.scenario)
+    const { throttle, mvpds, description } = scenarioOf(run.scenario)
     return {
       ...settings(),
       phoneNetwork,
@@ -82,7 +82,9 @@ export const createPlaygroundHost = ({ publicOrigin, scenario }: PlaygroundHostO
       throttle: throttle === false ? undefined : { burst: throttle?.burst ?? 10, perSecond: throttle?.perSecond ?? 1 },
       scriptedFaults: run.simulator.faults.unused(),
       sessions: run.simulator.sessions(),
-      mvpds: mvpds?.map(({ id }) => id) ?? defaultMvpds
+      mvpds: mvpds?.map(({ id }) => id) ?? defaultMvpds,
+      description,
+      scenarios: Object.values(scenarios).map(({ name }) => name)
     }
   }
   const publishState = () => publish({ kind: "state", state: state() })
@@ -108,6 +110,8 @@ export const createPlaygroundHost = ({ publicOrigin, scenario }: PlaygroundHostO
       if (pathname.startsWith("/api/v2/authenticate/")) current.signingIn = sender
       const address = addressOf(sender, connection)
       const { delivered } = connection
+      // The style of the login page is no part of any flow.
+      if (pathname.endsWith(".css")) return current.simulator.handle(request, { address })
       return recordExchange({
         id: (current.lastId += 1),
         sender,

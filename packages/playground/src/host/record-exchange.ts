@@ -40,6 +40,7 @@ export const recordExchange = async ({
     violations: [],
     notes: [],
     fault: undefined,
+    clientId: undefined,
     deviceIdentifier: undefined,
     deviceInfo: undefined
   }
@@ -75,6 +76,7 @@ const describe = (call: JournalCall): Partial<Exchange> => ({
   violations: call.violations,
   notes: call.notes,
   fault: call.fault,
+  clientId: call.clientId,
   deviceIdentifier: call.deviceIdentifier,
   deviceInfo: call.deviceInfo
 })

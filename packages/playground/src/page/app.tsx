@@ -1,9 +1,31 @@
-import { useState } from "preact/hooks"
-import { useStore } from "../device/use-store.ts"
 import type { ReadableStore } from "@tve-pass/entitlement/promise"
-import { setUpOf, writeSetUp } from "../television/set-up.ts"
+import { useEffect, useMemo, useRef, useState } from "preact/hooks"
+import { createScaledClock } from "../clock/scaled-clock.ts"
+import { useNow } from "../device/use-now.ts"
+import { useStore } from "../device/use-store.ts"
+import type { PlaygroundCommand } from "../host/playground-command.ts"
+import type { PlaygroundState } from "../host/playground-event.ts"
+import {
+  onFrameMessage,
+  type MessageFromDevice,
+  type MessageToDevice,
+  type ViewerSummary
+} from "../messages/frame-message.ts"
+import { setUpOf, writeSetUp, type TelevisionSetUp } from "../television/set-up.ts"
+import { BreakagePanel } from "./breakage/breakage-panel.tsx"
 import type { PlaygroundConnection } from "./connection.ts"
+import { Choice } from "./controls/choice.tsx"
+import { ClockControl } from "./controls/clock-control.tsx"
+import { RemoteControl } from "./controls/remote-control.tsx"
+import { ExplanationPanel } from "./explanation/explanation-panel.tsx"
+import { explain } from "./explanation/explain.ts"
+import { MetersPanel } from "./meters/meters-panel.tsx"
+import { metersOf } from "./meters/meters.ts"
 import type { Model } from "./model.ts"
+import { RequestDetail } from "./requests/request-detail.tsx"
+import { RequestList } from "./requests/request-list.tsx"
+import { marksOf, type Wait } from "./timeline/marks.ts"
+import { Timeline } from "./timeline/timeline.tsx"
 
 interface PageProperties {
   readonly connection: PlaygroundConnection
@@ -13,32 +35,151 @@ interface PageProperties {
 /** The page of the playground. */
 export const Page = ({ connection, model }: PageProperties) => {
   const { state, exchanges } = useStore(model)
+  return state === undefined ? (
+    <main aria-label="Playground">Starting …</main>
+  ) : (
+    <Playground key={state.run} {...{ connection, state, exchanges }} />
+  )
+}
+
+/** One run of a scenario. */
+const Playground = ({
+  connection,
+  state,
+  exchanges
+}: {
+  readonly connection: PlaygroundConnection
+  readonly state: PlaygroundState
+  readonly exchanges: Model["exchanges"]
+}) => {
+  const clock = useMemo(() => createScaledClock(state.clock.now), [])
+  const now = useNow(clock)
+  const television = useRef<HTMLIFrameElement>(null)
+  const phone = useRef<HTMLIFrameElement>(null)
+  const [setUp, setSetUp] = useState<TelevisionSetUp>(() => setUpOf(state.scenario))
+  const [viewer, setViewer] = useState<ViewerSummary>()
+  const [waits, setWaits] = useState<ReadonlyArray<Wait>>([])
+  const [selected, setSelected] = useState<number>()
+  const [isBreaking, setBreaking] = useState(false)
   const [problem, setProblem] = useState("")
-  if (state === undefined) return <main>Starting …</main>
-  const startOver = () => connection.perform({ kind: "start" }).catch((failure: unknown) => setProblem(String(failure)))
+
+  const perform = (command: PlaygroundCommand) => {
+    setProblem("")
+    connection.perform(command).catch((failure: unknown) => {
+      setProblem(failure instanceof Error ? failure.message : String(failure))
+    })
+  }
+  const tell = (message: MessageToDevice) => {
+    for (const frame of [television, phone]) frame.current?.contentWindow?.postMessage(message, location.origin)
+  }
+  useEffect(() => {
+    clock.set(state.clock)
+    tell({ kind: "clock", reading: clock.reading() })
+  }, [state.clock.now, state.clock.rate])
+  useEffect(
+    () =>
+      onFrameMessage<MessageFromDevice>((message) => {
+        if (message.kind === "viewer") setViewer(message.viewer)
+        if (message.kind === "waited") setWaits((earlier) => [...earlier.slice(-100), message])
+      }),
+    []
+  )
+  const change = (changed: Partial<TelevisionSetUp>) => {
+    setViewer(undefined)
+    setSetUp({ ...setUp, ...changed })
+  }
+
+  const meters = metersOf(exchanges, state, viewer, now)
+  const query = writeSetUp(setUp)
+  const shown = exchanges.find(({ id }) => id === selected) ?? exchanges.at(-1)
   return (
-    <>
+    <div class="playground">
       <header>
         <h1>tve-pass playground</h1>
-        <button onClick={() => void startOver()}>Start over</button>
+        <Choice
+          label="Scenario"
+          value={state.scenario}
+          choices={state.scenarios.map((name) => [name, name] as const)}
+          onChange={(scenario) => perform({ kind: "start", scenario })}
+        />
+        <button onClick={() => perform({ kind: "start" })}>Start over</button>
+        <button aria-expanded={isBreaking} aria-controls="breakage" onClick={() => setBreaking(!isBreaking)}>
+          Break …
+        </button>
+        <ClockControl rate={state.clock.rate} {...{ now, meters, perform }} />
         <p role="alert">{problem}</p>
       </header>
       <main aria-label="Playground">
-        <iframe
-          class="television"
-          title="Television"
-          key={`tv ${state.run}`}
-          src={`./tv.html?${writeSetUp(setUpOf(state.scenario))}`}
-        />
-        <iframe class="phone" title="Phone" key={`phone ${state.run}`} src="./phone.html" />
-        <ol>
-          {exchanges.map(({ id, method, path, response }) => (
-            <li key={id}>
-              {response?.status ?? "…"} {method} {path}
-            </li>
-          ))}
-        </ol>
+        {isBreaking ? <BreakagePanel {...{ state, exchanges, perform }} onClose={() => setBreaking(false)} /> : null}
+        <section class="devices" aria-label="Devices">
+          <div class="television">
+            <iframe title="Television" key={query} src={`./tv.html?${query}`} ref={television} />
+            <div class="settings">
+              <RemoteControl onPress={(key) => tell({ kind: "key", key })} />
+              <Choice
+                label="TV"
+                value={setUp.television}
+                choices={[
+                  ["living-room", "living room"],
+                  ["kitchen", "kitchen"]
+                ]}
+                onChange={(chosen) => change({ television: chosen })}
+              />
+              <Choice
+                label="App"
+                value={setUp.application}
+                choices={[
+                  ["first", "first"],
+                  ["second", "second"]
+                ]}
+                onChange={(application) => change({ application })}
+              />
+              <Choice
+                label="SSO"
+                value={setUp.singleSignOn}
+                choices={[
+                  ["none", "none"],
+                  ["platform-identity", "platform"],
+                  ["service-token", "service token"],
+                  ["apple", "Apple"],
+                  ["apple-denied", "Apple, denied"]
+                ]}
+                onChange={(singleSignOn) => change({ singleSignOn })}
+              />
+            </div>
+          </div>
+          <div class="phone">
+            <iframe title="Phone" src="./phone.html" ref={phone} />
+            <div class="settings">
+              <label>
+                <input
+                  type="checkbox"
+                  checked={state.phoneNetwork === "mobile"}
+                  onChange={({ currentTarget }) =>
+                    perform({ kind: "set-phone-network", network: currentTarget.checked ? "mobile" : "home" })
+                  }
+                />{" "}
+                Phone on mobile data
+              </label>
+            </div>
+          </div>
+          <ExplanationPanel
+            scenario={state.scenario}
+            description={state.description}
+            explanation={explain(viewer, exchanges)}
+          />
+        </section>
+        <Timeline marks={marksOf(exchanges, waits, now)} selected={shown?.id} onSelect={setSelected} />
+        <section class="wire" aria-label="Over the wire">
+          <RequestList exchanges={exchanges} selected={shown?.id} onSelect={setSelected} />
+          <RequestDetail exchange={shown} />
+          <MetersPanel
+            meters={meters}
+            throttled={exchanges.filter(({ response }) => response?.status === 429).length}
+            violations={exchanges.flatMap(({ violations }) => violations)}
+          />
+        </section>
       </main>
-    </>
+    </div>
   )
 }

@@ -3,6 +3,7 @@ import { toSvg } from "lean-qr/extras/svg"
 import type { ShowingCode } from "@tve-pass/entitlement/promise"
 import type { ComponentChildren } from "preact"
 import { useEffect, useRef } from "preact/hooks"
+import { deviceClock } from "../clock/device-clock.ts"
 import { useNow } from "../device/use-now.ts"
 import { useStore } from "../device/use-store.ts"
 import type { Screen } from "./screen.ts"
@@ -111,7 +112,7 @@ const ShownCode = ({
   step,
   publicOrigin
 }: Shown & Pick<Of<"code">, "signIn"> & { readonly step: ShowingCode; readonly publicOrigin: string }) => {
-  const now = useNow()
+  const now = useNow(deviceClock)
   const seconds = Math.max(0, Math.round((step.endsAt - now) / 1_000))
   return (
     <div class="code-screen">
