@@ -8,8 +8,8 @@ import { publishedNames, repositoryRoot } from "./published-packages.ts"
 
 /** What users type after `npm install`; each is a project of its own. */
 export const installedNames = {
-  /** All packages and their peers, and the types of Node for TypeScript. */
-  everything: [...publishedNames, "effect", "msw", "@types/node"],
+  /** All packages and their peers, the types of Node for TypeScript, and a client for Redis. */
+  everything: [...publishedNames, "effect", "msw", "@types/node", "@redis/client"],
   /** `effect` comes as a peer, the client as a dependency; `msw` is optional. */
   withoutMsw: ["@tve-pass/auth", "@tve-pass/testing"],
   clientAlone: ["@tve-pass/client"]
@@ -55,7 +55,7 @@ export const installPackages = async (target: string): Promise<InstalledPackages
 
 /** Publishes our packages, and the third-party packages that they need as this workspace has installed them. */
 const publishAll = async (registry: LocalRegistry, packed: ReadonlyArray<PackedPackage>): Promise<void> => {
-  const folders = new Map(installedFolders(join(repositoryRoot, "tooling/packaging"), ["@types/node"]))
+  const folders = new Map(installedFolders(join(repositoryRoot, "tooling/packaging"), ["@types/node", "@redis/client"]))
   for (const { folder, manifest } of packed) {
     const names = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })
     const thirdParty = names.filter((name) => !packed.some((other) => other.manifest.name === name))
