@@ -99,7 +99,8 @@ export {
   type ThrottleOptions
 } from "./throttle/index.ts"
 export { Registration } from "./registration/index.ts"
-export { HeldToken, TokenSource, type TokenRejection } from "./token-source/index.ts"
+export { HeldToken } from "./state/index.ts"
+export { TokenSource, type TokenRejection } from "./token-source/index.ts"
 export { AuthorizedTransport, suppliedHeaders } from "./authorized-transport/index.ts"
 export {
   defaultDevicePoolLimits,

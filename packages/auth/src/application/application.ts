@@ -93,6 +93,7 @@ const readInstance = (application: RegisteredApplication, options: ApplicationIn
   if (typeof instanceId !== "string" || instanceId === "") {
     throw invalidConfiguration("instanceId", "the instance id is not a string, or empty", "Pass the id of the device")
   }
+  let key: ApplicationKey | undefined
   return {
     ...application,
     instanceId,
@@ -102,7 +103,10 @@ const readInstance = (application: RegisteredApplication, options: ApplicationIn
       ...(forwardedFor === undefined ? {} : buildOption("forwardedFor", () => forwardedForHeader(forwardedFor)))
     },
     ...(headers === undefined ? {} : { requestHeaders: readRequestHeaders(headers) }),
-    key: makeApplicationKey(application.origin, application.statementHash, instanceId)
+    // A request with the token at hand needs no key, and it is a hash.
+    get key() {
+      return (key ??= makeApplicationKey(application.origin, application.statementHash, instanceId))
+    }
   }
 }
 

@@ -3,8 +3,9 @@ import type { DeviceHeaders, RequestHeaders } from "../application/index.ts"
 import { AuthError } from "../errors/index.ts"
 import type { FetchFunction } from "../network/index.ts"
 import { monotonicMillis, runToPromise } from "../runtime/index.ts"
-import type { AuthContext } from "../context/index.ts"
-import type { HeldToken, TokenSource } from "../token-source/index.ts"
+import type { SendingContext } from "../context/index.ts"
+import type { HeldToken } from "../state/index.ts"
+import type { TokenSource } from "../token-source/index.ts"
 import { makeCallKinds, serviceProviderOf, suppliedHeaders } from "./call-kind.ts"
 import { foreignSignalOf, makeRequest, ReplayableRequest, requestClass } from "./replayable-request.ts"
 import { failureToSend, needsRecovery, send, sendWithRecovery, type ProtectedCall } from "./send-with-recovery.ts"
@@ -26,7 +27,7 @@ export interface AuthorizedTransport {
 }
 
 /** Builds the {@link AuthorizedTransport} of one application. */
-export const makeAuthorizedTransport = (context: AuthContext, tokens: TokenSource): AuthorizedTransport => {
+export const makeAuthorizedTransport = (context: SendingContext, tokens: TokenSource): AuthorizedTransport => {
   const { application, throttle, deviceKey, observation, clock } = context
   const { origin, requestHeaders } = application
   const prefix = `${origin}/`

@@ -1,5 +1,5 @@
 import * as Effect from "effect/Effect"
-import type { AuthContext } from "../context/index.ts"
+import type { SendingContext } from "../context/index.ts"
 import { readApplicationRegistration } from "./application-registration.ts"
 import { serviceProviderOf, type CallKind } from "./call-kind.ts"
 import { followRedirect, isRedirect, longestRedirectChain, networkError } from "./follow-redirect.ts"
@@ -8,7 +8,8 @@ import { AuthError } from "../errors/index.ts"
 import { failedRequest, isHarmless, isProgrammingError, SentSecrets, type FetchFunction } from "../network/index.ts"
 import { monotonicMillis } from "../runtime/index.ts"
 import { discardBody, noAttempts, sendThrottled, throttledByServer } from "../sending/index.ts"
-import type { HeldToken, TokenSource } from "../token-source/index.ts"
+import type { HeldToken } from "../state/index.ts"
+import type { TokenSource } from "../token-source/index.ts"
 
 /** A request on its way; a redirect replaces it. */
 export interface ProtectedCall {
@@ -51,7 +52,7 @@ export const needsRecovery = (response: Response, token: HeldToken | undefined):
  * a response that calls for more.
  */
 export const sendWithRecovery = Effect.fnUntraced(function* (
-  context: AuthContext,
+  context: SendingContext,
   tokens: TokenSource,
   call: ProtectedCall,
   cached: HeldToken | undefined,
@@ -94,7 +95,7 @@ export const sendWithRecovery = Effect.fnUntraced(function* (
 
   // A 401 with a token that the server issues once more is not improved by sending the same again (rule 13).
   const replayWith = Effect.fnUntraced(function* (replaced: Response, other: HeldToken) {
-    const isSame = token !== undefined && other.isSameAs(token.token)
+    const isSame = token !== undefined && other.isSameAs(token)
     token = other
     if (isSame) return replaced
     discardBody(replaced)

@@ -5,6 +5,7 @@ import type { FetchFunction } from "../network/index.ts"
 import type { Observation } from "../observation/index.ts"
 import type { AuthPolicy } from "../policy/index.ts"
 import type { FlowRuntime } from "../runtime/index.ts"
+import { InstanceState } from "../state/index.ts"
 import { makeCredentialStore, type CredentialStore, type RecordStore } from "../store/index.ts"
 import type { Throttle } from "../throttle/index.ts"
 
@@ -18,24 +19,36 @@ export interface SharedContext extends FlowRuntime {
   readonly fetch: FetchFunction
 }
 
-/** Everything that the auth layer of one application instance works with. */
-export interface AuthContext extends SharedContext {
+/** What requests of one application instance are sent with. */
+export interface SendingContext extends SharedContext {
   readonly application: Application
   /** The key of the device in the throttle. */
   readonly deviceKey: string
-  readonly store: CredentialStore
 }
+
+/** Everything that the auth layer of one application instance works with. */
+export interface AuthContext extends SendingContext {
+  readonly store: CredentialStore
+  /** What is remembered of the instance. */
+  readonly state: InstanceState
+}
+
+/** Makes the {@link SendingContext} of one application instance. */
+export const makeSendingContext = <Shared extends SharedContext>(
+  shared: Shared,
+  application: Application
+): Shared & SendingContext => ({ ...shared, application, deviceKey: deviceKeyOf(application) })
 
 /** Makes the {@link AuthContext} of one application instance. */
 export const makeAuthContext = <Shared extends SharedContext>(
   shared: Shared,
   application: Application,
-  records: RecordStore
+  records: RecordStore,
+  state = new InstanceState()
 ): Shared & AuthContext => ({
-  ...shared,
-  application,
-  deviceKey: deviceKeyOf(application),
-  store: makeCredentialStore(records, application.key)
+  ...makeSendingContext(shared, application),
+  store: makeCredentialStore(records, application.key),
+  state
 })
 
 /** The one device of an app; a server tells its devices apart by their address (docs/protocol/throttling.md, section 2). */

@@ -9,6 +9,11 @@ export interface SingleFlight<Success, Failure> {
   readonly run: (effect: Effect.Effect<Success, Failure>) => Effect.Effect<Success, Failure>
 }
 
+/** Where a {@link SingleFlight} keeps the flight that is under way. */
+export interface FlightSlot<Success, Failure> {
+  flight: Deferred.Deferred<Success, Failure> | undefined
+}
+
 /**
  * Makes a {@link SingleFlight} whose flights live in the surrounding scope: see {@link singleFlightIn}.
  *
@@ -29,18 +34,21 @@ export const makeSingleFlight = <Success, Failure>(): Effect.Effect<
  * Makes a {@link SingleFlight} whose flights live in this lifetime, each on a fiber of its own: a caller that is
  * interrupted detaches only itself (rule 9, isolated callers). Nothing is remembered once a flight has landed, be it a
  * success, a failure or an interruption.
+ *
+ * @param slot shared by all single flights that are to be one
  */
-export const singleFlightIn = <Success, Failure>(lifetime: Lifetime): SingleFlight<Success, Failure> => {
-  let current: Deferred.Deferred<Success, Failure> | undefined
-
+export const singleFlightIn = <Success, Failure>(
+  lifetime: Lifetime,
+  slot: FlightSlot<Success, Failure> = { flight: undefined }
+): SingleFlight<Success, Failure> => {
   const depart = (effect: Effect.Effect<Success, Failure>) => {
-    const flight = (current = Deferred.makeUnsafe<Success, Failure>())
+    const flight = (slot.flight = Deferred.makeUnsafe<Success, Failure>())
     return lifetime.fork(effect).pipe(
       Effect.flatMap((fiber) => {
         // An observer, not a finalizer of the effect: a fiber that never started, because the lifetime is over,
         // lands as well.
         fiber.addObserver((exit) => {
-          current = undefined
+          slot.flight = undefined
           Deferred.doneUnsafe(flight, exit)
         })
         return Effect.succeed(flight)
@@ -54,9 +62,9 @@ export const singleFlightIn = <Success, Failure>(lifetime: Lifetime): SingleFlig
       // took off.
       Effect.uninterruptibleMask((restore) =>
         Effect.suspend(() =>
-          current === undefined
+          slot.flight === undefined
             ? Effect.flatMap(depart(effect), (flight) => restore(Deferred.await(flight)))
-            : restore(Deferred.await(current))
+            : restore(Deferred.await(slot.flight))
         )
       )
   }

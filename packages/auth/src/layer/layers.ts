@@ -12,6 +12,7 @@ import { validOption } from "../options/option.ts"
 import { AuthPolicy } from "../policy/index.ts"
 import { makeRegistration, Registration } from "../registration/index.ts"
 import { currentFlowRuntime } from "../runtime/index.ts"
+import { InstanceState } from "../state/index.ts"
 import { CredentialStore, makeCredentialStore, RecordStore } from "../store/index.ts"
 import { Throttle, throttleOption, type ThrottleOption } from "../throttle/index.ts"
 import { makeTokenSource, TokenSource } from "../token-source/index.ts"
@@ -40,6 +41,7 @@ const authContext = Effect.gen(function* () {
     application,
     deviceKey: deviceKeyOf(application),
     store: yield* CredentialStore,
+    state: new InstanceState(),
     lock: yield* Lock,
     throttle: yield* Throttle,
     events: yield* AuthEvents,

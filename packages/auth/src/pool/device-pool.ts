@@ -5,16 +5,16 @@ import {
   makeApplicationInstance,
   type Application,
   type ApplicationInstanceOptions,
-  type ApplicationKey,
   type RegisteredApplication
 } from "../application/index.ts"
-import { deviceKeyOf, makeAuthContext, type AuthContext, type SharedContext } from "../context/index.ts"
+import { makeAuthContext, makeSendingContext, type SharedContext } from "../context/index.ts"
 import { makeAuthorizedTransport, type AuthorizedTransport } from "../authorized-transport/index.ts"
 import type { AuthError } from "../errors/index.ts"
 import type { AuthEvent, AuthEvents } from "../events/index.ts"
 import { withDefaults, type Given } from "../options/option.ts"
-import { makeRegistration } from "../registration/index.ts"
+import { isAccepted, makeRegistration } from "../registration/index.ts"
 import { monotonicMillis } from "../runtime/index.ts"
+import { InstanceState } from "../state/index.ts"
 import type { RecordStore } from "../store/index.ts"
 import { makeTokenSource, type TokenSource } from "../token-source/index.ts"
 
@@ -35,14 +35,14 @@ export interface PooledDevice {
 
 /** How much the pool remembers. */
 export interface DevicePoolLimits {
-  /** Devices whose tokens are kept in memory; the least recently used one makes room. Default 10,000. */
+  /** Devices whose tokens are kept in memory; the least recently used one makes room. Default 100,000, which take about 60 MB. */
   readonly maximumDevices: number
-  /** Milliseconds after which an unused device is dropped from memory. Default one minute. */
+  /** Milliseconds after which an unused device is dropped from memory. Default ten minutes. */
   readonly idleTime: number
 }
 
 /** What the pool remembers by default. */
-export const defaultDevicePoolLimits: DevicePoolLimits = { maximumDevices: 10_000, idleTime: 60_000 }
+export const defaultDevicePoolLimits: DevicePoolLimits = { maximumDevices: 100_000, idleTime: 600_000 }
 
 /**
  * Fills in the defaults of the pool; ignores other options.
@@ -75,51 +75,34 @@ export interface DevicePoolContext extends SharedContext {
   readonly limits: DevicePoolLimits
 }
 
-interface Entry {
-  readonly tokens: TokenSource
-  readonly application: Application
-  lastUsed: number
+/** What the pool keeps of a device. */
+class PooledState extends InstanceState {
+  /** Milliseconds of the monotonic clock. */
+  lastUsed = 0
 }
 
-/** Builds a pool of {@link Devices}. What runs in it ends with the lifetime. */
+/** Builds a {@link DevicePool}. What runs in it ends with the lifetime. */
 export const makeDevicePool = (pool: DevicePoolContext): DevicePool => {
   const { limits, throttle, clock, context, lifetime } = pool
-  // Ordered by last use, the longest unused one first.
-  const entries = new Map<ApplicationKey, Entry>()
+  // By instance id, ordered by last use, the longest unused one first.
+  const states = new Map<string, PooledState>()
   let isSweeping = false
 
-  const contextOf = (application: Application): AuthContext => {
-    const events = eventsOf(pool.events, application.instanceId)
-    return makeAuthContext({ ...pool, events }, application, pool.records)
-  }
-
-  const open = (application: Application): Entry => {
-    const instance = contextOf(application)
-    // Its flights live as long as the pool: their callers are served even if the entry is dropped.
-    const tokens = makeTokenSource(instance, makeRegistration(instance))
-    if (entries.size >= limits.maximumDevices) {
-      for (const longestUnused of entries.keys()) {
-        entries.delete(longestUnused)
+  const open = (): PooledState => {
+    if (states.size >= limits.maximumDevices) {
+      for (const longestUnused of states.keys()) {
+        states.delete(longestUnused)
         break
       }
     }
-    return { tokens, application, lastUsed: 0 }
+    return new PooledState()
   }
 
-  const touch = (key: ApplicationKey, entry: Entry): Entry => {
-    entries.delete(key)
-    entries.set(key, entry)
-    entry.lastUsed = monotonicMillis(clock)
-    return entry
-  }
-
-  const use = (application: Application): TokenSource => {
-    const known = entries.get(application.key)
-    // A device that moved to another network must not be registered from its old address.
-    const isCurrent = known !== undefined && isSameDevice(known.application, application)
-    const { tokens } = touch(application.key, isCurrent ? known : open(application))
-    sweep()
-    return tokens
+  const touch = (instanceId: string, state: PooledState): PooledState => {
+    states.delete(instanceId)
+    states.set(instanceId, state)
+    state.lastUsed = monotonicMillis(clock)
+    return state
   }
 
   // Runs as long as there is something to forget.
@@ -127,12 +110,12 @@ export const makeDevicePool = (pool: DevicePoolContext): DevicePool => {
     if (isSweeping) return
     isSweeping = true
     const sweeping = Effect.gen(function* () {
-      while (entries.size > 0) {
+      while (states.size > 0) {
         yield* Effect.sleep(limits.idleTime)
         const now = monotonicMillis(clock)
-        for (const [key, { lastUsed }] of entries) {
+        for (const [instanceId, { lastUsed }] of states) {
           if (now - lastUsed < limits.idleTime) break
-          entries.delete(key)
+          states.delete(instanceId)
         }
         throttle.forgetIdle()
       }
@@ -141,30 +124,57 @@ export const makeDevicePool = (pool: DevicePoolContext): DevicePool => {
     Effect.runForkWith(context)(lifetime.fork(sweeping))
   }
 
-  const tokensOf = (application: Application): TokenSource => ({
-    get: Effect.suspend(() => use(application).get),
-    getHeld: Effect.suspend(() => use(application).getHeld),
-    refresh: (refused) => Effect.suspend(() => use(application).refresh(refused)),
-    reregister: (refused, rejection) => Effect.suspend(() => use(application).reregister(refused, rejection)),
-    giveUp: (refused, serviceProvider) => Effect.suspend(() => use(application).giveUp(refused, serviceProvider)),
-    accept: (accepted, serviceProvider) => entries.get(application.key)?.tokens.accept(accepted, serviceProvider),
-    guard: (refused) => entries.get(application.key)?.tokens.guard(refused),
-    forget: (options) => Effect.suspend(() => use(application).forget(options)),
-    cached: (now) => {
-      const entry = entries.get(application.key)
-      return entry && touch(application.key, entry).tokens.cached(now)
+  // Built when the token at hand is not enough, for the device as it is now: one that moved to another network must not be
+  // registered from its old address. Its flights live as long as the pool, even if the state is dropped.
+  const sourceOn = (state: PooledState, application: Application): TokenSource => {
+    const events = eventsOf(pool.events, application.instanceId)
+    const instance = makeAuthContext({ ...pool, events }, application, pool.records, state)
+    return makeTokenSource(instance, makeRegistration(instance))
+  }
+
+  const source = (application: Application): TokenSource => {
+    const { instanceId } = application
+    const state = touch(instanceId, states.get(instanceId) ?? open())
+    sweep()
+    return sourceOn(state, application)
+  }
+
+  const tokensOf = (application: Application): TokenSource => {
+    const { instanceId } = application
+    return {
+      get: Effect.suspend(() => source(application).get),
+      getHeld: Effect.suspend(() => source(application).getHeld),
+      refresh: (refused) => Effect.suspend(() => source(application).refresh(refused)),
+      reregister: (refused, rejection) => Effect.suspend(() => source(application).reregister(refused, rejection)),
+      giveUp: (refused, serviceProvider) => Effect.suspend(() => source(application).giveUp(refused, serviceProvider)),
+      forget: (options) => Effect.suspend(() => source(application).forget(options)),
+      accept: (accepted, serviceProvider) => {
+        const state = states.get(instanceId)
+        if (state === undefined || isAccepted(state, accepted.clientId, serviceProvider)) return
+        sourceOn(state, application).accept(accepted, serviceProvider)
+      },
+      guard: ({ clientId }) => states.get(instanceId)?.refusalOf(clientId, monotonicMillis(clock)),
+      cached: (now) => {
+        const state = states.get(instanceId)
+        if (state === undefined || lifetime.hasEnded()) return undefined
+        touch(instanceId, state)
+        const token = state.usableToken(now)
+        const isDue = token !== undefined && state.isRefreshDue(token, now)
+        return isDue ? sourceOn(state, application).cached(now) : token
+      }
     }
-  })
+  }
 
   const connect = (application: Application): PooledDevice => {
     const tokens = tokensOf(application)
-    const transport = makeAuthorizedTransport(contextOf(application), tokens)
+    const events = eventsOf(pool.events, application.instanceId)
+    const transport = makeAuthorizedTransport(makeSendingContext({ ...pool, events }, application), tokens)
     return { application, tokens, transport }
   }
 
   return {
     device: (options) => Result.map(makeApplicationInstance(pool.application, withDefaultInstance(options)), connect),
-    size: () => entries.size
+    size: () => states.size
   }
 }
 
@@ -183,9 +193,6 @@ const eventsOf = ({ publish, subscribe }: AuthEvents, instanceId: string): AuthE
     publish(pooled)
   }
 })
-
-const isSameDevice = (one: Application, other: Application): boolean =>
-  deviceKeyOf(one) === deviceKeyOf(other) && one.deviceHeaders["X-Device-Info"] === other.deviceHeaders["X-Device-Info"]
 
 /** The service of {@link DevicePool}. */
 export const DevicePool: Context.Service<DevicePool, DevicePool> =

@@ -1,1 +1,2 @@
 export { makeRegistration, Registration } from "./registration.ts"
+export { isAccepted } from "./service-providers.ts"

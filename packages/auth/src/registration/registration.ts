@@ -37,21 +37,15 @@ const missingRecord = "missing_record"
 /** The reason of a replacement that this process did not make. */
 const anotherProcess = "another_process"
 
-/** Builds the {@link Registration} of one application. */
+/** Builds the {@link Registration} of one application on the state of the context. */
 export const makeRegistration = (context: AuthContext): Registration => {
-  const { store, events, policy, clock } = context
-  // Registered credentials that could not be stored. The next call stores them instead of registering again.
-  let unstored: ClientCredentials | undefined
-  // The client that this process works with.
-  let known: string | undefined
-  // Milliseconds of the monotonic clock, for a wall clock that jumps ahead.
-  let lastReplacement = Number.NEGATIVE_INFINITY
-  const serviceProviders = makeServiceProviders(store, context)
+  const { state, store, events, policy, clock } = context
+  const serviceProviders = makeServiceProviders(context)
 
   const save = (credentials: ClientCredentials) =>
     Effect.flatMap(store.saveCredentials(credentials), () => {
-      unstored = undefined
-      known = credentials.clientId
+      if (state.exceptions !== undefined) state.exceptions.unstoredCredentials = undefined
+      state.client = credentials.clientId
       serviceProviders.use(credentials.clientId)
       events.publish({ type: "credentials-registered" })
       if (store.isVolatile) events.publish({ type: "credentials-not-persisted" })
@@ -59,10 +53,10 @@ export const makeRegistration = (context: AuthContext): Registration => {
     })
 
   const recognise = (clientId: string) => {
-    if (known !== undefined && known !== clientId) {
+    if (state.client !== undefined && state.client !== clientId) {
       events.publish({ type: "credentials-replaced", reason: anotherProcess })
     }
-    known = clientId
+    state.client = clientId
   }
 
   const useStored = (credentials: ClientCredentials) =>
@@ -75,11 +69,17 @@ export const makeRegistration = (context: AuthContext): Registration => {
   // The store is checked first: credentials that cannot be stored would be lost with this process.
   const register = (onArrival: OnArrival) => Effect.andThen(store.checkWritable, registerClient(context, onArrival))
 
+  // Credentials that could not be stored are stored now instead.
+  const registerAndSave = Effect.fnUntraced(function* (registered: Effect.Effect<ClientCredentials, AuthError>) {
+    const credentials = state.exceptions?.unstoredCredentials ?? (yield* registered)
+    state.recordedExceptions.unstoredCredentials = credentials
+    return yield* save(credentials)
+  })
+
   const registerFirst = finishOnceArrived((onArrival) =>
     Effect.gen(function* () {
-      const isEmptied = known !== undefined
-      unstored ??= yield* register(onArrival)
-      const credentials = yield* save(unstored)
+      const isEmptied = state.client !== undefined
+      const credentials = yield* registerAndSave(register(onArrival))
       if (isEmptied) events.publish({ type: "credentials-replaced", reason: missingRecord })
       return credentials
     })
@@ -88,8 +88,7 @@ export const makeRegistration = (context: AuthContext): Registration => {
   const replaceStored = (reason: string) =>
     finishOnceArrived((onArrival) =>
       Effect.gen(function* () {
-        unstored ??= yield* registerGuarded(reason, onArrival)
-        const credentials = yield* save(unstored)
+        const credentials = yield* registerAndSave(registerGuarded(reason, onArrival))
         events.publish({ type: "credentials-replaced", reason })
         return credentials
       })
@@ -99,7 +98,10 @@ export const makeRegistration = (context: AuthContext): Registration => {
     const last = readGuard(yield* store.loadRegistrationGuard, reason)
     const now = clock.currentTimeMillisUnsafe()
     const remaining = Math.max(
-      remainingCoolDown(policy.registrationCoolDown, monotonicMillis(clock) - lastReplacement),
+      remainingCoolDown(
+        policy.registrationCoolDown,
+        monotonicMillis(clock) - (state.exceptions?.replacedAt ?? Number.NEGATIVE_INFINITY)
+      ),
       remainingCoolDown(policy.registrationCoolDown, now - last.lastRegistrationAt)
     )
     if (remaining > 0) {
@@ -115,7 +117,7 @@ export const makeRegistration = (context: AuthContext): Registration => {
         Effect.andThen(store.saveRegistrationGuard(last), Effect.fail(failure))
       )
     )
-    lastReplacement = monotonicMillis(clock)
+    state.recordedExceptions.replacedAt = monotonicMillis(clock)
     return credentials
   })
 
@@ -139,8 +141,8 @@ export const makeRegistration = (context: AuthContext): Registration => {
       ),
     recognise,
     forget: Effect.suspend(() => {
-      unstored = undefined
-      known = undefined
+      if (state.exceptions !== undefined) state.exceptions.unstoredCredentials = undefined
+      state.client = undefined
       return store.removeCredentials
     }),
     serviceProviders
@@ -150,8 +152,8 @@ export const makeRegistration = (context: AuthContext): Registration => {
 type OnArrival = (hasArrived: boolean) => void
 
 /**
- * Runs a registration that an interruption ends as long as no credentials arrive. From then on it is finished first: a
- * Credentials that are registered and not stored are lost, and with them everything that the server keeps (rule 2).
+ * Runs a registration that an interruption ends as long as no credentials arrive. From then on it is finished first:
+ * credentials that are registered and not stored are lost, and with them everything that the server keeps (rule 2).
  */
 const finishOnceArrived = <Success, Failure>(
   registerAndSave: (onArrival: OnArrival) => Effect.Effect<Success, Failure>

@@ -1,7 +1,7 @@
 import * as Effect from "effect/Effect"
 import type { AuthError } from "../errors/index.ts"
-import type { FlowRuntime } from "../runtime/index.ts"
-import type { CredentialStore, ServiceProviderRecord } from "../store/index.ts"
+import type { AuthContext } from "../context/index.ts"
+import { nothingKnown, type InstanceState, type KnownServiceProviders } from "../state/index.ts"
 
 /**
  * What is known about the service providers of an application: one registered application may cover one brand of a
@@ -18,73 +18,92 @@ export interface ServiceProviders {
   readonly refuse: (clientId: string, serviceProvider: string) => Effect.Effect<void>
 }
 
-/** Builds the {@link ServiceProviders} of one application. */
-export const makeServiceProviders = (store: CredentialStore, { context, lifetime }: FlowRuntime): ServiceProviders => {
-  let memory: ServiceProviderRecord = { clientId: "", accepted: [], refused: [] }
-  // The client whose first success is still to be stored.
-  let unstored: string | undefined
+/** Whether it is known, in memory and in the store, that these client credentials work for the service provider. */
+export const isAccepted = (
+  { serviceProviders: { accepted, refused }, acceptedClient, untriedClient }: InstanceState,
+  clientId: string,
+  serviceProvider: string
+): boolean =>
+  acceptedClient === clientId &&
+  untriedClient !== clientId &&
+  accepted.includes(serviceProvider) &&
+  !refused.includes(serviceProvider)
+
+/** Builds the {@link ServiceProviders} of one application on the state of the context. */
+export const makeServiceProviders = ({ state, store, context, lifetime }: AuthContext): ServiceProviders => {
+  const remember = (known: KnownServiceProviders): KnownServiceProviders => (state.serviceProviders = shared(known))
 
   // Of the stored record, `accepted` is worth nothing for other credentials.
-  const merge = Effect.map(store.loadServiceProviders, (loaded): ServiceProviderRecord => {
-    if (loaded._tag !== "Found") return memory
+  const merge = Effect.map(store.loadServiceProviders, (loaded): KnownServiceProviders => {
+    if (loaded._tag !== "Found") return state.serviceProviders
     const { clientId, accepted, refused } = loaded.value
     return {
-      clientId: memory.clientId,
-      accepted: union(memory.accepted, clientId === memory.clientId ? accepted : []),
-      refused: union(memory.refused, refused)
+      accepted: union(state.serviceProviders.accepted, clientId === state.acceptedClient ? accepted : []),
+      refused: union(state.serviceProviders.refused, refused)
     }
   })
 
   // Advice is not worth a failure.
-  const save: Effect.Effect<void> = Effect.suspend(() => store.saveServiceProviders(memory)).pipe(
-    Effect.catch(() => Effect.void)
-  )
+  const save: Effect.Effect<void> = Effect.suspend(() =>
+    store.saveServiceProviders({ clientId: state.acceptedClient ?? "", ...state.serviceProviders })
+  ).pipe(Effect.catch(() => Effect.void))
 
-  const update = (change: (record: ServiceProviderRecord) => ServiceProviderRecord): Effect.Effect<void> =>
+  const update = (change: (known: KnownServiceProviders) => KnownServiceProviders): Effect.Effect<void> =>
     merge.pipe(
-      Effect.catch(() => Effect.sync(() => memory)),
-      Effect.flatMap((record) => {
-        memory = change(record)
+      Effect.catch(() => Effect.sync(() => state.serviceProviders)),
+      Effect.flatMap((known) => {
+        remember(change(known))
         return save
       })
     )
 
-  const know = (clientId: string): void => {
-    if (memory.clientId !== clientId) memory = { ...memory, clientId, accepted: [] }
+  const knownOf = (clientId: string): KnownServiceProviders => {
+    if (state.acceptedClient === clientId) return state.serviceProviders
+    state.acceptedClient = clientId
+    return remember({ accepted: [], refused: state.serviceProviders.refused })
   }
 
   return {
     use: (clientId) => {
-      unstored = clientId
+      state.untriedClient = clientId
     },
     accept: (clientId, serviceProvider) => {
-      know(clientId)
-      const isNew = !memory.accepted.includes(serviceProvider)
-      if (isNew) memory = { ...memory, accepted: [...memory.accepted, serviceProvider] }
-      if (unstored !== clientId && !memory.refused.includes(serviceProvider)) return
-      unstored = undefined
-      const updated = update((record) => ({ ...record, refused: without(record.refused, serviceProvider) }))
+      const { accepted, refused } = knownOf(clientId)
+      if (!accepted.includes(serviceProvider)) remember({ accepted: [...accepted, serviceProvider], refused })
+      if (state.untriedClient !== clientId && !refused.includes(serviceProvider)) return
+      state.untriedClient = undefined
+      const updated = update((known) => ({ ...known, refused: without(known.refused, serviceProvider) }))
       Effect.runForkWith(context)(lifetime.fork(updated))
     },
     mayRegister: (clientId, serviceProvider) =>
       Effect.suspend(() => {
-        know(clientId)
-        return Effect.flatMap(merge, (record) => {
+        knownOf(clientId)
+        return Effect.flatMap(merge, (known) => {
           // What was accepted and is refused now says nothing about the credentials any more.
-          const accepted = without(record.accepted, serviceProvider)
-          const mayRegister = accepted.length === 0 && !record.refused.includes(serviceProvider)
-          memory = { ...record, accepted }
-          return accepted.length === record.accepted.length ? Effect.succeed(mayRegister) : Effect.as(save, mayRegister)
+          const accepted = without(known.accepted, serviceProvider)
+          const mayRegister = accepted.length === 0 && !known.refused.includes(serviceProvider)
+          remember({ accepted, refused: known.refused })
+          return accepted.length === known.accepted.length ? Effect.succeed(mayRegister) : Effect.as(save, mayRegister)
         })
       }),
     refuse: (clientId, serviceProvider) =>
       Effect.suspend(() => {
-        know(clientId)
-        if (memory.refused.includes(serviceProvider)) return Effect.void
-        return update((record) => ({ ...record, refused: union(record.refused, [serviceProvider]) }))
+        if (knownOf(clientId).refused.includes(serviceProvider)) return Effect.void
+        return update((known) => ({ ...known, refused: union(known.refused, [serviceProvider]) }))
       })
   }
 }
+
+// Most devices of a server use the same service provider.
+let latest = nothingKnown
+const shared = (known: KnownServiceProviders): KnownServiceProviders => {
+  if (known.accepted.length + known.refused.length === 0) return nothingKnown
+  const isSame = isSameList(known.accepted, latest.accepted) && isSameList(known.refused, latest.refused)
+  return isSame ? latest : (latest = known)
+}
+
+const isSameList = (one: ReadonlyArray<string>, other: ReadonlyArray<string>): boolean =>
+  one.length === other.length && one.every((item, index) => item === other[index])
 
 const union = (some: ReadonlyArray<string>, others: ReadonlyArray<string>): ReadonlyArray<string> => [
   ...new Set([...some, ...others])

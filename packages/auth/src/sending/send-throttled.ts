@@ -1,6 +1,6 @@
 import { retryAfterMillis } from "@tve-pass/client"
 import * as Effect from "effect/Effect"
-import type { AuthContext } from "../context/index.ts"
+import type { SendingContext } from "../context/index.ts"
 import { AuthError } from "../errors/index.ts"
 import { monotonicMillis, withTimeout } from "../runtime/index.ts"
 
@@ -26,7 +26,7 @@ export interface SendThrottledOptions<Result> {
  * 16, hold after a 429). Fails with `Throttled` by `server` when they no longer do; the device stays held.
  */
 export const sendThrottled = Effect.fnUntraced(function* <Result extends { readonly response: Response }, Failure>(
-  context: AuthContext,
+  context: SendingContext,
   attempts: Attempts,
   send: Effect.Effect<Result, Failure>,
   { priority = false, first }: SendThrottledOptions<Result> = {}
@@ -63,7 +63,7 @@ export const sendThrottled = Effect.fnUntraced(function* <Result extends { reado
 })
 
 const waitForThrottle = (
-  { clock, throttle, deviceKey, policy, events, observation }: AuthContext,
+  { clock, throttle, deviceKey, policy, events, observation }: SendingContext,
   attempts: Attempts,
   priority: boolean
 ): Effect.Effect<void, AuthError> =>

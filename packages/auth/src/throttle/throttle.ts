@@ -50,60 +50,66 @@ export interface TakeOptions {
 /** Below this many devices it is not worth looking for some to forget. */
 const fewDevices = 64
 
-interface Device {
-  readonly bucket: Bucket
-  waiting: number
+/** The requests of a device that wait for their turn. */
+interface Waiters {
+  all: number
   /** Those of them that go first. */
   priority: number
 }
 
 /** Builds a {@link Throttle} on a clock. */
 export const makeThrottle = (limits: ThrottleLimits, clock: Clock.Clock): Throttle => {
-  const devices = new Map<string, Device>()
+  const buckets = new Map<string, Bucket>()
+  const waiters = new Map<string, Waiters>()
   const line = inProcessLock({ timeout: Number.POSITIVE_INFINITY })
   let forgetAt = fewDevices
 
   const forgetIdle = (now: number): void => {
-    for (const [deviceKey, { bucket, waiting }] of devices) {
-      if (waiting === 0 && bucket.isForgettable(now)) devices.delete(deviceKey)
+    for (const [deviceKey, bucket] of buckets) {
+      if (!waiters.has(deviceKey) && bucket.isForgettable(now)) buckets.delete(deviceKey)
     }
     // Whenever the number has doubled: that stays within twice the devices in use, without a timer that would keep a
     // process alive, and costs each new device little.
-    forgetAt = Math.max(fewDevices, 2 * devices.size)
+    forgetAt = Math.max(fewDevices, 2 * buckets.size)
   }
 
-  const deviceOf = (deviceKey: string, now: number): Device => {
-    let device = devices.get(deviceKey)
-    if (device === undefined) {
-      if (devices.size >= forgetAt) forgetIdle(now)
-      device = { bucket: new Bucket(limits, now), waiting: 0, priority: 0 }
-      devices.set(deviceKey, device)
+  const bucketOf = (deviceKey: string, now: number): Bucket => {
+    let bucket = buckets.get(deviceKey)
+    if (bucket === undefined) {
+      if (buckets.size >= forgetAt) forgetIdle(now)
+      bucket = new Bucket(limits, now)
+      buckets.set(deviceKey, bucket)
     }
-    return device
+    return bucket
   }
 
   // A hold may begin, or one that goes first arrive, while a request sleeps: both are looked at again.
-  const spendWhenReady = (device: Device, priority: boolean, longestHold: number): Effect.Effect<void, AuthError> =>
+  const spendWhenReady = (
+    bucket: Bucket,
+    waiting: Waiters,
+    priority: boolean,
+    longestHold: number
+  ): Effect.Effect<void, AuthError> =>
     Effect.suspend(() => {
       const now = monotonicMillis(clock)
-      const held = device.bucket.heldFor(now)
+      const held = bucket.heldFor(now)
       if (held > longestHold) {
         return failWith({ _tag: "Throttled", by: "server", retryAt: clock.currentTimeMillisUnsafe() + Math.ceil(held) })
       }
-      const wait = device.bucket.readyIn(now)
+      const wait = bucket.readyIn(now)
       // A request with priority is due at this very moment as well.
-      const makesWay = wait <= 0 && !priority && device.priority > 0
+      const makesWay = wait <= 0 && !priority && waiting.priority > 0
       if (wait > 0 || makesWay) {
-        return Effect.andThen(Effect.sleep(makesWay ? 1 : wait), spendWhenReady(device, priority, longestHold))
+        return Effect.andThen(Effect.sleep(makesWay ? 1 : wait), spendWhenReady(bucket, waiting, priority, longestHold))
       }
-      device.bucket.spend()
+      bucket.spend()
       return Effect.void
     })
 
   return {
     tryTake: (deviceKey, now) => {
-      const { bucket, waiting } = deviceOf(deviceKey, now)
-      if (waiting > 0 || bucket.readyIn(now) > 0) return false
+      const bucket = bucketOf(deviceKey, now)
+      if (waiters.has(deviceKey) || bucket.readyIn(now) > 0) return false
       bucket.spend()
       return true
     },
@@ -112,21 +118,23 @@ export const makeThrottle = (limits: ThrottleLimits, clock: Clock.Clock): Thrott
       Effect.uninterruptibleMask((restore) =>
         Effect.suspend(() => {
           const now = monotonicMillis(clock)
-          const device = deviceOf(deviceKey, now)
-          const { bucket, waiting } = device
-          if (!priority && waiting >= limits.queueLimit) {
-            const retryAt = clock.currentTimeMillisUnsafe() + bucket.readyInAt(now, waiting)
+          const bucket = bucketOf(deviceKey, now)
+          const waiting = waiters.get(deviceKey) ?? { all: 0, priority: 0 }
+          if (!priority && waiting.all >= limits.queueLimit) {
+            const retryAt = clock.currentTimeMillisUnsafe() + bucket.readyInAt(now, waiting.all)
             return failWith({ _tag: "Throttled", by: "local", retryAt })
           }
-          device.waiting += 1
-          device.priority += Number(priority)
-          const turn = spendWhenReady(device, priority, longestHold)
+          waiters.set(deviceKey, waiting)
+          waiting.all += 1
+          waiting.priority += Number(priority)
+          const turn = spendWhenReady(bucket, waiting, priority, longestHold)
           // Of the others, only the first in the queue sleeps.
           return Effect.ensuring(
             restore(priority ? turn : line.withLock(deviceKey)(turn)),
             Effect.sync(() => {
-              device.waiting -= 1
-              device.priority -= Number(priority)
+              waiting.all -= 1
+              waiting.priority -= Number(priority)
+              if (waiting.all === 0) waiters.delete(deviceKey)
             })
           )
         })
@@ -134,12 +142,12 @@ export const makeThrottle = (limits: ThrottleLimits, clock: Clock.Clock): Thrott
     rejected: (deviceKey, hold, jitter = 0) => {
       const now = monotonicMillis(clock)
       const held = Math.ceil(Math.max(defaultThrottleLimits.minimumHold, limits.minimumHold, hold) + jitter)
-      deviceOf(deviceKey, now).bucket.rejected(now, held)
+      bucketOf(deviceKey, now).rejected(now, held)
       return held
     },
-    heldFor: (deviceKey, now) => devices.get(deviceKey)?.bucket.heldFor(now) ?? 0,
+    heldFor: (deviceKey, now) => buckets.get(deviceKey)?.heldFor(now) ?? 0,
     forgetIdle: () => forgetIdle(monotonicMillis(clock)),
-    size: () => devices.size
+    size: () => buckets.size
   }
 }
 

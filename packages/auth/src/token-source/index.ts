@@ -1,2 +1,1 @@
 export { makeTokenSource, TokenSource, type TokenRejection } from "./token-source.ts"
-export { HeldToken } from "./held-token.ts"

@@ -5,8 +5,8 @@ import { failWith, type AuthError } from "../errors/index.ts"
 import type { AuthContext } from "../context/index.ts"
 import type { Registration } from "../registration/index.ts"
 import { monotonicMillis } from "../runtime/index.ts"
+import { HeldToken, remainingLifetime } from "../state/index.ts"
 import type { AccessToken, ClientCredentials } from "../store/index.ts"
-import { HeldToken, remainingLifetime } from "./held-token.ts"
 import { retrieveAccessToken, type ReceivedToken } from "./retrieve-access-token.ts"
 
 /** The access token of one application instance. */
@@ -51,27 +51,21 @@ export interface TokenRejection {
 
 /** Why a flight is made: which token is no longer good enough, and whether its client is neither. */
 interface Need {
-  readonly refused?: AccessToken | undefined
+  readonly refused?: HeldToken | undefined
   readonly reregister?: string
 }
 
-/** Builds the {@link TokenSource} of one application. Its flights end with the lifetime. */
+/**
+ * Builds the {@link TokenSource} of one application. Its flights end with the lifetime. Everything it remembers is in the
+ * state of the context, so that it can be built as often as it is needed.
+ */
 export const makeTokenSource = (context: AuthContext, registration: Registration): TokenSource => {
-  const { application, store, lock, events, policy, clock, lifetime } = context
-  const flight = singleFlightIn<HeldToken, AuthError>(lifetime)
+  const { application, state, store, lock, events, policy, clock, lifetime } = context
+  const flight = singleFlightIn(lifetime, state)
   const inLock = lock.withLock(application.key)
-  let held: HeldToken | undefined
-  let nextRefresh = Number.NEGATIVE_INFINITY
-  // How often a token was retrieved.
-  let retrieved = 0
-  // Until when the server, asked for another token than the one that was refused, is not asked again (rule 13).
-  let sameUntil = Number.NEGATIVE_INFINITY
-  // A client that the server refuses and that must not be replaced yet: asking for its tokens is pointless (rule 5).
-  let guarded: { readonly clientId: string; readonly until: number; readonly error: AuthError } | undefined
 
   // Without a token, calls after the end take the way to a flight, which ends them.
-  const usable = (now: number): HeldToken | undefined =>
-    held !== undefined && now < held.usableUntil && !lifetime.hasEnded() ? held : undefined
+  const usable = (now: number): HeldToken | undefined => (lifetime.hasEnded() ? undefined : state.usableToken(now))
 
   // What another process or an earlier run has stored, unless it is what is needed no more (rules 13 and 26).
   const loadStored = Effect.fnUntraced(function* ({ refused, reregister }: Need, isFirstLook: boolean) {
@@ -111,18 +105,17 @@ export const makeTokenSource = (context: AuthContext, registration: Registration
       Effect.catch((error) => {
         if (error.reason._tag === "RegistrationGuarded") {
           const remaining = error.reason.until - clock.currentTimeMillisUnsafe()
-          guarded = { clientId, until: monotonicMillis(clock) + remaining, error }
+          state.recordedExceptions.refusedClient = { clientId, until: monotonicMillis(clock) + remaining, error }
         }
         return Effect.fail(error)
       })
     )
 
-  const guardOf = (clientId: string): AuthError | undefined =>
-    guarded?.clientId === clientId && monotonicMillis(clock) < guarded.until ? guarded.error : undefined
+  const guardOf = (clientId: string): AuthError | undefined => state.refusalOf(clientId, monotonicMillis(clock))
 
   const obtain = Effect.fnUntraced(function* (need: Need) {
     const stored = yield* loadStored(need, false)
-    if (stored !== undefined) return (held = stored)
+    if (stored !== undefined) return (state.token = stored)
     const credentials =
       need.refused === undefined || need.reregister === undefined
         ? yield* registration.credentials
@@ -132,10 +125,11 @@ export const makeTokenSource = (context: AuthContext, registration: Registration
 
   const keep = Effect.fnUntraced(function* ({ refused }: Need, { token, receivedAt }: ReceivedToken) {
     const lifespan = token.expiresAt - token.receivedAt
-    retrieved += 1
-    held = new HeldToken(token, receivedAt.monotonic, lifespan)
-    nextRefresh = Number.NEGATIVE_INFINITY
-    if (refused !== undefined && held.isSameAs(refused)) sameUntil = receivedAt.monotonic + policy.refreshInterval
+    const held = (state.token = new HeldToken(token, receivedAt.monotonic, lifespan))
+    if (state.exceptions !== undefined) state.exceptions.nextRefresh = undefined
+    if (refused !== undefined && held.isSameAs(refused)) {
+      state.recordedExceptions.sameTokenUntil = receivedAt.monotonic + policy.refreshInterval
+    }
     // The token is worth using even if it has to be asked for again after a restart.
     yield* store
       .saveToken(token)
@@ -171,7 +165,7 @@ export const makeTokenSource = (context: AuthContext, registration: Registration
   const fly = (need: Need): Effect.Effect<HeldToken, AuthError> =>
     flight.run(
       Effect.flatMap(loadStored(need, true), (stored) =>
-        stored === undefined ? obtainInLock(need) : Effect.succeed((held = stored))
+        stored === undefined ? obtainInLock(need) : Effect.succeed((state.token = stored))
       )
     )
 
@@ -183,8 +177,8 @@ export const makeTokenSource = (context: AuthContext, registration: Registration
       return Effect.flatMap(fly(need), (token) => (isGood(token) ? Effect.succeed(token) : fly(need)))
     })
 
-  const refreshInBackground = (refused: AccessToken, now: number): void => {
-    nextRefresh = now + policy.refreshInterval
+  const refreshInBackground = (refused: HeldToken, now: number): void => {
+    state.recordedExceptions.nextRefresh = now + policy.refreshInterval
     const refresh = fly({ refused }).pipe(
       Effect.catch((error) => Effect.sync(() => events.publish({ type: "token-refresh-failed", error })))
     )
@@ -193,49 +187,48 @@ export const makeTokenSource = (context: AuthContext, registration: Registration
 
   const cached = (now: number): HeldToken | undefined => {
     const current = usable(now)
-    if (current !== undefined && now >= current.refreshFrom && now >= nextRefresh) {
-      refreshInBackground(current.token, now)
-    }
+    if (current !== undefined && state.isRefreshDue(current, now)) refreshInBackground(current, now)
     return current
   }
 
   const getHeld = Effect.suspend(() => {
     const current = cached(monotonicMillis(clock))
     // An expired token is refused here as well: a wall clock that was turned back must not bring it back to life.
-    return current === undefined ? fly({ refused: held?.token }) : Effect.succeed(current)
+    return current === undefined ? fly({ refused: state.token }) : Effect.succeed(current)
   })
 
   return {
     get: Effect.flatMap(getHeld, ({ token }) => Effect.succeed(token)),
     cached,
     getHeld,
-    refresh: ({ token: refused }) =>
+    refresh: (refused) =>
       Effect.suspend(() => {
         const now = monotonicMillis(clock)
         const current = usable(now)
-        if (current?.isSameAs(refused) && now < sameUntil) return Effect.succeed(current)
+        const sameUntil = state.exceptions?.sameTokenUntil
+        if (current?.isSameAs(refused) && sameUntil !== undefined && now < sameUntil) return Effect.succeed(current)
         // A server that issues the same token again will not issue another one if it is asked once more.
-        const before = retrieved
-        return flyUntil({ refused }, (token) => !token.isSameAs(refused) || retrieved > before)
+        return flyUntil(
+          { refused },
+          (token) => !token.isSameAs(refused) || (token !== current && token.receivedAt >= now)
+        )
       }),
-    reregister: ({ token: refused }, rejection) =>
+    reregister: (refused, rejection) =>
       Effect.flatMap(
         registration.serviceProviders.mayRegister(refused.clientId, rejection.serviceProvider),
         (mayRegister) =>
           mayRegister
-            ? flyUntil({ refused, reregister: rejection.code }, ({ token }) => token.clientId !== refused.clientId)
+            ? flyUntil({ refused, reregister: rejection.code }, ({ clientId }) => clientId !== refused.clientId)
             : rejected(rejection)
       ),
-    giveUp: ({ token: { clientId } }, serviceProvider) =>
-      registration.serviceProviders.refuse(clientId, serviceProvider),
-    accept: ({ token: { clientId } }, serviceProvider) =>
-      registration.serviceProviders.accept(clientId, serviceProvider),
-    guard: ({ token: { clientId } }) => guardOf(clientId),
+    giveUp: ({ clientId }, serviceProvider) => registration.serviceProviders.refuse(clientId, serviceProvider),
+    accept: ({ clientId }, serviceProvider) => registration.serviceProviders.accept(clientId, serviceProvider),
+    guard: ({ clientId }) => guardOf(clientId),
     forget: (options) =>
       inLock(
         Effect.gen(function* () {
-          held = undefined
-          guarded = undefined
+          state.token = undefined
+          if (state.exceptions !== undefined) state.exceptions.refusedClient = undefined
           yield* store.removeToken
           if (options?.credentials === true) yield* registration.forget
         })

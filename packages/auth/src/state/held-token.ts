@@ -1,0 +1,77 @@
+import * as Redacted from "effect/Redacted"
+import type { AccessToken } from "../store/index.ts"
+
+/** Rule 10: a constant window would refresh short-lived tokens at each call. */
+const longestRefreshWindow = 120_000
+const refreshWindowShare = 0.1
+
+const scheme = "Bearer "
+
+/**
+ * An access token in memory, on the monotonic clock: changes of the device's wall clock do not change its lifetime (rule 11,
+ * expiry). The header value is private, so that printing this prints no secret (rule 21).
+ *
+ * A server holds one for each device: it keeps no string twice, and nothing that follows from the rest.
+ */
+export class HeldToken {
+  /** Milliseconds of the monotonic clock. */
+  readonly usableUntil: number
+  /** The client that the token belongs to. */
+  readonly clientId: string
+  readonly #authorization: string
+  readonly #receivedAt: number
+  readonly #lifetime: number
+  /** From the receipt on: a small number takes no memory of its own. */
+  readonly #createdAfter: number | undefined
+  readonly #id: string | undefined
+
+  /** @param remaining milliseconds that the token is still usable */
+  constructor(token: AccessToken, monotonicNow: number, remaining: number) {
+    this.usableUntil = monotonicNow + remaining
+    this.clientId = token.clientId
+    this.#authorization = scheme + Redacted.value(token.value)
+    this.#receivedAt = token.receivedAt
+    this.#lifetime = token.expiresAt - token.receivedAt
+    this.#createdAfter = token.createdAt === undefined ? undefined : token.createdAt - token.receivedAt
+    this.#id = token.id
+  }
+
+  /** The token as it is stored. */
+  get token(): AccessToken {
+    return {
+      value: Redacted.make(this.#authorization.slice(scheme.length)),
+      clientId: this.clientId,
+      receivedAt: this.#receivedAt,
+      expiresAt: this.#receivedAt + this.#lifetime,
+      createdAt: this.#createdAfter === undefined ? undefined : this.#receivedAt + this.#createdAfter,
+      id: this.#id
+    }
+  }
+
+  /** When it was issued to this or another process: milliseconds of the monotonic clock. */
+  get receivedAt(): number {
+    return this.usableUntil - this.#lifetime
+  }
+
+  /** Milliseconds of the monotonic clock. */
+  get refreshFrom(): number {
+    return this.usableUntil - Math.min(longestRefreshWindow, this.#lifetime * refreshWindowShare)
+  }
+
+  /** The value of the `Authorization` header. */
+  get authorization(): string {
+    return this.#authorization
+  }
+
+  /** Whether the other token has the same value. */
+  isSameAs(other: HeldToken): boolean {
+    return other.#authorization === this.#authorization
+  }
+}
+
+/**
+ * The milliseconds that a stored token is still usable. Only the wall clock spans a restart: a time of the future means
+ * that it was turned back, and then the token counts as just received. Should it be wrong, a 401 says so.
+ */
+export const remainingLifetime = ({ receivedAt, expiresAt }: AccessToken, now: number): number =>
+  now < receivedAt ? expiresAt - receivedAt : expiresAt - now
