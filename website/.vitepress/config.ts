@@ -1,34 +1,24 @@
-import { existsSync, globSync } from "node:fs"
-import { fileURLToPath } from "node:url"
-import { defineConfig } from "vitepress"
+import { globSync } from "node:fs"
+import { slug } from "github-slugger"
+import { defineConfig, type Plugin } from "vitepress"
 import { sidebar, topBar } from "./navigation.ts"
+import { addressOf, pageAt, pages, rewrites, root } from "./pages.ts"
 import { linkSources } from "./source-links.ts"
 
-const root = fileURLToPath(new URL("../../", import.meta.url))
-
-/** The pages of the site, where they lie in the repository. */
-const pages = [
-  "website/index.md",
-  "docs/**/*.md",
-  "decisions/*.md",
-  "packages/*/README.md",
-  "ARCHITECTURE.md",
-  "CONTRIBUTING.md",
-  "SECURITY.md"
-]
-const files = new Set(globSync(pages, { cwd: root }).map((path) => path.replaceAll("\\", "/")))
-
-/** Whether a link to this path leads to a page; a folder is its README. */
-const isPage = (path: string): boolean => files.has(path) || files.has(`${path.replace(/\/$/, "")}/README.md`)
-
 const repository = process.env["SITE_REPOSITORY"]
-const base = process.env["SITE_BASE"]
+
+/** The pages lie outside of this package, where Vite does not find Vue; Node finds it when it renders them. */
+const vueOfThisPackage: Plugin = {
+  name: "vue-of-this-package",
+  enforce: "pre",
+  resolveId: (id, _importer, { ssr }) =>
+    ssr === true && /^vue(?:\/server-renderer)?$/.test(id) ? { id, external: true } : undefined
+}
 
 export default defineConfig({
   title: "tve-pass",
   description: "Adobe Pass Authentication for TypeScript: sign-in, decisions, and an Adobe Pass to run in your tests",
   lang: "en",
-  ...(base === undefined ? {} : { base }),
   srcDir: "..",
   outDir: "./dist",
   cacheDir: "./.cache",
@@ -37,25 +27,24 @@ export default defineConfig({
   srcExclude: globSync("**/*.md", {
     cwd: root,
     exclude: (name) => name === "node_modules" || name === ".git"
-  }).filter((path) => !files.has(path.replaceAll("\\", "/"))),
-  rewrites: {
-    "website/index.md": "index.md",
-    "docs/README.md": "docs/index.md",
-    "decisions/README.md": "decisions/index.md",
-    "packages/:name/README.md": "packages/:name.md"
+  }).filter((path) => !pages.includes(path.replaceAll("\\", "/"))),
+  rewrites,
+  vite: { plugins: [vueOfThisPackage] },
+  markdown: {
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
+    // Sections have the names that they have on GitHub, where links to them are written for.
+    anchor: { slugify: (heading) => slug(heading) },
+    config: linkSources({
+      root,
+      repository,
+      addressOf: (path) => {
+        const page = pageAt(path)
+        return page === undefined ? undefined : addressOf(page)
+      }
+    })
   },
-  // The pages lie outside of this package, where its dependencies are not found.
-  vite: {
-    resolve: {
-      alias: [
-        { find: /^vue$/, replacement: fileURLToPath(import.meta.resolve("vue")) },
-        { find: /^vue\/server-renderer$/, replacement: fileURLToPath(import.meta.resolve("vue/server-renderer")) }
-      ]
-    }
-  },
-  markdown: { config: linkSources(isPage, repository) },
-  // Every link of the pages is a test of its own (tooling/docs). Reference pages are built beside these.
-  ignoreDeadLinks: [/^\/(?:api|specs|playground)\//, (link) => existsSync(`${root}${link}`)],
+  // Built beside the pages; test/site checks the links to them.
+  ignoreDeadLinks: [/^\/(?:api|specs|playground)\//],
   themeConfig: {
     nav: topBar,
     sidebar,

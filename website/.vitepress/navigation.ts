@@ -1,27 +1,46 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
 import type { DefaultTheme } from "vitepress"
+import { addressOf, pages, root } from "./pages.ts"
+
+const titleOf = (page: string): string => /^# (.*)$/m.exec(readFileSync(join(root, page), "utf8"))?.[1] ?? page
+
+/** Pages that are listed by their own titles, in alphabetical order. */
+const pagesBelow = (folder: string): DefaultTheme.SidebarItem[] =>
+  pages
+    .filter((page) => page.startsWith(folder) && addressOf(page) !== `/${folder}`)
+    .map((page) => ({ text: titleOf(page), link: addressOf(page) }))
 
 /** Pages beside each documentation page, by what a reader wants to do. */
-export const sidebar: DefaultTheme.Sidebar = [
+export const sidebar: DefaultTheme.SidebarItem[] = [
   {
     text: "Start",
     items: [
+      { text: "All guides", link: "/docs/" },
       { text: "Quick start", link: "/docs/quick-start" },
-      { text: "Migrating from REST API V1 or an SDK", link: "/docs/migrating" },
-      { text: "@tve-pass/client", link: "/packages/client" },
-      { text: "@tve-pass/auth", link: "/packages/auth" },
-      { text: "@tve-pass/testing", link: "/packages/testing" },
-      { text: "@tve-pass/cli", link: "/packages/cli" },
-      { text: "@tve-pass/management", link: "/packages/management" }
+      { text: "Migrating from REST API V1 or an SDK", link: "/docs/migrating" }
     ]
   },
   {
     text: "Applications",
     items: [
       { text: "Web and TV apps", link: "/docs/web-and-tv-apps" },
-      { text: "Server to server", link: "/docs/server-to-server" },
-      { text: "Management APIs", link: "/docs/management" },
+      { text: "The viewer's flows", link: "/docs/viewer-flows" },
+      { text: "The second screen", link: "/docs/second-screen" },
+      { text: "Temporary access", link: "/docs/temporary-access" },
+      { text: "Single sign-on", link: "/docs/single-sign-on" },
+      { text: "Errors and what to do", link: "/docs/errors" },
       { text: "The auth layer", link: "/docs/auth" },
-      { text: "Errors and what to do", link: "/docs/errors" }
+      { text: "Runtimes, proxies, Jest and Metro", link: "/docs/runtimes" }
+    ]
+  },
+  {
+    text: "Servers",
+    items: [
+      { text: "Server to server", link: "/docs/server-to-server" },
+      { text: "Backend steps", link: "/docs/backend-steps" },
+      { text: "Many servers", link: "/docs/many-servers" },
+      { text: "Management APIs", link: "/docs/management" }
     ]
   },
   {
@@ -32,18 +51,25 @@ export const sidebar: DefaultTheme.Sidebar = [
     ]
   },
   {
+    text: "Tools",
+    items: [
+      { text: "The command line", link: "/docs/command-line" },
+      { text: "For support", link: "/docs/support" },
+      { text: "Protocol changes", link: "/docs/regenerating" }
+    ]
+  },
+  { text: "Packages", items: pagesBelow("packages/").concat(pagesBelow("specs/")) },
+  {
     text: "Reference",
     items: [
       { text: "API reference", link: "/api/", target: "_self" },
       { text: "OpenAPI documents", link: "/specs/", target: "_self" },
-      { text: "Regenerating clients", link: "/docs/regenerating" },
       { text: "Benchmarks", link: "/docs/benchmarks" },
       { text: "Security", link: "/SECURITY" }
     ]
   },
   {
     text: "The wire protocol",
-    collapsed: true,
     items: [
       { text: "Dynamic Client Registration", link: "/docs/protocol/dcr" },
       { text: "REST API V2", link: "/docs/protocol/rest-api-v2" },
@@ -53,17 +79,21 @@ export const sidebar: DefaultTheme.Sidebar = [
       { text: "Throttling", link: "/docs/protocol/throttling" },
       { text: "Media tokens", link: "/docs/protocol/media-token" },
       { text: "Checklist", link: "/docs/protocol/checklist" },
+      { text: "Changes since 2024", link: "/docs/protocol/changes" },
+      { text: "Users and their problems", link: "/docs/protocol/users" },
       { text: "Reset TempPass", link: "/docs/protocol/management/reset-temp-pass" },
       { text: "Entitlement Service Monitoring", link: "/docs/protocol/management/esm" },
-      { text: "Proxy MVPD", link: "/docs/protocol/management/proxy-mvpd" }
+      { text: "Proxy MVPD", link: "/docs/protocol/management/proxy-mvpd" },
+      { text: "SSO service", link: "/docs/protocol/management/sso-service" }
     ]
   },
   {
     text: "Decisions",
-    collapsed: true,
+    items: [{ text: "All decisions", link: "/decisions/" }, ...pagesBelow("decisions/")]
+  },
+  {
+    text: "Contributing",
     items: [
-      { text: "All decisions", link: "/decisions/" },
-      { text: "Rules of the auth layer", link: "/decisions/auth-rules" },
       { text: "Architecture", link: "/ARCHITECTURE" },
       { text: "Contributing", link: "/CONTRIBUTING" },
       { text: "A first change", link: "/docs/maintaining/first-change" },

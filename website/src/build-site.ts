@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process"
-import { cpSync, mkdirSync, writeFileSync } from "node:fs"
+import { mkdirSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -24,16 +24,19 @@ const references: ReadonlyArray<{ readonly name: string; readonly spec: string; 
  * Needs no network.
  *
  * @param report receives the name of each step when it starts
+ * @param options.folder where to build; default: website/dist
+ * @param options.base path of the site, such as `/tve-pass/`; default: `/`
  */
-export const buildSite = async (report: (step: string) => void): Promise<string> => {
-  const dist = join(website, "dist")
+export const buildSite = async (
+  report: (step: string) => void,
+  { folder: dist = join(website, "dist"), base = "/" }: { folder?: string; base?: string } = {}
+): Promise<string> => {
   report("Pages")
-  await build(website)
+  await build(website, { outDir: dist, base })
 
   report("OpenAPI documents")
   const specs = join(dist, "specs")
-  await runNode(join(root, "tooling/codegen/src/bundle-documents.ts"))
-  cpSync(join(root, "specs/dist"), specs, { recursive: true })
+  await runNode(join(root, "tooling/codegen/src/bundle-documents.ts"), specs)
   await Promise.all(references.map((reference) => buildReference(reference, specs)))
   writeFileSync(join(specs, "index.html"), indexPage())
 
@@ -64,10 +67,12 @@ const indexPage = (): string => `<!doctype html>
 <meta name="color-scheme" content="light dark">
 <title>OpenAPI documents | tve-pass</title>
 <style>
+  html { background: Canvas; color: CanvasText }
   body { font: 1rem/1.6 system-ui, sans-serif; max-width: 44rem; margin: 3rem auto; padding: 0 1rem }
   li { margin: 0.5rem 0 }
 </style>
-<p><a href="../">tve-pass</a></p>
+<nav><a href="../">tve-pass</a></nav>
+<main>
 <h1>OpenAPI documents</h1>
 <p>Written by hand from the documentation of Adobe Pass Authentication. On npm: <code>@tve-pass/specs</code>.</p>
 <ul>
@@ -78,5 +83,6 @@ ${references
   )
   .join("\n")}
 </ul>
+</main>
 </html>
 `

@@ -28,10 +28,10 @@ try {
   if (values.help === true) console.log(help)
   else if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`--port ${values.port} is no port`)
   else {
-    const folder = await buildSite((step) => console.error(`${step} ...`))
+    const base = process.env["SITE_BASE"] ?? "/"
+    const folder = await buildSite((step) => console.error(`${step} ...`), { base })
     if (values.serve) {
-      const origin = await serveFolder(folder, port)
-      const url = `${origin}${process.env["SITE_BASE"] ?? "/"}`
+      const url = `${await serveFolder(folder, { port, base })}${base}`
       console.log(values.json ? JSON.stringify({ folder, url }) : `The site: ${url}`)
     } else console.log(values.json ? JSON.stringify({ folder }) : `The site is in ${folder}.`)
   }

@@ -1,10 +1,7 @@
-import { existsSync } from "node:fs"
-import { fileURLToPath } from "node:url"
 import type { DefaultTheme } from "vitepress"
-import { expect, it } from "vitest"
+import { describe, expect, it } from "vitest"
 import { sidebar, topBar } from "../.vitepress/navigation.ts"
-
-const root = fileURLToPath(new URL("../../", import.meta.url))
+import { addressOf, pages } from "../.vitepress/pages.ts"
 
 const linksOf = (items: ReadonlyArray<DefaultTheme.SidebarItem>): ReadonlyArray<string> =>
   items.flatMap(({ link, items: children = [] }) => [...(link === undefined ? [] : [link]), ...linksOf(children)])
@@ -12,18 +9,16 @@ const linksOf = (items: ReadonlyArray<DefaultTheme.SidebarItem>): ReadonlyArray<
 /** Built beside the pages. */
 const built = ["/api/", "/specs/", "/playground/"]
 
-it("leads to pages that exist", () => {
-  const links = [
-    ...linksOf(Array.isArray(sidebar) ? sidebar : []),
-    ...topBar.flatMap((item) => ("link" in item ? [`${item.link}`] : []))
-  ]
-  expect(links.length).toBeGreaterThan(20)
-  const missing = links
-    .filter((link) => !built.includes(link))
-    .filter((link) => {
-      const packageName = /^\/packages\/([\w-]+)$/.exec(link)?.[1]
-      const file = packageName === undefined ? link : `/packages/${packageName}/README`
-      return !existsSync(`${root}${file.endsWith("/") ? `${file}README` : file}.md`)
-    })
-  expect(missing).toEqual([])
+const links = linksOf(sidebar)
+
+describe("the navigation", () => {
+  it.each(pages.filter((page) => page !== "website/index.md"))("has %s, once", (page) => {
+    expect(links.filter((link) => link === addressOf(page))).toHaveLength(1)
+  })
+
+  it("leads to nothing else", () => {
+    const addresses = new Set([...pages.map(addressOf), ...built])
+    const bar = topBar.flatMap((item) => ("link" in item ? [`${item.link}`] : []))
+    expect([...links, ...bar].filter((link) => !addresses.has(link))).toEqual([])
+  })
 })

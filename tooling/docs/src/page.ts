@@ -17,6 +17,7 @@ const patterns = [
   "docs/{,maintaining/}*.md",
   "decisions/*.md",
   "specs/*.md",
+  "website/*.md",
   "{packages,tooling,examples}/*/*.md",
   "benchmarks/*.md"
 ]
