@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process"
-import { mkdirSync, writeFileSync } from "node:fs"
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -51,7 +51,28 @@ const buildReference = async ({ name, spec, title }: (typeof references)[number]
   mkdirSync(join(specs, name), { recursive: true })
   const output = join(specs, name, "index.html")
   await runNode(redocly, "build-docs", join(root, spec), "--inlineBundle", "--title", title, "--output", output)
+  writeFileSync(output, accessible(readFileSync(output, "utf8")))
 }
+
+/** Adds what Redoc's page lacks: a landmark, and contrast. Its search needs a server, and its logo the network. */
+const accessible = (html: string): string =>
+  html.replace(
+    "</head>",
+    `<style>
+  html:not(.dark) .tag-get { --tag-color: #0f6b3a !important }
+  [data-testid="search-trigger"], a[href*="redocly.com"] img { display: none !important }
+</style>
+<script>
+  // Redoc renders its menu again in the dark.
+  const nameMenu = () => {
+    const menu = document.querySelector(".menu-content:not([role])")
+    menu?.setAttribute("aria-label", "Operations")
+    menu?.setAttribute("role", "navigation")
+  }
+  new MutationObserver(nameMenu).observe(document, { childList: true, subtree: true })
+</script>
+</head>`
+  )
 
 const runNode = (...args: ReadonlyArray<string>) =>
   run(process.execPath, args, {

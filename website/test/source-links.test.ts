@@ -13,7 +13,9 @@ const render = async (
   disposeMdItInstance()
   const config = linkSources({ root: "/repository", addressOf: (path) => addresses[path], repository })
   const renderer = await createMarkdownRenderer(".", { config })
-  return (await renderer.render(markdown, { realPath: `/repository/${page}`, relativePath: "elsewhere.md", cleanUrls: true })).trim()
+  return (
+    await renderer.render(markdown, { realPath: `/repository/${page}`, relativePath: "elsewhere.md", cleanUrls: true })
+  ).trim()
 }
 
 describe("linkSources", () => {

@@ -74,7 +74,9 @@ describe.skipIf(executablePath === undefined && process.env["CI"] !== "true")("t
       await page.evaluate(axeSource)
       const { passes, violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run())
       const found = violations.filter(({ impact }) => impact !== "minor")
-      expect(found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(" ")}`)).toEqual([])
+      expect(found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(" ")}`)).toEqual(
+        []
+      )
       expect(passes.length).toBeGreaterThan(10)
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
       expect(errors).toEqual([])
