@@ -11,7 +11,8 @@ afterEach(() => {
 })
 
 const start = (variables: Record<string, string>) => {
-  const child = spawn(process.execPath, [main], { env: { PATH: process.env["PATH"] ?? "", ...variables } })
+  const { PATH, NODE_COMPILE_CACHE } = process.env
+  const child = spawn(process.execPath, [main], { env: { PATH, NODE_COMPILE_CACHE, ...variables } })
   started.push(child)
   const lines: Array<string> = []
   const waiting = new Set<() => void>()

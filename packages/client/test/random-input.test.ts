@@ -42,7 +42,7 @@ const builders: { readonly [name: string]: (value: never) => Readonly<Record<str
   visitorIdentifierHeader
 }
 
-describe("header builders", () => {
+describe("header builders", { retry: 0 }, () => {
   it.each(Object.entries(builders))(
     "%s: a header that `Headers` accepts as it is, or an InvalidHeaderError",
     (_, build) => {
@@ -56,7 +56,7 @@ describe("header builders", () => {
   )
 })
 
-describe("retryAfterMillis", () => {
+describe("retryAfterMillis", { retry: 0 }, () => {
   it("is undefined or a whole number of milliseconds within its limits, for every header", () => {
     const header = fc.oneof(
       fc.string({ unit: "grapheme-ascii" }),
@@ -101,7 +101,7 @@ const body = fc.oneof(
   )
 )
 
-describe("readers", () => {
+describe("readers", { retry: 0 }, () => {
   it.each(Object.entries(readers))("%s: never throws", (_, read) => {
     expect(
       fc.check(
@@ -116,7 +116,7 @@ describe("readers", () => {
   })
 })
 
-describe("responses", () => {
+describe("responses", { retry: 0 }, () => {
   const response = fc.record({
     status: fc.integer({ min: 200, max: 599 }).filter((status) => status !== 204 && status !== 205 && status !== 304),
     type: fc.constantFrom("application/json", "text/html", "text/plain", "application/octet-stream", "x", ""),

@@ -24,7 +24,7 @@ export const runProcess = (
       no_proxy: "*",
       NO_COLOR: "1",
       // Most of the time goes into loading the same modules again.
-      NODE_COMPILE_CACHE: join(room, "node_modules/.cache/compiled")
+      NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"] ?? join(room, "node_modules/.cache/compiled")
     }
     // An example that does not end by itself is wrong.
     const child = spawn(program, words, { cwd: folder, env, timeout, stdio: ["ignore", "pipe", "pipe"] })

@@ -3,8 +3,12 @@ import { once } from "node:events"
 import { text } from "node:stream/consumers"
 import type { Outcome } from "./run.ts"
 
-/** What a machine has that never saw this repository: no settings of pnpm, npm, vitest or Node, no proxies. */
-const foreignVariable = /^(npm|pnpm|node|vitest|vite|turbo)_|^(vitest|test|dev|prod|mode|base_url|ssr)$|_proxy$/i
+/**
+ * Variables that a machine does not have that never saw this repository: settings of pnpm, npm, vitest and Node, proxies.
+ * The cache of compiled modules stays: it changes no behavior.
+ */
+const foreignVariable =
+  /^(npm|pnpm|node|vitest|vite|turbo)_(?!compile_cache$)|^(vitest|test|dev|prod|mode|base_url|ssr)$|_proxy$/i
 
 export const strangersEnvironment = (): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreignVariable.test(name)))

@@ -9,7 +9,7 @@ import { copyWorkspace } from "@tve-pass/packaging/workspace-copy"
 import { repositoryRoot } from "./root.ts"
 import { readWorkflow, stepNamed } from "./workflow.ts"
 
-type Environment = Readonly<Record<string, string>>
+type Environment = Readonly<Record<string, string | undefined>>
 
 const workflow = readWorkflow("release.yml")
 
@@ -35,6 +35,7 @@ export class ReleaseCopy {
     this.#environment = {
       PATH: [bin, dirname(process.execPath), process.env["PATH"]].join(delimiter),
       HOME: folder,
+      NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"],
       CHANGESET: changesetScript,
       PNPM: process.env["npm_execpath"] ?? "pnpm",
       NPM: npmScript(),

@@ -25,7 +25,13 @@ export const runProcess = (
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [file, ...args], {
       cwd: directory,
-      env: { PATH: process.env["PATH"], HOME: "/nonexistent", TZ: "UTC", ...variables },
+      env: {
+        PATH: process.env["PATH"],
+        NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"],
+        HOME: "/nonexistent",
+        TZ: "UTC",
+        ...variables
+      },
       stdio: "pipe"
     })
     const output = { stdout: "", stderr: "" }

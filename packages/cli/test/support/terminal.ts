@@ -30,7 +30,14 @@ export const openTerminal = ({ columns, rows, file, args, variables }: TerminalO
   const tmux = (...words: ReadonlyArray<string>): string =>
     execFileSync("tmux", ["-L", server, "-f", "/dev/null", ...words], {
       encoding: "utf8",
-      env: { PATH: process.env["PATH"], HOME: "/nonexistent", ...variables, TERM: "xterm-256color", LC_ALL: "C.UTF-8" }
+      env: {
+        PATH: process.env["PATH"],
+        NODE_COMPILE_CACHE: process.env["NODE_COMPILE_CACHE"],
+        HOME: "/nonexistent",
+        ...variables,
+        TERM: "xterm-256color",
+        LC_ALL: "C.UTF-8"
+      }
     })
   // tmux sets TERM to its own terminal.
   const terminal = variables["TERM"] === undefined ? [] : ["env", `TERM=${variables["TERM"]}`]
