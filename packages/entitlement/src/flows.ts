@@ -7,8 +7,6 @@ import { makePreauthorize, type Preauthorize } from "./decisions/preauthorize.ts
 import type { EntitlementError } from "./errors/entitlement-error.ts"
 import type { SelectableMvpd } from "./mvpds/mvpd.ts"
 import { makeMvpds } from "./mvpds/mvpds.ts"
-import type { PartnerSignInResult } from "./sign-in/partner-sign-in-result.ts"
-import { makeSignInWithPartner } from "./single-sign-on/sign-in-with-partner.ts"
 import { makeSignOut, type SignOut } from "./sign-out/sign-out.ts"
 import { makeStart } from "./start-up/start.ts"
 import type { StartResult } from "./start-up/start-result.ts"
@@ -21,7 +19,6 @@ export interface Flows {
   readonly preauthorize: Preauthorize
   readonly authorize: Authorize
   readonly signOut: SignOut
-  readonly signInWithPartner: Effect.Effect<PartnerSignInResult, EntitlementError>
 }
 
 /** Creates the {@link Flows} of a context, once. */
@@ -34,7 +31,6 @@ export const makeFlows = (context: EntitlementContext): Flows => {
     refreshProfile,
     preauthorize: makePreauthorize(context),
     authorize: makeAuthorize(context, { refreshProfile }),
-    signOut: makeSignOut(context),
-    signInWithPartner: makeSignInWithPartner(context, mvpds)
+    signOut: makeSignOut(context)
   }
 }

@@ -15,7 +15,12 @@ export type { PartnerSignInResult } from "./sign-in/partner-sign-in-result.ts"
 export type { RedirectSignInResult } from "./sign-in/redirect-sign-in-result.ts"
 export type { EndedSignIn, SignInResult, Unsupported } from "./sign-in/sign-in-result.ts"
 export type { SignOutStep, ViewerRequest } from "./sign-out/sign-out-step.ts"
-export type { PartnerFramework, SingleSignOn } from "./single-sign-on/single-sign-on.ts"
+export type {
+  PartnerFramework,
+  PartnerFrameworkPort,
+  SingleSignOn,
+  SingleSignOnTokens
+} from "./single-sign-on/single-sign-on.ts"
 export type { StartResult } from "./start-up/start-result.ts"
 export type { ReadableStore } from "./state/readable-store.ts"
 export type { RemainingAccess } from "./temporary-access/remaining-access.ts"

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest"
+import { singleSignOn } from "../src/promise/single-sign-on.ts"
+import { temporaryAccess } from "../src/promise/temporary-access.ts"
 import type { EntitlementOptions } from "../src/options/entitlement-options.ts"
 import { entitlementUnderTest } from "./support/entitlement-under-test.ts"
 
@@ -16,7 +18,10 @@ describe("options that are no good", () => {
     ["redirectUrl", { redirectUrl: "adobe.com" }],
     ["redirectUrl", { redirectUrl: "/signed-in" }],
     ["preauthorizeLimit", { preauthorizeLimit: 0 }],
-    ["configurationTimeToLive", { configurationTimeToLive: -1 }]
+    ["configurationTimeToLive", { configurationTimeToLive: -1 }],
+    // Callers without types.
+    ["singleSignOn", { singleSignOn: { serviceToken: () => "a.b.c" } as never }],
+    ["partnerFramework", { partnerFramework: { partner: "Apple" } as never }]
   ])("throw a typed error that names %s, before any call", (option, options) => {
     expect(() => entitlementUnderTest(options)).toThrow(
       expect.objectContaining({
@@ -24,6 +29,16 @@ describe("options that are no good", () => {
         code: "invalid-configuration",
         reason: expect.objectContaining({ _tag: "InvalidConfiguration", option })
       })
+    )
+  })
+
+  it.each<[string, () => unknown]>([
+    ["singleSignOn", () => singleSignOn({} as never)],
+    ["entitlement", () => temporaryAccess({} as never, { kind: "basic", mvpd: "TempPass_TEST40" })],
+    ["temporaryAccess", () => temporaryAccess(entitlementUnderTest().entitlement, [])]
+  ])("throw a typed error that names %s, from the functions of the subpaths too", (option, create) => {
+    expect(create).toThrow(
+      expect.objectContaining({ reason: expect.objectContaining({ _tag: "InvalidConfiguration", option }) })
     )
   })
 

@@ -6,6 +6,7 @@ import {
   type Playback,
   type SelectedMvpd,
   type SignInResult,
+  type SingleSignOnTokens,
   type TemporaryAccessOptions,
   type UserAgentAddress
 } from "@tve-pass/entitlement/promise"
@@ -47,9 +48,11 @@ void entitlement.authorize(["a", "b"])
 // @ts-expect-error M-TP-2: promotional access needs an identity
 const promotional: TemporaryAccessOptions = { kind: "promotional", mvpd: "TempPass" }
 // @ts-expect-error M-SSO-1: a function, fetched for each request
-const token: EntitlementOptions["singleSignOn"] = { serviceToken: "a.b.c" }
+const token: SingleSignOnTokens = { serviceToken: "a.b.c" }
 // @ts-expect-error one of the two identities
-const both: EntitlementOptions["singleSignOn"] = { serviceToken: () => "a.b.c", platformIdentity: () => undefined }
+const both: SingleSignOnTokens = { serviceToken: () => "a.b.c", platformIdentity: () => undefined }
+// @ts-expect-error its code comes with the function singleSignOn
+const unconnected: EntitlementOptions["singleSignOn"] = { serviceToken: () => "a.b.c" }
 const { redirectUrl: _, ...withoutRedirectUrl } = options
 // @ts-expect-error M-AUTHN-9: both are needed with every session
 createEntitlement(withoutRedirectUrl)
@@ -78,4 +81,4 @@ export const incompleteTextOf = (result: SignInResult): string => {
       return ""
   }
 }
-export { both, href, promotional, token }
+export { both, href, promotional, token, unconnected }

@@ -60,7 +60,7 @@ export const makeContext = (
     if (isStaleMvpd(failure.code)) staleMvpds.publish()
     if (failure.action === "configuration") events.publish({ type: "configuration-problem", operation, failure })
   }
-  const headersOf = makeHeaders({ options, events, clock, state, wake })
+  const headersOf = makeHeaders(options, { events, clock, state, wake })
   const keeper = makeAccessKeeper({
     pass,
     clock,

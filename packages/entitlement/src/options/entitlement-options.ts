@@ -43,9 +43,12 @@ export interface EntitlementOptions {
   readonly configurationTimeToLive?: number | undefined
   /** Milliseconds between the starts of two polls, at least 3,000 (M-AUTHN-6). Default: 5,000. */
   readonly pollInterval?: number | undefined
-  /** Single sign-on by platform identity or by service token. */
+  /** Single sign-on by platform identity or by service token: `singleSignOn` of `@tve-pass/entitlement/single-sign-on`. */
   readonly singleSignOn?: SingleSignOn | undefined
-  /** The partner framework of the platform, such as Apple's Video Subscriber Account. */
+  /**
+   * The partner framework of the platform, such as Apple's Video Subscriber Account: `partnerFramework` of
+   * `@tve-pass/entitlement/single-sign-on`.
+   */
   readonly partnerFramework?: PartnerFramework | undefined
   /** Returns the Experience Cloud ID of the visitor, for Adobe's reports. */
   readonly visitorIdentifier?: (() => string | undefined) | undefined

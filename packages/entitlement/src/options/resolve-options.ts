@@ -35,6 +35,12 @@ export const resolveOptions = (options: Omit<EntitlementOptions, "pass">): Resol
   if (!["longest", "first", "ask"].includes(profileChoice)) {
     throw invalid("profileChoice", 'pass "longest", "first" or "ask"')
   }
+  for (const option of ["singleSignOn", "partnerFramework"] as const) {
+    // Callers without types too.
+    if (options[option] !== undefined && typeof options[option].makeHeaders !== "function") {
+      throw invalid(option, `pass what ${option} of @tve-pass/entitlement/single-sign-on returns`)
+    }
+  }
   return {
     serviceProvider,
     domainName,

@@ -8,9 +8,9 @@ import { signInByRedirect } from "../sign-in/sign-in-by-redirect.ts"
 import { signInHere } from "../sign-in/sign-in-here.ts"
 import type { EndedSignIn } from "../sign-in/sign-in-result.ts"
 import { signInWithCode } from "../sign-in/sign-in-with-code.ts"
-import { makeTemporaryAccess } from "../temporary-access/temporary-access.ts"
 import { createCodeSignIn } from "./create-code-sign-in.ts"
 import type { Entitlement } from "./entitlement.ts"
+import { keepConnection } from "./entitlement-connection.ts"
 import { runToPromise } from "./run-to-promise.ts"
 
 /**
@@ -53,7 +53,7 @@ export const connectEntitlement = (options: EntitlementOptions, platform: Platfo
     }
   }
   const dispose = () => toPromise(context.dispose)
-  return {
+  const entitlement: Entitlement = {
     state: { subscribe: context.state.subscribe, getSnapshot: context.state.getSnapshot },
     start: ({ signal } = {}) => run(flows.start, signal),
     mvpds: ({ signal } = {}) => run(flows.mvpds, signal),
@@ -72,7 +72,6 @@ export const connectEntitlement = (options: EntitlementOptions, platform: Platfo
     signInByRedirect: ({ mvpd, signal }) => runSignIn(signInByRedirect(context, { mvpd }), signal),
     signInWithCode: ({ mvpd, signal } = {}) =>
       createCodeSignIn((ports) => signInWithCode(context, { ...ports, mvpd }), runSignIn, signal),
-    signInWithPartner: ({ signal } = {}) => runSignIn(flows.signInWithPartner, signal),
     resume: async ({ signal } = {}) => {
       const pending = await run(readPending(context), signal)
       return pending && createCodeSignIn((ports) => resume(context, pending, ports), runSignIn, signal)
@@ -80,14 +79,6 @@ export const connectEntitlement = (options: EntitlementOptions, platform: Platfo
     preauthorize: (resources, { signal, onDecided } = {}) => run(flows.preauthorize(resources, onDecided), signal),
     authorize: (resource, { signal } = {}) => run(flows.authorize(resource), signal),
     signOut: ({ signal, ...request }) => run(flows.signOut(request), signal),
-    temporaryAccess: (passes) => {
-      const { remaining, authorize, ended } = makeTemporaryAccess(context, passes)
-      return {
-        remaining: ({ signal } = {}) => run(remaining, signal),
-        authorize: (resource, { signal } = {}) => run(authorize(resource), signal),
-        ended: ({ signal } = {}) => run(ended, signal)
-      }
-    },
     refreshProfile: ({ signal } = {}) => run(flows.refreshProfile, signal),
     on: (type, listener) =>
       context.events.subscribe((event) => {
@@ -97,4 +88,5 @@ export const connectEntitlement = (options: EntitlementOptions, platform: Platfo
     dispose,
     [Symbol.asyncDispose]: dispose
   }
+  return keepConnection(entitlement, { context, mvpds: flows.mvpds, run, runSignIn })
 }

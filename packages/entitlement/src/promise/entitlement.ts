@@ -7,14 +7,11 @@ import type { EntitlementState } from "../machine/entitlement-state.ts"
 import type { SelectableMvpd, SelectedMvpd } from "../mvpds/mvpd.ts"
 import type { Cancellable } from "../options/cancellable.ts"
 import type { CodeSignIn } from "../sign-in/code-sign-in.ts"
-import type { PartnerSignInResult } from "../sign-in/partner-sign-in-result.ts"
 import type { RedirectSignInResult } from "../sign-in/redirect-sign-in-result.ts"
 import type { SignInResult } from "../sign-in/sign-in-result.ts"
 import type { SignOutStep, ViewerRequest } from "../sign-out/sign-out-step.ts"
 import type { StartResult } from "../start-up/start-result.ts"
 import type { ReadableStore } from "../state/readable-store.ts"
-import type { RemainingAccess } from "../temporary-access/remaining-access.ts"
-import type { TemporaryAccessOptions } from "../temporary-access/temporary-access-options.ts"
 
 /**
  * Opens the address in a user agent. Resolves to `reached` once it has loaded `redirectUrl`, which starts polling, or to
@@ -44,8 +41,6 @@ export interface Entitlement {
   readonly signInByRedirect: (options: Cancellable & { readonly mvpd: SelectedMvpd }) => Promise<RedirectSignInResult>
   /** Shows a code that the viewer enters on another screen. Without `mvpd` the viewer selects it there. */
   readonly signInWithCode: (options?: Cancellable & { readonly mvpd?: SelectedMvpd | undefined }) => CodeSignIn
-  /** Signs in with the partner framework of the platform. */
-  readonly signInWithPartner: (options?: Cancellable) => Promise<PartnerSignInResult>
   /**
    * Continues the sign-in that a redirect, a reload or a reboot interrupted. Resolves to `undefined` if there is none: call it
    * on each start.
@@ -63,12 +58,6 @@ export interface Entitlement {
   readonly authorize: (resource: string, options?: Cancellable) => Promise<PlaybackDecision>
   /** Reads the profile again, for attributes that an authorization may change (M-AUTHN-8). */
   readonly refreshProfile: (options?: Cancellable) => Promise<Access | undefined>
-  /**
-   * Temporary access with one TempPass, or with several that follow each other. It needs no sign-in and does not change the state.
-   *
-   * @throws EntitlementError with reason `InvalidConfiguration`
-   */
-  readonly temporaryAccess: (passes: TemporaryAccessOptions | ReadonlyArray<TemporaryAccessOptions>) => TemporaryAccess
   /** Signs out, only because the viewer asked. Resolves to what is left to do for each MVPD. */
   readonly signOut: (request: ViewerRequest & Cancellable) => Promise<ReadonlyArray<SignOutStep>>
   /** Listens to one kind of event, for logs. Returns how to stop. */
@@ -80,17 +69,4 @@ export interface Entitlement {
   readonly dispose: () => Promise<void>
   /** `dispose`, for `await using`. */
   readonly [Symbol.asyncDispose]: () => Promise<void>
-}
-
-/** Temporary access, with promises. */
-export interface TemporaryAccess {
-  /** What is left of the first pass that is not used up. Informs only: the time of a pass starts with the first `authorize`. */
-  readonly remaining: (options?: Cancellable) => Promise<RemainingAccess>
-  /** Whether a resource may be played now, with the first pass that is not used up. */
-  readonly authorize: (resource: string, options?: Cancellable) => Promise<PlaybackDecision>
-  /**
-   * Resolves when the time of the pass is over that permitted last: stop the stream then, since Adobe does not (M-TP-1).
-   * Rejects with the signal's reason when it aborts.
-   */
-  readonly ended: (options?: Cancellable) => Promise<void>
 }

@@ -4,7 +4,7 @@
  * @module
  */
 export { createEntitlement } from "./create-entitlement.ts"
-export type { Entitlement, OpenUserAgent, TemporaryAccess } from "./entitlement.ts"
+export type { Entitlement, OpenUserAgent } from "./entitlement.ts"
 export * from "../public-types.ts"
 export { EntitlementError, type EntitlementErrorReason } from "../errors/entitlement-error.ts"
 export { readProfile } from "../access/read-profile.ts"

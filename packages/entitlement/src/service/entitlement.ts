@@ -27,6 +27,7 @@ import type { SignInResult } from "../sign-in/sign-in-result.ts"
 import { signInWithCode } from "../sign-in/sign-in-with-code.ts"
 import type { SignOutStep, ViewerRequest } from "../sign-out/sign-out-step.ts"
 import type { StartResult } from "../start-up/start-result.ts"
+import { makeSignInWithPartner } from "../single-sign-on/sign-in-with-partner.ts"
 import { makeTemporaryAccess, type TemporaryAccess } from "../temporary-access/temporary-access.ts"
 import type { TemporaryAccessOptions } from "../temporary-access/temporary-access-options.ts"
 
@@ -168,6 +169,7 @@ const serviceOver = (context: EntitlementContext): Entitlement => {
           open: (address, redirectUrl) => Effect.provideContext(open(address, redirectUrl), requirements)
         })
       ),
+    signInWithPartner: makeSignInWithPartner(context, flows.mvpds),
     temporaryAccess: (passes) =>
       Effect.try({
         try: () => makeTemporaryAccess(context, passes),

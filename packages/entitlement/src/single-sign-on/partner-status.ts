@@ -1,8 +1,7 @@
 import type { PartnerFrameworkStatus } from "@tve-pass/client"
 import * as Effect from "effect/Effect"
-import type * as Clock from "effect/Clock"
-import type { Wake } from "../context/wake.ts"
-import type { ResolvedOptions } from "../options/resolve-options.ts"
+import type { HeaderParts } from "./header-source.ts"
+import type { PartnerFrameworkPort } from "./single-sign-on.ts"
 
 /**
  * Creates the effect that reads the partner framework's status without interrupting the viewer. A valid one is cached until the
@@ -10,24 +9,17 @@ import type { ResolvedOptions } from "../options/resolve-options.ts"
  *
  * Source: docs/protocol/flows.md, section 15.
  */
-export const makePartnerStatus = ({
-  options,
-  clock,
-  wake
-}: {
-  readonly options: Pick<ResolvedOptions, "partnerFramework">
-  readonly clock: Clock.Clock
-  readonly wake: Wake
-}): Effect.Effect<PartnerFrameworkStatus | undefined> => {
+export const makePartnerStatus = (
+  port: PartnerFrameworkPort,
+  { clock, wake }: Pick<HeaderParts, "clock" | "wake">
+): Effect.Effect<PartnerFrameworkStatus | undefined> => {
   let cached: PartnerFrameworkStatus | undefined
   wake.subscribe(() => (cached = undefined))
   const isUsable = (status: PartnerFrameworkStatus | undefined) =>
     status !== undefined && isValidStatus(status, clock.currentTimeMillisUnsafe())
   return Effect.suspend(() => {
     if (isUsable(cached)) return Effect.succeed(cached)
-    const { partnerFramework } = options
-    if (partnerFramework === undefined) return Effect.succeed(undefined)
-    return Effect.tryPromise(() => partnerFramework.status({ mayInterrupt: false })).pipe(
+    return Effect.tryPromise(() => port.status({ mayInterrupt: false })).pipe(
       Effect.map((status) => (cached = isUsable(status) ? status : undefined)),
       Effect.catch(() => Effect.succeed(undefined))
     )

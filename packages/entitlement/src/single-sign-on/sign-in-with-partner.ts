@@ -9,7 +9,7 @@ import { confirm, remember, unsupportedAction } from "../sign-in/branch.ts"
 import type { PartnerSignInResult } from "../sign-in/partner-sign-in-result.ts"
 import { receive } from "../sign-in/session.ts"
 import { isValidStatus } from "./partner-status.ts"
-import type { PartnerFramework } from "./single-sign-on.ts"
+import type { PartnerFrameworkPort } from "./single-sign-on.ts"
 
 /**
  * Signs in with the partner framework of the platform. Whatever the framework or the server does not allow leads to
@@ -25,7 +25,7 @@ export const makeSignInWithPartner = (
   const flow =
     partnerFramework === undefined
       ? Effect.succeed(otherwise("there is no partner framework", undefined))
-      : withFramework(context, partnerFramework, mvpds)
+      : withFramework(context, partnerFramework.port, mvpds)
   return context.runSignIn({ how: "partner" }, flow)
 }
 
@@ -37,7 +37,7 @@ const otherwise = (because: string, mvpd: SelectedMvpd | undefined): PartnerSign
 
 const withFramework = (
   context: EntitlementContext,
-  framework: PartnerFramework,
+  framework: PartnerFrameworkPort,
   mvpds: Effect.Effect<ReadonlyArray<SelectableMvpd>, EntitlementError>
 ): Effect.Effect<PartnerSignInResult, EntitlementError> =>
   Effect.gen(function* () {

@@ -1,12 +1,13 @@
 import type { PartnerFrameworkStatus, PlatformIdentity } from "@tve-pass/client"
 import type { SelectableMvpd } from "../mvpds/mvpd.ts"
+import type { HeaderSource } from "./header-source.ts"
 
 /**
  * Single sign-on by platform identity (Amazon, Roku) or by service token, one of them. Functions, not values: the token is
  * fetched for each request (M-SSO-1). A function that resolves to `undefined`, rejects, or returns a token that has
  * expired or is not signed means no single sign-on for that request, and an event `single-sign-on-unavailable`.
  */
-export type SingleSignOn =
+export type SingleSignOnTokens =
   | {
       readonly platformIdentity: () => PlatformIdentity | undefined | Promise<PlatformIdentity | undefined>
       readonly serviceToken?: never
@@ -16,8 +17,11 @@ export type SingleSignOn =
       readonly platformIdentity?: never
     }
 
+/** The option `singleSignOn`, which the function `singleSignOn` creates. */
+export interface SingleSignOn extends HeaderSource {}
+
 /** The partner framework of the platform: a port for the native module that an application brings. */
-export interface PartnerFramework {
+export interface PartnerFrameworkPort {
   /** Name of the partner in requests; `Apple` is the only known one. */
   readonly partner: "Apple" | (string & {})
   /** Reads permission and provider. Shows the framework's own user interface only if `mayInterrupt`. */
@@ -31,4 +35,9 @@ export interface PartnerFramework {
     readonly authenticationRequest: string
     readonly attributeNames: ReadonlyArray<string>
   }) => Promise<{ readonly samlResponse: string; readonly status: PartnerFrameworkStatus } | undefined>
+}
+
+/** The option `partnerFramework`, which the function `partnerFramework` creates. */
+export interface PartnerFramework extends HeaderSource {
+  readonly port: PartnerFrameworkPort
 }

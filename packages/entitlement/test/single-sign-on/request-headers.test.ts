@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
 import type { EntitlementOptions } from "../../src/options/entitlement-options.ts"
+import { singleSignOn, type SingleSignOnTokens } from "../../src/promise/single-sign-on.ts"
 import { cablevision, codeIn, entitlementUnderTest } from "../support/entitlement-under-test.ts"
 
 const base64url = (value: object) =>
@@ -46,11 +47,11 @@ const withIdentity = [
 ]
 
 describe("a token of single sign-on", () => {
-  it.each<[string, EntitlementOptions["singleSignOn"]]>([
+  it.each<[string, SingleSignOnTokens]>([
     ["a service token", { serviceToken: async () => jws({ sub: "viewer" }) }],
     ["a platform identity", { platformIdentity: () => ({ subjectToken: jws({ sub: "device" }) }) }]
-  ])("as %s goes with each operation that lists it, and no other", async (_name, singleSignOn) => {
-    const { operations, problems } = await operationsWith(identityHeaders, { singleSignOn })
+  ])("as %s goes with each operation that lists it, and no other", async (_name, tokens) => {
+    const { operations, problems } = await operationsWith(identityHeaders, { singleSignOn: singleSignOn(tokens) })
     expect(operations).toEqual(withIdentity)
     expect(problems).toEqual([])
   })
@@ -61,7 +62,7 @@ describe("a token of single sign-on", () => {
       fetched++
       return jws({ sub: "viewer" })
     }
-    await operationsWith(identityHeaders, { singleSignOn: { serviceToken } })
+    await operationsWith(identityHeaders, { singleSignOn: singleSignOn({ serviceToken }) })
     expect(fetched).toBe(withIdentity.length)
   })
 
@@ -76,7 +77,9 @@ describe("a token of single sign-on", () => {
     ["cannot be read", () => Promise.reject(new Error("secret")), "no token could be read"],
     ["never arrives", () => new Promise(() => {}), "the token took more than 5 s"]
   ])("that %s means no single sign-on and an event, never a failure", async (_name, serviceToken, problem) => {
-    const { operations, problems } = await operationsWith(identityHeaders, { singleSignOn: { serviceToken } })
+    const { operations, problems } = await operationsWith(identityHeaders, {
+      singleSignOn: singleSignOn({ serviceToken })
+    })
     expect(operations).toEqual([])
     expect(problems).toHaveLength(withIdentity.length)
     expect(problems[0]).toContain(problem)

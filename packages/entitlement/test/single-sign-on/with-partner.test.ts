@@ -1,6 +1,6 @@
 import type { PartnerFrameworkStatus } from "@tve-pass/client"
 import { describe, expect, it } from "vitest"
-import type { PartnerFramework } from "../../src/single-sign-on/single-sign-on.ts"
+import { partnerFramework, signInWithPartner, type PartnerFrameworkPort } from "../../src/promise/single-sign-on.ts"
 import { entitlementOver, network } from "../support/entitlement-under-test.ts"
 
 const granted: PartnerFrameworkStatus = {
@@ -23,10 +23,10 @@ const appleDevice = {
 }
 
 /** An application on an Apple TV whose framework reports this. */
-const appleTv = (framework: Partial<PartnerFramework> = {}) => {
+const appleTv = (framework: Partial<PartnerFrameworkPort> = {}) => {
   const over = network({}, { device: appleDevice })
   const asked: Array<string> = []
-  const partnerFramework: PartnerFramework = {
+  const port: PartnerFrameworkPort = {
     partner: "Apple",
     status: async ({ mayInterrupt }) => {
       asked.push(mayInterrupt ? "status, may interrupt" : "status")
@@ -38,13 +38,13 @@ const appleTv = (framework: Partial<PartnerFramework> = {}) => {
     },
     ...framework
   }
-  return { ...over, ...entitlementOver(over, { partnerFramework }), asked }
+  return { ...over, ...entitlementOver(over, { partnerFramework: partnerFramework(port) }), asked }
 }
 
 describe("a sign-in with a partner", () => {
   it("exchanges the framework's response for a profile, once", async () => {
     const { entitlement, clock, simulator, asked, count, states } = appleTv()
-    const result = await clock.finish(entitlement.signInWithPartner())
+    const result = await clock.finish(signInWithPartner(entitlement))
     expect(result).toMatchObject({ kind: "signed-in", access: { kind: "partner", mvpd: { id: "Cablevision" } } })
     expect(asked).toEqual(["status, may interrupt", "authenticate true"])
     expect(count("createPartnerProfile")).toBe(1)
@@ -54,7 +54,7 @@ describe("a sign-in with a partner", () => {
 
   it("sends the status with the decisions of a partner profile, without asking the framework each time", async () => {
     const { entitlement, clock, simulator, asked } = appleTv()
-    await clock.finish(entitlement.signInWithPartner())
+    await clock.finish(signInWithPartner(entitlement))
     await clock.finish(entitlement.preauthorize(["news"]))
     expect(await clock.finish(entitlement.authorize("news"))).toMatchObject({ kind: "permit" })
     const withStatus = simulator.journal
@@ -70,7 +70,7 @@ describe("a sign-in with a partner", () => {
     expect(asked.filter((question) => question === "status")).toHaveLength(1)
   })
 
-  it.each<[string, Partial<PartnerFramework>, string, string | undefined]>([
+  it.each<[string, Partial<PartnerFrameworkPort>, string, string | undefined]>([
     [
       "the viewer denies the permission",
       { status: async () => ({ frameworkPermissionInfo: { accessStatus: "denied" } }) },
@@ -91,7 +91,7 @@ describe("a sign-in with a partner", () => {
     ]
   ])("is done otherwise where %s", async (_name, framework, because, mvpd) => {
     const { entitlement, clock } = appleTv(framework)
-    const result = await clock.finish(entitlement.signInWithPartner())
+    const result = await clock.finish(signInWithPartner(entitlement))
     expect(result).toMatchObject({ kind: "sign-in-otherwise", because, ...(mvpd && { mvpd: { id: mvpd } }) })
     expect(entitlement.state.getSnapshot()).toMatchObject({ name: "signed-out" })
   })
@@ -99,7 +99,7 @@ describe("a sign-in with a partner", () => {
   it("is done otherwise where there is no framework, or the platform has none", async () => {
     const over = network()
     const { entitlement } = entitlementOver(over)
-    expect(await over.clock.finish(entitlement.signInWithPartner())).toEqual({
+    expect(await over.clock.finish(signInWithPartner(entitlement))).toEqual({
       kind: "sign-in-otherwise",
       because: "there is no partner framework"
     })
@@ -113,7 +113,7 @@ describe("a sign-in with a partner", () => {
         frameworkProviderInfo: { id: "Spectrum", expirationDate: 2_025_430_636_000 }
       })
     })
-    expect(await clock.finish(entitlement.signInWithPartner())).toMatchObject({
+    expect(await clock.finish(signInWithPartner(entitlement))).toMatchObject({
       kind: "sign-in-otherwise",
       because: "configuration_fallback",
       mvpd: { id: "Spectrum" }
@@ -122,7 +122,7 @@ describe("a sign-in with a partner", () => {
 
   it("fails where the framework fails, and leaves no open promise", async () => {
     const { entitlement, clock } = appleTv({ status: () => Promise.reject(new Error("VSA error")) })
-    await expect(clock.finish(entitlement.signInWithPartner())).rejects.toMatchObject({ code: "partner-framework" })
+    await expect(clock.finish(signInWithPartner(entitlement))).rejects.toMatchObject({ code: "partner-framework" })
     expect(entitlement.state.getSnapshot()).toMatchObject({ name: "failed", during: "signing-in" })
   })
 })

@@ -2,7 +2,7 @@ import { createAdobePass, importCredentials, type AdobePass } from "@tve-pass/au
 import { createEntitlement, type Entitlement } from "@tve-pass/entitlement/promise"
 import type { DeviceSettings } from "../host/playground-event.ts"
 import { deviceStorage } from "../device/device-storage.ts"
-import { partnerFramework } from "./partner-framework.ts"
+import { applePartnerFramework } from "./partner-framework.ts"
 import type { TelevisionSetUp } from "./set-up.ts"
 import { singleSignOnOf } from "./single-sign-on.ts"
 
@@ -50,7 +50,7 @@ export const createApplication = async (settings: DeviceSettings, setUp: Televis
     storage,
     profileChoice: "ask",
     ...(singleSignOn === undefined ? {} : { singleSignOn }),
-    ...(isApple ? { partnerFramework: partnerFramework(setUp.singleSignOn === "apple") } : {})
+    ...(isApple ? { partnerFramework: applePartnerFramework(setUp.singleSignOn === "apple") } : {})
   })
   return { pass, entitlement, redirectUrl }
 }

@@ -1,4 +1,4 @@
-import type { SingleSignOn } from "@tve-pass/entitlement/promise"
+import { singleSignOn, type SingleSignOn } from "@tve-pass/entitlement/single-sign-on"
 import type { TelevisionSetUp } from "./set-up.ts"
 
 const encode = (value: object) => btoa(JSON.stringify(value)).replaceAll("=", "")
@@ -8,12 +8,12 @@ const token = (claims: object) =>
   [encode({ alg: "RS256" }), encode({ ...claims, exp: Math.floor(Date.now() / 1_000) + 60 }), "c2lnbmF0dXJl"].join(".")
 
 /** Returns the identity that the television or the programmer's service provides; `undefined` without single sign-on. */
-export const singleSignOnOf = ({ singleSignOn, television }: TelevisionSetUp): SingleSignOn | undefined => {
-  switch (singleSignOn) {
+export const singleSignOnOf = ({ singleSignOn: kind, television }: TelevisionSetUp): SingleSignOn | undefined => {
+  switch (kind) {
     case "platform-identity":
-      return { platformIdentity: () => ({ subjectToken: token({ sub: television }) }) }
+      return singleSignOn({ platformIdentity: () => ({ subjectToken: token({ sub: television }) }) })
     case "service-token":
-      return { serviceToken: () => token({ sub: "jane" }) }
+      return singleSignOn({ serviceToken: () => token({ sub: "jane" }) })
     default:
       return undefined
   }

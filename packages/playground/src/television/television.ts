@@ -6,10 +6,14 @@ import {
   type ReadableStore,
   type SelectableMvpd,
   type SignInResult,
-  type StartResult,
+  type StartResult
+} from "@tve-pass/entitlement/promise"
+import { signInWithPartner } from "@tve-pass/entitlement/single-sign-on"
+import {
+  temporaryAccess,
   type TemporaryAccess,
   type TemporaryAccessOptions
-} from "@tve-pass/entitlement/promise"
+} from "@tve-pass/entitlement/temporary-access"
 import type { Application } from "./application.ts"
 import { catalogue } from "./catalogue.ts"
 import type { Screen, Tile } from "./screen.ts"
@@ -176,7 +180,7 @@ export const createTelevision = ({ entitlement }: Application): Television => {
       ),
     signInWithPartner: () =>
       run("Asking the system's TV provider", async () => {
-        const result = await entitlement.signInWithPartner()
+        const result = await signInWithPartner(entitlement)
         if (result.kind === "sign-in-otherwise")
           showHome(`The TV provider of the system cannot be used: ${result.because}.`)
         else await finish(result)
@@ -187,7 +191,7 @@ export const createTelevision = ({ entitlement }: Application): Television => {
     play: (resource) => run("One moment", async () => showDecision(resource, await entitlement.authorize(resource))),
     preview: (kind) =>
       run("Starting the preview", async () => {
-        preview = { access: entitlement.temporaryAccess(previews[kind]), stop: stopWatching }
+        preview = { access: temporaryAccess(entitlement, previews[kind]), stop: stopWatching }
         await showDecision("REF30", await preview.access.authorize("REF30"), preview.access)
       }),
     refreshProfile: () =>
