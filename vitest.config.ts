@@ -20,9 +20,10 @@ enableCompileCache(process.env["NODE_COMPILE_CACHE"])
 /** Applies to the tests of every package. Projects do not inherit the settings of the root. */
 const everywhere = {
   // A busy machine must not fail a test: each waits for a condition, and these limits end those that hang.
-  testTimeout: 180_000,
+  testTimeout: 300_000,
   hookTimeout: 300_000,
   // .ci/count-tests.mjs names every test that needed its second attempt.
+  expect: { poll: { timeout: 60_000 } },
   retry: process.env["CI"] === undefined ? 0 : 1,
   // One more than processors: many files wait for a server's clock or for a process that they started.
   maxWorkers: availableParallelism() + 1

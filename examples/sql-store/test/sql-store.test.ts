@@ -83,15 +83,15 @@ const describeStore = (database: Location["database"], create: () => Promise<Loc
   })
 }
 
-describe("sqlStore on SQLite", { timeout: 120_000 }, () => {
+describe("sqlStore on SQLite", () => {
   describeStore("sqlite", createSqlite)
 })
 
-describe.skipIf(withoutPostgresql)("sqlStore on PostgreSQL", { timeout: 120_000 }, () => {
+describe.skipIf(withoutPostgresql)("sqlStore on PostgreSQL", () => {
   let server: PostgresqlServer
   beforeAll(async () => {
     server = await startPostgresql()
-  }, 120_000)
+  })
   afterAll(() => server.stop())
   describeStore("postgresql", () => createPostgresql(server))
 })

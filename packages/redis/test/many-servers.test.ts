@@ -17,7 +17,7 @@ const serve = async (throttle: NonNullable<SimulatorOptions["throttle"]>) => {
 
 const startAll = async (port: number) => Promise.all(Array.from({ length: servers }, () => startProgram({ port })))
 
-describe.skipIf(isWithoutRedis)("8 servers on one Redis", { timeout: 240_000 }, () => {
+describe.skipIf(isWithoutRedis)("8 servers on one Redis", () => {
   it("register 50 new devices once each: 50 registrations, 50 tokens, 400 responses", async () => {
     const redis = await startRedis()
     const { origin, journal } = await serve(false)

@@ -7,6 +7,12 @@ import { describe, expect, it, onTestFinished } from "vitest"
 import { redisStore, redisThrottle, type RedisConnection, type RedisStoreOptions } from "../src/index.ts"
 import { connect, isWithoutRedis, startRedis } from "./server/redis-server.ts"
 
+/** Milliseconds for a command that succeeds, on a machine that may be busy. */
+const patience = 30_000
+
+/** The same in tests that wait for a command to fail before one succeeds. */
+const short = 4_000
+
 /** A server of a programmer on Redis, with one device. */
 const startServer = (connection: RedisConnection, options: RedisStoreOptions = {}) => {
   const simulator = createSimulatorCore({ throttle: false })
@@ -14,8 +20,8 @@ const startServer = (connection: RedisConnection, options: RedisStoreOptions = {
     origin: simulator.origin,
     fetch: simulator.fetch,
     softwareStatement: exampleSoftwareStatement,
-    storage: redisStore(connection, { timeout: 2_000, ...options }),
-    throttle: redisThrottle(connection, { timeout: 2_000 })
+    storage: redisStore(connection, { timeout: patience, ...options }),
+    throttle: redisThrottle(connection, { timeout: patience })
   })
   onTestFinished(() => pool.dispose())
   const events: Array<string> = []
@@ -38,10 +44,10 @@ const credentials = async (redis: { readonly command: (...command: ReadonlyArray
   return redis.command("GET", key)
 }
 
-describe.skipIf(isWithoutRedis)("when Redis", { timeout: 120_000 }, () => {
+describe.skipIf(isWithoutRedis)("when Redis", () => {
   it("crashes and starts again with appendonly, no credentials are lost and no server has to restart", async () => {
     const redis = await startRedis("--appendonly", "yes", "--appendfsync", "always")
-    const server = startServer(await connect(redis))
+    const server = startServer(await connect(redis), { timeout: short })
     await server.token()
     const before = await credentials(redis)
     await redis.kill()
@@ -55,7 +61,7 @@ describe.skipIf(isWithoutRedis)("when Redis", { timeout: 120_000 }, () => {
 
   it("is away, a new device is not registered, and the next call works", async () => {
     const redis = await startRedis()
-    const server = startServer(await connect(redis), { timeout: 200 })
+    const server = startServer(await connect(redis), { timeout: short })
     await redis.kill()
     expect(await server.reason()).toMatchObject({ _tag: "StoreUnavailable", cause: { name: "TimeoutError" } })
     expect(server.registrations()).toBe(0)
@@ -66,7 +72,7 @@ describe.skipIf(isWithoutRedis)("when Redis", { timeout: 120_000 }, () => {
 
   it("is paused for longer than the timeout, the call fails and the next one works", async () => {
     const redis = await startRedis()
-    const server = startServer(await connect(redis), { timeout: 200 })
+    const server = startServer(await connect(redis), { timeout: short })
     process.kill(redis.pid, "SIGSTOP")
     expect(await server.reason()).toMatchObject({ _tag: "StoreUnavailable" })
     process.kill(redis.pid, "SIGCONT")
@@ -136,7 +142,7 @@ describe.skipIf(isWithoutRedis)("when Redis", { timeout: 120_000 }, () => {
 
   it("lacks the replicas that have to confirm, the call fails, and the next one uses the same credentials", async () => {
     const redis = await startRedis()
-    const server = startServer(await connect(redis), { replicas: 1, timeout: 400 })
+    const server = startServer(await connect(redis), { replicas: 1, timeout: short })
     expect(await server.reason()).toMatchObject({
       _tag: "StoreUnavailable",
       remedy: "Check the replicas of Redis: 0 of 1 have confirmed the client credentials"
@@ -162,7 +168,7 @@ describe.skipIf(isWithoutRedis)("when Redis", { timeout: 120_000 }, () => {
   })
 })
 
-describe.skipIf(isWithoutRedis)("the throttle", { timeout: 240_000 }, () => {
+describe.skipIf(isWithoutRedis)("the throttle", () => {
   it("leaves no key of 100,000 addresses once they are idle", async () => {
     const redis = await startRedis()
     const throttle = redisThrottle(await connect(redis), { timeout: 60_000 })
@@ -178,7 +184,7 @@ describe.skipIf(isWithoutRedis)("the throttle", { timeout: 240_000 }, () => {
     const redis = await startRedis()
     const server = startServer(await connect(redis))
     await server.token()
-    const shared = redisThrottle(await connect(redis), { timeout: 200 })
+    const shared = redisThrottle(await connect(redis), { timeout: short })
     const throttle = await openThrottle(shared)
     await redis.kill()
     await throttle.take()
@@ -207,7 +213,7 @@ const openThrottle = async (shared: ReturnType<typeof redisThrottle>) => {
   return { events, take: () => Effect.runPromise(opened.take("203.45.101.20")) }
 }
 
-describe.skipIf(isWithoutRedis)("records", { timeout: 60_000 }, () => {
+describe.skipIf(isWithoutRedis)("records", () => {
   it("share a slot with their lock, and have the prefix", async () => {
     const redis = await startRedis()
     const store = toRecordStore(redisStore(await connect(redis), { prefix: "channel:" }))

@@ -31,7 +31,7 @@ beforeAll(async () => {
   const [problems, outcomes] = await Promise.all([typeCheck(folders), runVitest(folders.folder, paths)])
   typeProblems = problems
   vitestOutcomes = outcomes
-}, 300_000)
+})
 afterAll(() => folders.remove())
 
 const problemsOf = (page: Page, block: CodeBlock): ReadonlyArray<string> => {

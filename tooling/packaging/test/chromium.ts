@@ -41,7 +41,7 @@ export const useChromium = (): (() => Promise<Page>) => {
   let browser: Browser | undefined
   beforeAll(async () => {
     browser = await launch()
-  }, 60_000)
+  })
   beforeEach(({ skip }) => {
     if (browser === undefined) skip("no Chromium on this machine")
   })

@@ -79,7 +79,7 @@ describe.each<JavaScriptCompiler>(["typescript-5", "typescript-6"])("%s accepts"
   let problems: Readonly<Record<string, string>> = {}
   beforeAll(async () => {
     problems = await checkTypes(compiler, all)
-  }, 300_000)
+  })
 
   test.each(all.map(({ name }) => name))("%s", (name) => {
     expect(problems[name]).toBe("")

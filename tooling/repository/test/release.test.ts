@@ -119,7 +119,7 @@ describe("a release", () => {
     successful(await copy.run("pack", "Pack"))
     successful(await copy.run("pack", "Note the digests"))
     // It builds all packages.
-  }, 300_000)
+  })
 
   test("is due while npm lacks a version", async () => {
     expect(await findUnpublished()).toBe("true")

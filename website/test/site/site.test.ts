@@ -55,7 +55,7 @@ describe.skipIf(executablePath === undefined && process.env["CI"] !== "true")("t
       executablePath: executablePath ?? "/usr/bin/chromium",
       args: ["--no-sandbox", "--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"]
     })
-  }, 120_000)
+  })
   afterAll(() => browser?.close())
 
   const screens = [
@@ -66,7 +66,7 @@ describe.skipIf(executablePath === undefined && process.env["CI"] !== "true")("t
   ] as const
 
   describe.each(["", "docs/viewer-flows", "docs/protocol/throttling", "specs/", "specs/rest-v2/"])("/%s", (path) => {
-    it.each(screens)("is accessible and fits: $colorScheme, $viewport.width", { timeout: 120_000 }, async (screen) => {
+    it.each(screens)("is accessible and fits: $colorScheme, $viewport.width", async (screen) => {
       const page = await browser.newPage(screen)
       const errors: Array<string> = []
       page.on("pageerror", ({ message }) => errors.push(message))
@@ -84,7 +84,7 @@ describe.skipIf(executablePath === undefined && process.env["CI"] !== "true")("t
     })
   })
 
-  it("finds a guide by search", { timeout: 120_000 }, async () => {
+  it("finds a guide by search", async () => {
     const page = await browser.newPage()
     await page.goto(`${site}docs/`)
     await page.getByRole("button", { name: "Search" }).click()
@@ -96,7 +96,7 @@ describe.skipIf(executablePath === undefined && process.env["CI"] !== "true")("t
     await page.close()
   })
 
-  it("changes between light and dark, and keeps the choice", { timeout: 120_000 }, async () => {
+  it("changes between light and dark, and keeps the choice", async () => {
     const page = await browser.newPage({ colorScheme: "light" })
     await page.goto(site)
     const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)

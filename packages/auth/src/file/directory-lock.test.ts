@@ -29,7 +29,7 @@ const rob = (directory: string) =>
     expect(await claim(path, await observe(path), "robber", 1)).toBeDefined()
   })
 
-describe("directoryLock", { timeout: 60_000 }, () => {
+describe("directoryLock", () => {
   it.live("takes over from an owner without sign of life after its lease, and not before", () =>
     Effect.gen(function* () {
       const directory = yield* emptyDirectory
@@ -43,7 +43,7 @@ describe("directoryLock", { timeout: 60_000 }, () => {
   it.live("leaves it to an owner that renews its lease", () =>
     Effect.gen(function* () {
       const directory = yield* emptyDirectory
-      const options = { lease: 300, timeout: 900 }
+      const options = { lease: 2_000, timeout: 4_500 }
       const held = yield* Deferred.make<void>()
       const owner = yield* Effect.forkChild(
         directoryLock(directory, options).withLock("key")(
@@ -52,7 +52,7 @@ describe("directoryLock", { timeout: 60_000 }, () => {
       )
       yield* Deferred.await(held)
       const error = yield* Effect.flip(directoryLock(directory, options).withLock("key")(Effect.void))
-      expect(error.reason).toMatchObject({ _tag: "LockTimeout", lock: "key", state: "busy", waited: 900 })
+      expect(error.reason).toMatchObject({ _tag: "LockTimeout", lock: "key", state: "busy", waited: 4_500 })
       yield* Fiber.interrupt(owner)
       yield* directoryLock(directory, options).withLock("key")(Effect.void)
     })

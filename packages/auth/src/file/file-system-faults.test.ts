@@ -100,7 +100,7 @@ it("a record is on the disk before it takes the place of the old one (rule 2, st
   ])
 })
 
-describe("each operation of the file system that fails", { timeout: 120_000 }, () => {
+describe("each operation of the file system that fails", () => {
   it.each(["EIO", "ENOSPC", "EROFS", "EACCES"])(
     "%s: a typed error or success, the old or the new record, nothing left, and a working next call",
     async (code) => {

@@ -13,12 +13,12 @@ interface TabGlobals {
 
 const server = useWatchedServer(await buildTabPage())
 
-describe.skipIf(isWithoutChromium)("tabs of one origin in Chromium", { timeout: 60_000 }, () => {
+describe.skipIf(isWithoutChromium)("tabs of one origin in Chromium", () => {
   let browser: Browser
   let context: BrowserContext
   beforeAll(async () => {
     browser = await launchChromium()
-  }, 60_000)
+  })
   afterAll(() => browser.close())
   beforeEach(async () => {
     context = await browser.newContext()

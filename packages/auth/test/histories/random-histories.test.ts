@@ -15,5 +15,5 @@ describe("any mix of faults, clock jumps, aborts and restarts", { retry: 0 }, ()
       }),
       { numRuns: histories, seed, endOnFailure: false }
     )
-  }, 300_000)
+  })
 })

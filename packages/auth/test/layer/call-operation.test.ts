@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@effect/vitest"
-import { Effect, Exit, Fiber } from "effect"
+import { Deferred, Effect, Exit, Fiber } from "effect"
 import { ApiFailure, AuthError } from "../../src/index.ts"
 import { answer, FakeAdobePass, hang, json } from "../fake-server/fake-adobe-pass.ts"
 import { VirtualClock } from "../virtual-time/virtual-clock.ts"
@@ -67,10 +67,14 @@ describe("callOperation", () => {
 
   it.live("interruption aborts the request, and stays an interruption", () => {
     const server = makeServer()
-    server.next("call", hang)
+    const arrived = Deferred.makeUnsafe<void>()
+    server.next("call", (request) => {
+      Deferred.doneUnsafe(arrived, Effect.void)
+      return hang(request)
+    })
     return Effect.gen(function* () {
       const fiber = yield* Effect.forkChild(configuration)
-      yield* Effect.promise(() => new Promise((resolve) => setTimeout(resolve, 20)))
+      yield* Deferred.await(arrived)
       const exit = yield* Effect.andThen(Fiber.interrupt(fiber), Fiber.await(fiber))
       expect(Exit.isFailure(exit) && Exit.hasInterrupts(exit)).toBe(true)
       expect(server.arrival(-1).request.signal.aborted).toBe(true)

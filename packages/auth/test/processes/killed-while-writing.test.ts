@@ -42,4 +42,4 @@ it("a process that is killed at any file operation leaves whole records and lose
   const last = await prepareApp(run, server.origin(), exampleSoftwareStatement)
   last.send("go")
   expect(await outcomeOf(last)).toEqual({ result: 200, registered: false, replaced: false })
-}, 120_000)
+})

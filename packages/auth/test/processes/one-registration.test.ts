@@ -19,7 +19,7 @@ const calls = () => {
 }
 
 describe("8 processes that start at once on one directory (rule 8)", () => {
-  it("register once and retrieve one token", { timeout: 60_000 }, async () => {
+  it("register once and retrieve one token", async () => {
     const apps = await Promise.all(Array.from({ length: 8 }, prepare))
     for (const app of apps) app.send("go")
     const outcomes = await Promise.all(apps.map(outcomeOf))
@@ -30,7 +30,7 @@ describe("8 processes that start at once on one directory (rule 8)", () => {
   })
 })
 
-describe("a process that is killed with kill -9", { timeout: 60_000 }, () => {
+describe("a process that is killed with kill -9", () => {
   /** Where it is killed, and the calls that it and its successor make in all. */
   const steps = [
     ["registerClient", "request", { register: 1, token: 1, configuration: 1 }],

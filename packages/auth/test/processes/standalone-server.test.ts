@@ -27,7 +27,7 @@ const stop = async (program: Program): Promise<void> => {
   await program.ended
 }
 
-describe("against a server of another process", { timeout: 60_000 }, () => {
+describe("against a server of another process", () => {
   it("8 processes register once, and later ones not at all", async () => {
     const { prepare, runApp } = await startServer()
     const apps = await Promise.all(Array.from({ length: 8 }, prepare))

@@ -25,7 +25,7 @@ const policy = { dcrRetries: afterDelays(0, 0, 0), dcrJitter: 0 }
 
 /** The whole auth layer against a server that was not written with it. */
 export const describeScenarios = (name: string, start: (conditions: Conditions) => Promise<SteeredSimulator>): void => {
-  describe(`the auth layer against ${name}`, { timeout: 30_000 }, () => {
+  describe(`the auth layer against ${name}`, () => {
     const open: Array<() => Promise<void>> = []
     afterEach(async () => {
       await Promise.all(open.splice(0).map((dispose) => dispose()))

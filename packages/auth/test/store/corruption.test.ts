@@ -40,44 +40,40 @@ const settle = async () => {
 const count = ({ simulator }: Installation, operation: "registerClient" | "retrieveAccessToken"): number =>
   simulator.journal.calls(operation).length
 
-describe(
-  "the credentials record, truncated at every byte and flipped at every byte (rule 3)",
-  { timeout: 60_000 },
-  () => {
-    it("costs one registration when it is needed, and is kept aside", async () => {
-      const { installation, records } = await settle()
-      const [key, text] = recordOf(records, "credentials")
-      const [tokenKey] = recordOf(records, "token")
-      const damages = corruptions(text)
-      expect(damages.length).toBe(text.length * 2 - 1)
-      for (const damage of damages) {
-        const damaged = new Map([...records, [key, damage]])
-        damaged.delete(tokenKey)
-        const before = count(installation, "registerClient")
-        expect(await installation.run(storeOver(damaged))).toEqual([
-          "record-quarantined",
-          "credentials-registered",
-          "credentials-replaced"
-        ])
-        expect(await installation.run(storeOver(damaged))).toEqual([])
-        expect(count(installation, "registerClient") - before).toBe(1)
-        expect(damaged.get(`${key}.unreadable`)).toBe(damage)
-      }
-    })
+describe("the credentials record, truncated at every byte and flipped at every byte (rule 3)", () => {
+  it("costs one registration when it is needed, and is kept aside", async () => {
+    const { installation, records } = await settle()
+    const [key, text] = recordOf(records, "credentials")
+    const [tokenKey] = recordOf(records, "token")
+    const damages = corruptions(text)
+    expect(damages.length).toBe(text.length * 2 - 1)
+    for (const damage of damages) {
+      const damaged = new Map([...records, [key, damage]])
+      damaged.delete(tokenKey)
+      const before = count(installation, "registerClient")
+      expect(await installation.run(storeOver(damaged))).toEqual([
+        "record-quarantined",
+        "credentials-registered",
+        "credentials-replaced"
+      ])
+      expect(await installation.run(storeOver(damaged))).toEqual([])
+      expect(count(installation, "registerClient") - before).toBe(1)
+      expect(damaged.get(`${key}.unreadable`)).toBe(damage)
+    }
+  })
 
-    it("costs nothing while the token is good", async () => {
-      const { installation, records } = await settle()
-      const [key, text] = recordOf(records, "credentials")
-      for (const damage of corruptions(text)) {
-        await installation.run(storeOver(new Map([...records, [key, damage]])))
-      }
-      expect(count(installation, "registerClient")).toBe(1)
-      expect(count(installation, "retrieveAccessToken")).toBe(1)
-    })
-  }
-)
+  it("costs nothing while the token is good", async () => {
+    const { installation, records } = await settle()
+    const [key, text] = recordOf(records, "credentials")
+    for (const damage of corruptions(text)) {
+      await installation.run(storeOver(new Map([...records, [key, damage]])))
+    }
+    expect(count(installation, "registerClient")).toBe(1)
+    expect(count(installation, "retrieveAccessToken")).toBe(1)
+  })
+})
 
-describe("the token record, truncated at every byte and flipped at every byte", { timeout: 60_000 }, () => {
+describe("the token record, truncated at every byte and flipped at every byte", () => {
   it("costs one token and never the good pair beside it", async () => {
     const { installation, records } = await settle()
     const [key, text] = recordOf(records, "token")

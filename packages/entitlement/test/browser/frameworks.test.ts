@@ -2,11 +2,11 @@ import type { Browser } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { bundlePage, isWithoutChromium, launchChromium, serve } from "./chromium.ts"
 
-describe.skipIf(isWithoutChromium)("the state in Chromium", { timeout: 120_000 }, () => {
+describe.skipIf(isWithoutChromium)("the state in Chromium", () => {
   let browser: Browser
   beforeAll(async () => {
     browser = await launchChromium()
-  }, 120_000)
+  })
   afterAll(() => browser.close())
 
   it.each(["react", "preact", "vue", "solid"])("is rendered by %s, each state once", async (framework) => {

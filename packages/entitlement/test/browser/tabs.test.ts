@@ -4,11 +4,11 @@ import { bundlePage, isWithoutChromium, launchChromium, serve } from "./chromium
 
 const cablevision = { id: "Cablevision", displayName: "Optimum", logoUrl: "" }
 
-describe.skipIf(isWithoutChromium)("tabs in Chromium", { timeout: 120_000 }, () => {
+describe.skipIf(isWithoutChromium)("tabs in Chromium", () => {
   let browser: Browser
   beforeAll(async () => {
     browser = await launchChromium()
-  }, 120_000)
+  })
   afterAll(() => browser.close())
 
   it("share one session and one poller among five, also when the poller is closed", async () => {

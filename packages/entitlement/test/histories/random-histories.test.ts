@@ -15,5 +15,5 @@ describe("any mix of cancelling, waking, reloading, new codes, faults and clock 
       }),
       { numRuns: histories, seed, endOnFailure: false }
     )
-  }, 300_000)
+  })
 })

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs"
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core"
-import { afterAll, beforeAll, beforeEach, vi } from "vitest"
+import { afterAll, beforeAll, beforeEach } from "vitest"
 
 const candidates = [
   process.env["CHROMIUM_PATH"],
@@ -39,8 +39,6 @@ export type OpenPage = (options?: BrowserContextOptions) => Promise<Page>
  * they are skipped, and say so; in CI that is a failure.
  */
 export const useChromium = (): OpenPage => {
-  // A browser on a busy machine needs more than the default.
-  vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
   let browser: Browser | undefined
   beforeAll(async () => {
     browser = await launch()

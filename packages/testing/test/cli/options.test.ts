@@ -10,7 +10,6 @@ import { run } from "../support/run-command.ts"
 import { announcementOf, outcomeOf, spawnSimulator } from "./simulator-process.ts"
 
 // Processes on a busy machine need more than the default.
-vi.setConfig({ testTimeout: 60_000 })
 
 const temporaryFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), "tve-pass-simulator-"))

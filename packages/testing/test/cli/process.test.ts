@@ -1,11 +1,10 @@
 import { once } from "node:events"
-import { expect, it, vi } from "vitest"
+import { expect, it } from "vitest"
 import { exampleSoftwareStatement } from "../../src/index.ts"
 import { openRawConnection } from "../server/raw-connection.ts"
 import { announcementOf, outcomeOf, spawnSimulator } from "./simulator-process.ts"
 
 // Processes on a busy machine need more than the default.
-vi.setConfig({ testTimeout: 30_000 })
 
 it("announces where it is and what to try, and what it says works as pasted", async () => {
   const child = spawnSimulator("--port", "0")

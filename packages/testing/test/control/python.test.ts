@@ -9,7 +9,7 @@ const hasPython = spawnSync("python3", ["--version"]).status === 0
 if (!hasPython)
   console.warn("Skipped: there is no python3 on this machine, so that no Python script drives the simulator.")
 
-it.skipIf(!hasPython)("lets a Python script control the command", { timeout: 60_000 }, async () => {
+it.skipIf(!hasPython)("lets a Python script control the command", async () => {
   const { origin } = await announcementOf(spawnSimulator("--port", "0", "--json"))
   const script = fileURLToPath(new URL("drive.py", import.meta.url))
   const { stdout } = await promisify(execFile)("python3", [script, origin, exampleSoftwareStatement])

@@ -1,11 +1,10 @@
 import { fork } from "node:child_process"
 import { once } from "node:events"
 import { fileURLToPath } from "node:url"
-import { expect, it, onTestFinished, vi } from "vitest"
+import { expect, it, onTestFinished } from "vitest"
 import { exchangeRaw, openRawConnection } from "./raw-connection.ts"
 
 // A process on a busy machine needs more than the default.
-vi.setConfig({ testTimeout: 30_000 })
 
 const script = fileURLToPath(new URL("measured-server.ts", import.meta.url))
 

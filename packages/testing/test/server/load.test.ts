@@ -1,12 +1,11 @@
 import { once } from "node:events"
 import { connect } from "node:net"
-import { expect, it, vi } from "vitest"
+import { expect, it } from "vitest"
 import { deferred } from "./deferred.ts"
 import { exchangeRaw, openRawConnection } from "./raw-connection.ts"
 import { echo, serve } from "./running-server.ts"
 
 // A thousand connections on a busy machine need more than the default.
-vi.setConfig({ testTimeout: 30_000 })
 
 const get = "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
 

@@ -1,10 +1,9 @@
 import { spawnSync } from "node:child_process"
 import { readFileSync } from "node:fs"
-import { expect, it, vi } from "vitest"
+import { expect, it } from "vitest"
 import { announcementOf, spawnSimulator } from "../cli/simulator-process.ts"
 
 // A process on a busy machine needs more than the default.
-vi.setConfig({ testTimeout: 30_000 })
 
 const exampleFor = (name: string, origin: string): string =>
   readFileSync(new URL(`examples/${name}`, import.meta.url), "utf8").replaceAll("http://127.0.0.1:4010", origin)
