@@ -16,6 +16,7 @@ import { BreakagePanel } from "./breakage/breakage-panel.tsx"
 import type { PlaygroundConnection } from "./connection.ts"
 import { Choice } from "./controls/choice.tsx"
 import { ClockControl } from "./controls/clock-control.tsx"
+import { ScenarioControl } from "./controls/scenario-control.tsx"
 import { RemoteControl } from "./controls/remote-control.tsx"
 import { ExplanationPanel } from "./explanation/explanation-panel.tsx"
 import { explain } from "./explanation/explain.ts"
@@ -38,11 +39,29 @@ export const Page = ({ connection, model }: PageProperties) => {
   return state === undefined ? (
     <main aria-label="Playground">Starting …</main>
   ) : (
-    <Playground key={state.run} {...{ connection, state, exchanges }} />
+    <Playground {...{ connection, state, exchanges }} />
   )
 }
 
-/** One run of a scenario. */
+/** What the page knows of one run only. */
+interface OfRun {
+  readonly run: string
+  readonly setUp: TelevisionSetUp
+  readonly viewer: ViewerSummary | undefined
+  readonly waits: ReadonlyArray<Wait>
+  /** The request that is shown in detail; the newest if absent. */
+  readonly selected: number | undefined
+}
+
+const startOf = ({ run, scenario }: PlaygroundState): OfRun => ({
+  run,
+  setUp: setUpOf(scenario),
+  viewer: undefined,
+  waits: [],
+  selected: undefined
+})
+
+/** The controls, the devices and what goes over the wire. */
 const Playground = ({
   connection,
   state,
@@ -56,10 +75,15 @@ const Playground = ({
   const now = useNow(clock)
   const television = useRef<HTMLIFrameElement>(null)
   const phone = useRef<HTMLIFrameElement>(null)
-  const [setUp, setSetUp] = useState<TelevisionSetUp>(() => setUpOf(state.scenario))
-  const [viewer, setViewer] = useState<ViewerSummary>()
-  const [waits, setWaits] = useState<ReadonlyArray<Wait>>([])
-  const [selected, setSelected] = useState<number>()
+  const [ofSomeRun, setOfRun] = useState<OfRun>(() => startOf(state))
+  const ofRun = ofSomeRun.run === state.run ? ofSomeRun : startOf(state)
+  const { setUp, viewer, waits, selected } = ofRun
+  const changeRun = (changed: (earlier: OfRun) => Partial<OfRun>) =>
+    setOfRun((stored) => {
+      const earlier = stored.run === state.run ? stored : startOf(state)
+      return { ...earlier, ...changed(earlier) }
+    })
+  const setSelected = (id: number) => changeRun(() => ({ selected: id }))
   const [isBreaking, setBreaking] = useState(false)
   const [problem, setProblem] = useState("")
 
@@ -79,15 +103,13 @@ const Playground = ({
   useEffect(
     () =>
       onFrameMessage<MessageFromDevice>((message) => {
-        if (message.kind === "viewer") setViewer(message.viewer)
-        if (message.kind === "waited") setWaits((earlier) => [...earlier.slice(-100), message])
+        if (message.kind === "viewer") changeRun(() => ({ viewer: message.viewer }))
+        if (message.kind === "waited") changeRun((earlier) => ({ waits: [...earlier.waits.slice(-100), message] }))
       }),
-    []
+    [state.run]
   )
-  const change = (changed: Partial<TelevisionSetUp>) => {
-    setViewer(undefined)
-    setSetUp({ ...setUp, ...changed })
-  }
+  const change = (changed: Partial<TelevisionSetUp>) =>
+    changeRun((earlier) => ({ viewer: undefined, setUp: { ...earlier.setUp, ...changed } }))
 
   const meters = metersOf(exchanges, state, viewer, now)
   const query = writeSetUp(setUp)
@@ -95,14 +117,18 @@ const Playground = ({
   return (
     <div class="playground">
       <header>
+        <a
+          class="skip"
+          href="#television"
+          onClick={(event) => {
+            event.preventDefault()
+            television.current?.focus()
+          }}
+        >
+          To the television
+        </a>
         <h1>tve-pass playground</h1>
-        <Choice
-          label="Scenario"
-          value={state.scenario}
-          choices={state.scenarios.map((name) => [name, name] as const)}
-          onChange={(scenario) => perform({ kind: "start", scenario })}
-        />
-        <button onClick={() => perform({ kind: "start" })}>Start over</button>
+        <ScenarioControl state={state} perform={perform} />
         <button aria-expanded={isBreaking} aria-controls="breakage" onClick={() => setBreaking(!isBreaking)}>
           Break …
         </button>
@@ -113,7 +139,14 @@ const Playground = ({
         {isBreaking ? <BreakagePanel {...{ state, exchanges, perform }} onClose={() => setBreaking(false)} /> : null}
         <section class="devices" aria-label="Devices">
           <div class="television">
-            <iframe title="Television" key={query} src={`./tv.html?${query}`} ref={television} />
+            <iframe
+              id="television"
+              data-run={state.run}
+              title="Television"
+              key={`${state.run} ${query}`}
+              src={`./tv.html?${query}`}
+              ref={television}
+            />
             <div class="settings">
               <RemoteControl onPress={(key) => tell({ kind: "key", key })} />
               <Choice
@@ -149,7 +182,7 @@ const Playground = ({
             </div>
           </div>
           <div class="phone">
-            <iframe title="Phone" src="./phone.html" ref={phone} />
+            <iframe title="Phone" key={state.run} src="./phone.html" ref={phone} />
             <div class="settings">
               <label>
                 <input

@@ -77,7 +77,7 @@ export const Phone = ({ pass, settings: { serviceProvider, domainName } }: Phone
     case "provider":
       return (
         <main aria-label="Phone">
-          <h1>Select your TV provider</h1>
+          <Heading>Select your TV provider</Heading>
           <p>
             For the {view.session.device.operatingSystem?.name ?? "television"} with the code {view.session.code}
           </p>
@@ -130,19 +130,26 @@ export const Phone = ({ pass, settings: { serviceProvider, domainName } }: Phone
   }
 }
 
-/** The page of `redirectUrl`. */
-export const SignedIn = () => {
+/** The heading of a view that has just replaced another: the keyboard goes on from here. */
+const Heading = ({ children }: { readonly children: string }) => {
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  useEffect(() => {
+    if (document.hasFocus()) heading.current?.focus()
+  }, [])
   return (
-    <main aria-label="Phone">
-      <h1 ref={heading} tabIndex={-1}>
-        All done here
-      </h1>
-      <p role="status">Go back to your television.</p>
-      <p>
-        <a href="./phone.html">Enter another code</a>
-      </p>
-    </main>
+    <h1 ref={heading} tabIndex={-1}>
+      {children}
+    </h1>
   )
 }
+
+/** The page of `redirectUrl`. */
+export const SignedIn = () => (
+  <main aria-label="Phone">
+    <Heading>All done here</Heading>
+    <p role="status">Go back to your television.</p>
+    <p>
+      <a href="./phone.html">Enter another code</a>
+    </p>
+  </main>
+)

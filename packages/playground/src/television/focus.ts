@@ -25,13 +25,18 @@ export const createRemoteFocus = (document: Document): RemoteFocus => {
   }
   const restore = () => {
     const within = active()
-    if (current(within) !== undefined) return
+    const marked = current(within)
+    if (marked !== undefined) {
+      if (document.hasFocus() && document.activeElement === document.body) marked.focus()
+      return
+    }
     const first = within.querySelector<HTMLElement>(controls)
     if (first !== null) put(within, first)
   }
   document.addEventListener("focusin", ({ target }) => {
     if (target instanceof HTMLElement && target.matches(controls) && !target.hasAttribute(mark)) put(document, target)
   })
+  window.addEventListener("focus", () => current(document)?.focus())
   return {
     restore,
     press: (key) => {

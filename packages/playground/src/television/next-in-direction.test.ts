@@ -13,7 +13,8 @@ describe("nextInDirection", () => {
     ["ArrowLeft", c, "b"],
     ["ArrowDown", b, "d"],
     ["ArrowUp", d, "b"],
-    ["ArrowDown", c, "d"]
+    ["ArrowDown", c, "d"],
+    ["ArrowDown", a, "d"]
   ] as const)("%s leads from %o to %s", (key, from, expected) => {
     expect(nextInDirection(from, all, key)?.name).toBe(expected)
   })
@@ -25,6 +26,14 @@ describe("nextInDirection", () => {
     ["Escape", b]
   ] as const)("%s leads nowhere from %o", (key, from) => {
     expect(nextInDirection(from, all, key)).toBeUndefined()
+  })
+
+  it("stays in a row whose neighbour is wider than what lies below", () => {
+    const wide = { name: "wide", rectangle: { left: 0, top: 0, width: 100, height: 10 } }
+    const right = { name: "right", rectangle: { left: 110, top: 0, width: 200, height: 10 } }
+    const below = { name: "below", rectangle: { left: 0, top: 15, width: 120, height: 10 } }
+    expect(nextInDirection(wide, [wide, right, below], "ArrowRight")).toBe(right)
+    expect(nextInDirection(wide, [wide, right, below], "ArrowDown")).toBe(below)
   })
 
   it("prefers what lies straight ahead to what is nearer at the side", () => {

@@ -2,7 +2,7 @@ import { generate } from "lean-qr"
 import { toSvg } from "lean-qr/extras/svg"
 import type { ShowingCode } from "@tve-pass/entitlement/promise"
 import type { ComponentChildren } from "preact"
-import { useEffect, useRef } from "preact/hooks"
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks"
 import { deviceClock } from "../clock/device-clock.ts"
 import { useNow } from "../device/use-now.ts"
 import { useStore } from "../device/use-store.ts"
@@ -149,6 +149,13 @@ const QrCode = ({ address }: { readonly address: string }) => {
 
 export const UserAgent = ({ television, title, href }: Shown & Of<"user-agent">) => {
   const frame = useRef<HTMLIFrameElement>(null)
+  // Takes the keyboard back before the frame goes, which would take it along.
+  useLayoutEffect(() => {
+    const element = frame.current
+    return () => {
+      if (document.activeElement === element) window.focus()
+    }
+  }, [])
   const listen = () => {
     frame.current?.contentWindow?.focus()
     frame.current?.contentDocument?.addEventListener("keydown", ({ key }) => {
@@ -237,11 +244,13 @@ export const Problem = ({ television, message }: Shown & Of<"problem">) => (
 export const SignedOut = ({ television, steps }: Shown & Of<"signed-out">) => (
   <>
     <h1>You are signed out</h1>
-    <ul class="lead" role="status">
-      {steps.map((step) => (
-        <li key={step.mvpd}>{signOutWords(step)}</li>
-      ))}
-    </ul>
+    <div role="status">
+      <ul class="lead">
+        {steps.map((step) => (
+          <li key={step.mvpd}>{signOutWords(step)}</li>
+        ))}
+      </ul>
+    </div>
     <Buttons>
       <button onClick={television.back}>Continue</button>
     </Buttons>

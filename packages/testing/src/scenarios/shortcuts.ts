@@ -57,7 +57,9 @@ export const declinedSignIn = {
     const ended = simulator.journal.onCall(({ operation, status }) => {
       if (operation !== "createAuthenticationSession" || status !== 200) return
       ended()
-      queueMicrotask(() => simulator.sessions().forEach(({ code }) => simulator.mvpd.decline(code)))
+      // A session without an MVPD has no login page yet.
+      const open = () => simulator.sessions().filter(({ mvpd }) => mvpd !== undefined)
+      queueMicrotask(() => open().forEach(({ code }) => simulator.mvpd.decline(code)))
     })
   },
   steps: [

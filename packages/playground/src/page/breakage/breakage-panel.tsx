@@ -108,11 +108,13 @@ const FaultForm = ({ state, perform }: Pick<BreakagePanelProperties, "state" | "
           Clear
         </button>
       </fieldset>
-      <ul role="status" class="scripted">
-        {state.scriptedFaults.map((fault, index) => (
-          <li key={index}>{fault}</li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul class="scripted">
+          {state.scriptedFaults.map((fault, index) => (
+            <li key={index}>{fault}</li>
+          ))}
+        </ul>
+      </div>
     </form>
   )
 }
