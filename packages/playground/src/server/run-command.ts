@@ -1,6 +1,7 @@
 import { findScenario, scenarios } from "@tve-pass/testing/scenarios"
 import { readFileSync } from "node:fs"
 import { readCommandLine, usage, type CommandLine } from "./command-line.ts"
+import { exposureWarning } from "./exposure-warning.ts"
 import { startPlaygroundServer } from "./playground-server.ts"
 
 /** What surrounds the command. */
@@ -59,11 +60,8 @@ const serve = async (
     pageFolder,
     ...(scenario === undefined ? {} : { scenario })
   })
-  if (!isLoopback(host)) {
-    stderr.write(
-      `Warning: every device that reaches ${host} can use this simulator. Its data is invented; stop it when you are done.\n`
-    )
-  }
+  const warning = exposureWarning(host)
+  if (warning !== undefined) stderr.write(`${warning}\n`)
   stdout.write(json ? `${JSON.stringify({ origin: server.origin })}\n` : `The playground: ${server.origin}/\n`)
   await new Promise<void>((resolve) => {
     if (signal.aborted) resolve()
@@ -71,8 +69,6 @@ const serve = async (
   })
   await server.close()
 }
-
-const isLoopback = (host: string): boolean => host === "localhost" || host === "::1" || host.startsWith("127.")
 
 const scenarioList = (json: boolean): string => {
   const all = Object.values(scenarios).map(({ name, description }) => ({ name, description }))

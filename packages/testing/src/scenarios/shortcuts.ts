@@ -58,8 +58,9 @@ export const declinedSignIn = {
       if (operation !== "createAuthenticationSession" || status !== 200) return
       ended()
       // A session without an MVPD has no login page yet.
-      const open = () => simulator.sessions().filter(({ mvpd }) => mvpd !== undefined)
-      queueMicrotask(() => open().forEach(({ code }) => simulator.mvpd.decline(code)))
+      queueMicrotask(() => {
+        for (const { code, mvpd } of simulator.sessions()) if (mvpd !== undefined) simulator.mvpd.decline(code)
+      })
     })
   },
   steps: [

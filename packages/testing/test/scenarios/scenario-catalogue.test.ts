@@ -60,3 +60,21 @@ it("lets a throttled household make eleven calls at once, and one more each seco
   await television.retrieveConfiguration()
   expect(statuses.slice(-2)).toEqual([200, 429])
 })
+
+it("lets the viewer decline only where there is a login page: a session without an MVPD has none", async () => {
+  const simulator = createSimulator(scenarios.declinedSignIn)
+  const television = startApplication(
+    {
+      origin: simulator.origin,
+      fetch: simulator.fetch,
+      navigate: simulator.fetch,
+      pause: () => undefined,
+      record: () => undefined
+    },
+    scenarios.declinedSignIn
+  )
+  await television.retrieveAccessToken()
+  await television.createAuthenticationSession()
+  await simulator.idle()
+  expect(simulator.sessions().map(({ state }) => state)).toEqual(["waiting"])
+})
