@@ -8,6 +8,7 @@ import type { HeldToken } from "../state/index.ts"
 import type { TokenSource } from "../token-source/index.ts"
 import { makeCallKinds, serviceProviderOf, suppliedHeaders } from "./call-kind.ts"
 import { foreignSignalOf, makeRequest, ReplayableRequest, requestClass } from "./replayable-request.ts"
+import { absoluteUrl, authorizedInit, isRepeatable, type UrlRequest } from "./url-request.ts"
 import { failureToSend, needsRecovery, send, sendWithRecovery, type ProtectedCall } from "./send-with-recovery.ts"
 
 /**
@@ -20,10 +21,15 @@ import { failureToSend, needsRecovery, send, sendWithRecovery, type ProtectedCal
  */
 export interface AuthorizedTransport {
   readonly baseUrl: string
-  readonly fetch: FetchFunction
+  readonly fetch: AuthorizedFetch
   /** For clients to make requests of. Any other will do as well, but costs a copy of its body. */
   readonly Request: typeof Request
   readonly suppliedHeaders: ReadonlyArray<keyof DeviceHeaders>
+}
+
+/** A `fetch` that clients may call with a URL and an init, which saves them a `Request`. */
+export interface AuthorizedFetch extends FetchFunction {
+  readonly takesUrl?: true
 }
 
 /** Builds the {@link AuthorizedTransport} of one application. */
@@ -45,17 +51,25 @@ export const makeAuthorizedTransport = (context: SendingContext, tokens: TokenSo
     tokens.accept(token, serviceProvider)
   }
 
-  const sendRequest = (request: Request, isStream: boolean, isComplete = false): Promise<Response> => {
+  /** Adds what a request lacks, and sends it or what has to be done first. `first` is the response to a first attempt. */
+  const sendRequest = (
+    request: Request,
+    isStream: boolean,
+    first?: FirstAttempt,
+    isComplete = false
+  ): Promise<Response> => {
     const { url, headers } = request
     if (!url.startsWith(prefix)) return Promise.reject(foreignOrigin(url, origin))
     const kind = kindOf(url)
     if (kind.needsToken && requestHeaders !== undefined && !isComplete) {
-      return addHeaders(headers, requestHeaders).then(() => sendRequest(request, isStream, true))
+      return addHeaders(headers, requestHeaders).then(() => sendRequest(request, isStream, first, true))
     }
     for (const [name, value] of kind.headers) if (!headers.has(name)) headers.set(name, value)
     const foreignSignal = foreignSignalOf(request)
     const signal = foreignSignal ?? request.signal
-    const call: ProtectedCall = { kind, request: new ReplayableRequest(request, isStream), signal }
+    const replayable = new ReplayableRequest(request, isStream, first !== undefined)
+    const call: ProtectedCall = { kind, request: replayable, signal }
+    if (first !== undefined) return Promise.resolve(finish(call, first))
 
     // The warm path: no fiber, nothing awaited but the response.
     const now = monotonicMillis(clock)
@@ -64,13 +78,46 @@ export const makeAuthorizedTransport = (context: SendingContext, tokens: TokenSo
     if (isCold || !throttle.tryTake(deviceKey, now)) return run(sendWithRecovery(context, tokens, call, token), signal)
     if (token !== undefined) observation.tokenReused()
     return send(context.fetch, call, token).then(
+      (response) => finish(call, { token, response }),
+      (thrown: unknown) => {
+        throw failureToSend(thrown, call, token)
+      }
+    )
+  }
+
+  const finish = (call: ProtectedCall, { token, response }: FirstAttempt): Response | Promise<Response> => {
+    if (needsRecovery(response, token))
+      return run(sendWithRecovery(context, tokens, call, token, response), call.signal)
+    if (response.ok && token !== undefined) accept(token, call.request.url)
+    return response
+  }
+
+  /** The warm path without a `Request`; `undefined` where there is more to do than to send. */
+  const sendUrl = ({ url, init }: UrlRequest): Promise<Response> | undefined => {
+    if (requestHeaders !== undefined || !url.startsWith(prefix)) return undefined
+    const kind = kindOf(url)
+    if (!kind.needsToken) return undefined
+    const now = monotonicMillis(clock)
+    const token = tokens.cached(now)
+    if (token === undefined || !throttle.tryTake(deviceKey, now)) return undefined
+    observation.tokenReused()
+    // As it is now: the caller may use the object again for another request.
+    const given = { ...init }
+    const sent = authorizedInit(given, kind, token.authorization)
+    return context.fetch(url, sent).then(
       (response) => {
-        if (needsRecovery(response, token)) return run(sendWithRecovery(context, tokens, call, token, response), signal)
-        if (response.ok && token !== undefined) accept(token, url)
+        if (needsRecovery(response, token)) return sendRequest(makeRequest(url, given), false, { token, response })
+        if (response.ok) accept(token, url)
         return response
       },
       (thrown: unknown) => {
-        throw failureToSend(thrown, call, token)
+        // Arguments that are wrong are the caller's mistake, and reported as the platform does.
+        const request = makeRequest(url, sent)
+        throw failureToSend(
+          thrown,
+          { kind, request: new ReplayableRequest(request, false), signal: request.signal },
+          token
+        )
       }
     )
   }
@@ -78,13 +125,22 @@ export const makeAuthorizedTransport = (context: SendingContext, tokens: TokenSo
   const authorizedFetch: FetchFunction = (input, init) => {
     try {
       if (isRequest(input)) return sendRequest(init === undefined ? input : new Request(input, init), isStream(init))
-      return sendRequest(makeRequest(new URL(input, prefix), init), isStream(init))
+      const url = absoluteUrl(input, origin)
+      const sent = isRepeatable(init) ? sendUrl({ url, init }) : undefined
+      return sent ?? sendRequest(makeRequest(url, init), isStream(init))
     } catch (thrown) {
       // As the platform's: what is wrong with the arguments rejects.
       return Promise.reject(thrown)
     }
   }
-  return { baseUrl: origin, fetch: authorizedFetch, Request: requestClass(), suppliedHeaders }
+  const fetch: AuthorizedFetch = Object.assign(authorizedFetch, { takesUrl: true as const })
+  return { baseUrl: origin, fetch, Request: requestClass(), suppliedHeaders }
+}
+
+/** The response to a request that was sent already, and what it was sent with. */
+interface FirstAttempt {
+  readonly token: HeldToken | undefined
+  readonly response: Response
 }
 
 const addHeaders = async (headers: Headers, more: RequestHeaders): Promise<void> => {

@@ -49,6 +49,7 @@ const apiPath = "/api/v2/"
 /** The id of the service provider that a protected call is about; empty where its path has none. */
 export const serviceProviderOf = (url: string, origin: string): string => {
   if (!url.startsWith(apiPath, origin.length)) return ""
-  const [serviceProvider = ""] = url.slice(origin.length + apiPath.length).split(/[/?#]/, 1)
-  return serviceProvider.slice(0, 64)
+  const path = url.slice(origin.length + apiPath.length, origin.length + apiPath.length + 64)
+  const end = path.search(/[/?#]/)
+  return end < 0 ? path : path.slice(0, end)
 }

@@ -49,12 +49,14 @@ export class ReplayableRequest {
   #next: Request
   readonly #description: RequestInit | undefined
   readonly #isStream: boolean
-  #wasSent = false
+  #wasSent: boolean
 
-  constructor(request: Request, isStream: boolean) {
+  /** @param wasSent whether a first attempt was made without this value */
+  constructor(request: Request, isStream: boolean, wasSent = false) {
     this.#next = request
     this.#description = descriptions.get(request)
     this.#isStream = isStream
+    this.#wasSent = wasSent
   }
 
   /** False once a stream was sent. */

@@ -68,8 +68,9 @@ const request = (locks: WebLocks, key: string): Permit => {
     }),
     leave: Effect.sync(() => {
       left = true
-      controller.abort()
-      release?.()
+      // An abort makes an error with its stack, which costs more than the lock.
+      if (release === undefined) controller.abort()
+      else release()
     })
   }
 }

@@ -49,6 +49,10 @@ export interface TokenRejection {
   readonly serviceProvider: string
 }
 
+/** Milliseconds between two looks at the store while another process has the lock: the first pause, and the longest. */
+const firstPause = 50
+const longestPause = 200
+
 /** Why a flight is made: which token is no longer good enough, and whether its client is neither. */
 interface Need {
   readonly refused?: HeldToken | undefined
@@ -141,32 +145,57 @@ export const makeTokenSource = (context: AuthContext, registration: Registration
 
   // A full or read-only disk may give no lock. Stored credentials are good for a token all the same; only replacing
   // them needs the lock.
-  const obtainInLock = (need: Need): Effect.Effect<HeldToken, AuthError> =>
-    Effect.suspend(() => {
-      let hasLock = false
-      const locked = Effect.suspend(() => {
-        hasLock = true
-        return obtain(need)
-      })
-      return inLock(locked).pipe(
-        Effect.catch((error) =>
-          hasLock || error.reason._tag !== "StoreUnavailable" || need.reregister !== undefined
-            ? Effect.fail(error)
-            : Effect.flatMap(store.loadCredentials, (loaded) =>
-                loaded._tag === "Found"
-                  ? Effect.flatMap(retrieveAccessToken(context, loaded.value), (received) => keep(need, received))
-                  : Effect.fail(error)
-              )
+  const obtainInLock = (
+    need: Need,
+    locked: Effect.Effect<HeldToken, AuthError>,
+    hasLock: () => boolean
+  ): Effect.Effect<HeldToken, AuthError> =>
+    locked.pipe(
+      Effect.catch((error) =>
+        hasLock() || error.reason._tag !== "StoreUnavailable" || need.reregister !== undefined
+          ? Effect.fail(error)
+          : Effect.flatMap(store.loadCredentials, (loaded) =>
+              loaded._tag === "Found"
+                ? Effect.flatMap(retrieveAccessToken(context, loaded.value), (received) => keep(need, received))
+                : Effect.fail(error)
+            )
+      )
+    )
+
+  // Records are replaced as a whole: a good token can be read without the lock, which a full disk may not give. Of many
+  // processes that wait for the lock, all but the first need what that one stores, and not the lock.
+  const obtainOrLoad = (need: Need): Effect.Effect<HeldToken, AuthError> => {
+    let hasLock = false
+    const enter = Effect.suspend(() => {
+      hasLock = true
+      return obtain(need)
+    })
+    const readAgain = (pause: number): Effect.Effect<HeldToken, AuthError> =>
+      Effect.andThen(
+        Effect.sleep(pause),
+        Effect.suspend(() =>
+          hasLock
+            ? Effect.never
+            : Effect.flatMap(loadOutside(need), (stored) => {
+                if (hasLock) return Effect.never
+                return stored === undefined ? readAgain(Math.min(2 * pause, longestPause)) : use(stored)
+              })
         )
       )
-    })
+    return Effect.raceFirst(
+      obtainInLock(need, inLock(enter), () => hasLock),
+      readAgain(firstPause)
+    )
+  }
 
-  // Records are replaced as a whole: a good token can be read without the lock, which a full disk may not give.
+  // What fails here fails inside the lock as well, and matters there.
+  const loadOutside = (need: Need) => loadStored(need, true).pipe(Effect.catchCause(() => Effect.undefined))
+
+  const use = (stored: HeldToken): Effect.Effect<HeldToken> => Effect.sync(() => (state.token = stored))
+
   const fly = (need: Need): Effect.Effect<HeldToken, AuthError> =>
     flight.run(
-      Effect.flatMap(loadStored(need, true), (stored) =>
-        stored === undefined ? obtainInLock(need) : Effect.succeed((state.token = stored))
-      )
+      Effect.flatMap(loadStored(need, true), (stored) => (stored === undefined ? obtainOrLoad(need) : use(stored)))
     )
 
   // A flight that was under way already may have had another need; one more then has the right one.

@@ -13,8 +13,13 @@ export type Destination =
 
 /** Options of a client. An authorized transport, such as the auth layer's, has the same shape. */
 export type ClientOptions<Supplied extends string = never, Headers extends string = never> = Destination & {
-  /** Default: `globalThis.fetch` as it is at the time of each request. */
-  readonly fetch?: (request: Request) => Promise<Response>
+  /**
+   * Default: `globalThis.fetch` as it is at the time of each request. One with `takesUrl` gets the URL and an init where no
+   * middleware needs a `Request`.
+   */
+  readonly fetch?: ((request: Request) => Promise<Response>) & {
+    readonly takesUrl?: true
+  }
   /** What the requests are made of that `fetch` gets. Default: the platform's `Request`. */
   readonly Request?: typeof Request
   /**

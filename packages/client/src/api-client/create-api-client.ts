@@ -8,7 +8,7 @@ import { mergeHeaders } from "./headers.ts"
 import { sendThrough } from "./middleware.ts"
 import { fillPath } from "./path.ts"
 import { serializeQuery, type QuerySerializer } from "./query.ts"
-import { createRequest, send } from "./send.ts"
+import { createRequest, send, sendUrl } from "./send.ts"
 
 /**
  * Creates a client for the operations of `contracts`, whose types are `Paths`. Has the types of an openapi-fetch client,
@@ -50,17 +50,25 @@ export const createApiClient = <Paths extends object>(
     )
     const content = bodySerializer && body !== undefined ? bodySerializer(body) : serializeBody(body, headers, contract)
 
-    const sent = createRequest(OwnRequest ?? options.Request, url, {
+    const sender = fetch ?? options.fetch
+    const requestInit: RequestInit = {
       redirect: "follow",
       ...defaults,
       ...platformInit,
       method: verb,
       headers,
       ...(content === undefined ? {} : { body: content })
-    })
-    // Looked up for each request: interceptors and polyfills may arrive after the client.
-    const sendOne = (one: Request) => send(fetch ?? options.fetch, one)
+    }
     const middlewares = [...clientMiddleware, ...middleware]
+    // A `Request` is made where something needs one: middleware, or members that not every platform takes.
+    const needsRequest = middlewares.length > 0 || OwnRequest !== undefined || requestInit.cache !== undefined
+    if (!needsRequest && sender?.takesUrl) {
+      const response = await sendUrl(sender, url, requestInit)
+      return { ...(await resultOf(response, verb, parseAs)), response, contract }
+    }
+    const sent = createRequest(OwnRequest ?? options.Request, url, requestInit)
+    // Looked up for each request: interceptors and polyfills may arrive after the client.
+    const sendOne = (one: Request) => send(sender, one)
     const context = {
       schemaPath: path,
       params,

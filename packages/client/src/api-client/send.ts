@@ -50,6 +50,15 @@ export const send = async (given: FetchFunction | undefined, request: Request): 
     // Boundary: by what it threw, it takes a URL.
     response = await (fetchFunction as typeof globalThis.fetch)(request.url, await initOf(request))
   }
+  return checkResponse(response)
+}
+
+/** Sends a request with a `fetch` that takes a URL, without making a `Request`. */
+export const sendUrl = async (fetchFunction: FetchFunction, url: string, init: RequestInit): Promise<Response> =>
+  // Boundary: `takesUrl` says so.
+  checkResponse(await (fetchFunction as typeof globalThis.fetch)(url, init))
+
+const checkResponse = (response: Response): Response => {
   if (typeof response?.status === "number" && typeof response.headers?.get === "function") return response
   throw new InvalidRequestError("fetch", "fetch resolved to no Response", remedy)
 }
