@@ -2,6 +2,7 @@ import { AuthError, type DevicePoolClient } from "@tve-pass/auth/promise"
 import { toHttpProblem, type DeviceSteps, type Steps } from "@tve-pass/entitlement/steps"
 import { Hono, type Context, type MiddlewareHandler } from "hono"
 import { BadRequest, deviceOfRequest } from "./device-of-request.ts"
+import type { Log } from "./log.ts"
 import { countEvents } from "./metrics.ts"
 import { rememberSignedInDevices } from "./signed-in-devices.ts"
 
@@ -11,8 +12,7 @@ export interface AppParts {
   readonly steps: Steps
   /** The address from which a request came, as the connection or a trusted proxy says. */
   readonly addressOf: (context: Context) => string
-  /** Writes one line of a structured log. It gets no token, no code and no device identifier. */
-  readonly log: (entry: { readonly [name: string]: string | number | boolean | undefined }) => void
+  readonly log: Log
   /** Makes a span of each request. */
   readonly tracing?: MiddlewareHandler | undefined
 }

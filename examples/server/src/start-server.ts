@@ -2,8 +2,9 @@ import { once } from "node:events"
 import { serve } from "@hono/node-server"
 import { getConnInfo } from "@hono/node-server/conninfo"
 import type { Context } from "hono"
-import { createApp, type AppParts } from "./app.ts"
+import { createApp } from "./app.ts"
 import { connect } from "./connect.ts"
+import type { Log } from "./log.ts"
 import type { Settings } from "./settings.ts"
 
 /** A server that listens. */
@@ -16,10 +17,10 @@ export interface RunningServer {
 }
 
 /** Starts the server on this machine's loopback address; put your proxy in front of it. */
-export const startServer = async (settings: Settings, log: AppParts["log"]): Promise<RunningServer> => {
+export const startServer = async (settings: Settings, log: Log): Promise<RunningServer> => {
   // Loaded on demand: most of its code is the exporter.
   const tracing = settings.tracing && (await import("./tracing.ts")).startTracing(settings.tracing)
-  const { pool, steps, origin, close } = await connect(settings, tracing?.fetch)
+  const { pool, steps, origin, close } = await connect(settings, log, tracing?.fetch)
   tracing?.watch(pool)
   const addressOf = addressReader(settings.trustProxy)
   const app = createApp({ pool, steps, log, addressOf, tracing: tracing?.middleware })

@@ -11,7 +11,7 @@ const call = async (method: string, address: string) => {
 }
 
 describe.skipIf(isWithoutRedis)("two servers on one Redis", () => {
-  it("register a device once, and keep one pace for its polls", async () => {
+  it("register a device once, keep one pace for its polls, and say when Redis is lost and found", async () => {
     const redis = await startRedis()
     const simulator = createSimulatorCore()
     const adobePass = await startSimulatorServer({ simulator })
@@ -24,7 +24,8 @@ describe.skipIf(isWithoutRedis)("two servers on one Redis", () => {
       redisUrl: `redis://127.0.0.1:${redis.port}`,
       adobePass: { target: { origin: adobePass.origin }, softwareStatement: exampleSoftwareStatement }
     }
-    const servers = await Promise.all([1, 2].map(() => startServer(settings, () => undefined)))
+    const lines: Array<object> = []
+    const servers = await Promise.all([1, 2].map(() => startServer(settings, (entry) => lines.push(entry))))
     onTestFinished(async () => {
       await Promise.all(servers.map(({ stop }) => stop()))
       await adobePass.close()
@@ -37,5 +38,14 @@ describe.skipIf(isWithoutRedis)("two servers on one Redis", () => {
     expect(simulator.journal.calls("retrieveAccessToken")).toHaveLength(1)
     expect(simulator.journal.calls("retrieveProfileForCode")).toHaveLength(1)
     simulator.journal.expectNoViolations()
+    const notDurable = { level: "warn", code: "not-durable", message: expect.stringContaining("appendonly") }
+    expect(lines).toEqual([notDurable, notDurable])
+    await redis.kill()
+    await expect.poll(() => lines.length, { timeout: 30_000 }).toBe(4)
+    const unavailable = { level: "error", message: "Redis is unavailable" }
+    expect(lines.slice(2)).toEqual([unavailable, unavailable])
+    await redis.restart()
+    await expect.poll(() => lines.length, { timeout: 30_000 }).toBe(6)
+    expect(await call("GET", `${one}/sign-in/${code}`)).toMatchObject({ status: expect.any(String) })
   })
 })
