@@ -175,12 +175,36 @@ describe("tve-pass decisions", () => {
   it("calls what an MVPD did not decide undecided", async () => {
     const desk = await makeDesk()
     await signedIn(desk, "Cablevision")
-    desk.simulator.mvpd.rule("Cablevision", { resource: "REF30", decision: "network_connection_timeout" })
+    desk.simulator.mvpd.rule("Cablevision", { resource: "REF30", decision: "internal_server_error" })
     const { exitCode, stdout } = await desk.run("decisions REF30 --json")
     expect({ exitCode, rows: JSON.parse(stdout) }).toMatchObject({
       exitCode: 5,
-      rows: [{ resource: "REF30", decision: "undecided", code: "network_connection_timeout" }]
+      rows: [{ resource: "REF30", decision: "undecided", code: "internal_server_error" }]
     })
+  })
+
+  it.each([
+    ["decisions REF30", "retrievePreauthorizationDecisions"],
+    ["decisions --play REF30", "retrieveAuthorizationDecisions"]
+  ] as const)("repeats `%s` while Adobe Pass says that a retry helps", async (line, operation) => {
+    const desk = await makeDesk()
+    await signedIn(desk, "Cablevision")
+    desk.simulator.faults.next(operation, { enhancedError: "network_connection_timeout" })
+    const { exitCode, stdout } = await desk.run(`${line} --json`)
+    expect({ exitCode, rows: JSON.parse(stdout) }).toEqual({
+      exitCode: 0,
+      rows: [{ resource: "REF30", decision: "permit", source: "mvpd" }]
+    })
+    expect(desk.simulator.journal.calls(operation)).toHaveLength(2)
+  })
+
+  it("ends with 4 when the profile has ended, without rows", async () => {
+    const desk = await makeDesk()
+    await signedIn(desk, "Cablevision")
+    desk.simulator.faults.next("retrieveAuthorizationDecisions", { enhancedError: "authenticated_profile_expired" })
+    const { exitCode, stdout, stderr } = await desk.run("decisions --play REF30 --json")
+    expect({ exitCode, stdout }).toEqual({ exitCode: 4, stdout: "" })
+    expect(JSON.parse(stderr).error).toMatchObject({ code: "authenticated_profile_expired" })
   })
 
   it("never prints the media token of a playback", async () => {

@@ -7,6 +7,8 @@ const { folder } = installations.everything
 const restV2 = `export { createRestV2Client } from "@tve-pass/client/rest-v2"`
 const facade = `export { createAdobePass } from "@tve-pass/auth/promise"`
 const belowAuth = ["effect", "effect/*", "@tve-pass/client", "@tve-pass/client/*"]
+const flows = `export { createEntitlement } from "@tve-pass/entitlement/promise"`
+const belowEntitlement = [...belowAuth, "@tve-pass/auth", "@tve-pass/auth/*"]
 
 /**
  * What applications import, with the most bytes that it may have, minified and gzipped. TV apps run on slow devices:
@@ -21,7 +23,8 @@ const budgets = [
     entry: `export { AdobePass } from "@tve-pass/auth"`,
     external: belowAuth,
     limit: 20_200
-  }
+  },
+  { name: "own code of createEntitlement", entry: flows, external: belowEntitlement, limit: 14_200 }
 ]
 
 test.each(budgets)("$name keeps to its budget, which is near what it takes", async ({ entry, external, limit }) => {
@@ -60,6 +63,22 @@ describe("@tve-pass/auth", () => {
     })
     expect(modules.length).toBeGreaterThan(30)
     expect(modules.filter((path) => path.startsWith("node_modules/") && !path.includes("@tve-pass/auth/"))).toEqual([])
+  })
+})
+
+describe("@tve-pass/entitlement", () => {
+  const rare =
+    /entitlement\/dist\/(temporary-access|single-sign-on\/(token|partner|sign-in)|second-screen|steps|service)/
+
+  test("createEntitlement has no code of single sign-on, TempPass, second screens, backends and the Effect service", async () => {
+    const { modules } = await bundle({ folder, entry: flows, external: belowEntitlement })
+    expect(modules.filter((path) => rare.test(path))).toEqual([])
+  })
+
+  test.each(["single-sign-on", "temporary-access"])("/%s has it", async (subpath) => {
+    const entry = `export * from "@tve-pass/entitlement/${subpath}"`
+    const { modules } = await bundle({ folder, entry, external: belowEntitlement })
+    expect(modules.some((path) => rare.test(path))).toBe(true)
   })
 })
 

@@ -1,16 +1,17 @@
-import type { EnhancedError } from "@tve-pass/client"
-import { readDecisions, type MediaToken, type ResourceDecision } from "@tve-pass/client/rest-v2"
-import { viewerMessage } from "@tve-pass/entitlement/steps"
+import type { Failure } from "@tve-pass/client"
+import type { CatalogueDecision, Playback, PlaybackDecision } from "@tve-pass/entitlement/steps"
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
 import * as Effect from "effect/Effect"
-import { attempt, call, connect, withinTimeout, type Connection } from "../connection/connect.ts"
-import { currentServiceProvider, selectedMvpd } from "../connection/viewer.ts"
+import { attempt, connect, withinTimeout } from "../connection/connect.ts"
+import { selectedMvpd } from "../connection/viewer.ts"
 import { CommandEnded, CommandFailure, usageFailure } from "../failure/command-failure.ts"
+import { failureOfResponse } from "../failure/failure-of.ts"
 import { Host } from "../host/host.ts"
 import { Output } from "../output/output.ts"
 import { table } from "../output/table.ts"
 import { optional, toggle } from "../root.ts"
+import { openSteps } from "../sign-in/open-steps.ts"
 
 export const decisions = Command.make(
   "decisions",
@@ -33,14 +34,20 @@ export const decisions = Command.make(
       return yield* usageFailure("--exec needs --play and exactly one resource.")
     }
     const connection = yield* connect
-    const serviceProvider = yield* currentServiceProvider(connection)
     const found = yield* withinTimeout(
       connection,
       Effect.gen(function* () {
-        const target = { serviceProvider, mvpd: yield* selectedMvpd(connection, flag) }
-        return yield* play ? authorize(connection, target, resources) : preauthorize(connection, target, resources)
+        const mvpd = yield* selectedMvpd(connection, flag)
+        const steps = yield* openSteps(connection, noWebsite)
+        return play
+          ? yield* Effect.forEach(resources, (resource) =>
+              attempt((signal) => steps.authorize({ mvpd, resource, signal }))
+            )
+          : yield* attempt((signal) => steps.preauthorize({ mvpd, resources, signal }))
       })
     )
+    const refusal = found.map(refusalOf).find((failure) => failure !== undefined)
+    if (refusal !== undefined) return yield* failureOfResponse(refusal)
     const rows = found.map(rowOf)
     output.result(rows, () =>
       table(
@@ -60,8 +67,8 @@ export const decisions = Command.make(
       output.say("For the catalogue only: --play asks for a playback.")
     } else if (exec === undefined) {
       output.say("No media token was kept; --exec passes one to a command.")
-    } else if (first?.kind === "permit" && first.token !== undefined) {
-      yield* passOn(first.token, exec)
+    } else if (first?.kind === "permit" && "playback" in first) {
+      yield* passOn(first.playback, exec)
     }
   })
 ).pipe(
@@ -75,50 +82,16 @@ export const decisions = Command.make(
   ])
 )
 
-interface Target {
-  readonly serviceProvider: string
-  readonly mvpd: string
+type Decision = CatalogueDecision | PlaybackDecision
+
+/** Decisions send neither. */
+const noWebsite = { domainName: "localhost", redirectUrl: "https://localhost/" }
+
+/** The failure of a whole call, which ends the command. A decision that fails alone comes in a response with status 200. */
+const refusalOf = (decision: Decision): Failure | undefined => {
+  const failure = "failure" in decision ? decision.failure : undefined
+  return failure !== undefined && failure.httpStatus >= 400 ? failure : undefined
 }
-
-/** How many resources one call may ask for: docs/protocol/rest-api-v2.md, section 12. */
-const chunkSize = 5
-
-/** Asks for the catalogue, five resources a call. */
-const preauthorize = Effect.fnUntraced(function* (
-  { restV2 }: Connection,
-  path: Target,
-  resources: ReadonlyArray<string>
-) {
-  const found: Array<ResourceDecision> = []
-  for (let start = 0; start < resources.length; start += chunkSize) {
-    const chunk = resources.slice(start, start + chunkSize)
-    const response = yield* call((signal) =>
-      restV2.POST("/api/v2/{serviceProvider}/decisions/preauthorize/{mvpd}", {
-        params: { path },
-        body: { resources: chunk },
-        signal
-      })
-    )
-    found.push(...readDecisions(response, chunk))
-  }
-  return found
-})
-
-/** Asks for playbacks, one resource a call. */
-const authorize = Effect.fnUntraced(function* ({ restV2 }: Connection, path: Target, resources: ReadonlyArray<string>) {
-  const found: Array<ResourceDecision> = []
-  for (const resource of resources) {
-    const response = yield* call((signal) =>
-      restV2.POST("/api/v2/{serviceProvider}/decisions/authorize/{mvpd}", {
-        params: { path },
-        body: { resources: [resource] },
-        signal
-      })
-    )
-    found.push(...readDecisions(response, [resource]))
-  }
-  return found
-})
 
 interface Row {
   readonly resource: string
@@ -129,30 +102,22 @@ interface Row {
   readonly trace?: string | undefined
 }
 
-/** The fixed form of a decision. Never has the media token. */
-const rowOf = (decision: ResourceDecision): Row => {
-  const { resource } = decision
-  switch (decision.kind) {
-    case "permit":
-      return { resource, decision: "permit", source: decision.source }
-    case "deny": {
-      const { failure, source } = decision
-      return {
-        resource,
-        decision: failure === undefined || isDenial(failure) ? "deny" : "undecided",
-        source,
-        code: failure?.code,
-        text: failure?.details ?? failure?.message,
-        trace: failure?.trace
-      }
-    }
-    case "undecided":
-      return { resource, decision: "undecided" }
+/** The fixed form of a decision. Never has the media token. What is neither permitted nor denied, such as a timeout, is undecided. */
+const rowOf = (decision: Decision): Row => {
+  const { kind, resource } = decision
+  if (kind === "permit") {
+    return { resource, decision: kind, source: "playback" in decision ? decision.playback.source : decision.source }
+  }
+  const failure = decision.failure?._tag === "EnhancedError" ? decision.failure : undefined
+  return {
+    resource,
+    decision: kind === "deny" ? kind : "undecided",
+    source: kind === "deny" ? decision.source : undefined,
+    code: failure?.code,
+    text: kind === "deny" ? decision.text : (failure?.details ?? failure?.message),
+    trace: failure?.trace
   }
 }
-
-/** An error that is no denial, such as a timeout of the MVPD, has decided nothing. */
-const isDenial = (failure: EnhancedError): boolean => viewerMessage(failure).kind === "denied"
 
 const whyOf = ({ source, text, code, trace }: Omit<Row, "resource" | "decision">): string => {
   if (code === undefined) return text ?? source ?? ""
@@ -160,10 +125,12 @@ const whyOf = ({ source, text, code, trace }: Omit<Row, "resource" | "decision">
 }
 
 /** Hands the media token to a command on standard input, and fails when the command does. */
-const passOn = Effect.fnUntraced(function* ({ serializedToken }: MediaToken, command: string) {
+const passOn = Effect.fnUntraced(function* ({ redeem }: Playback, command: string) {
   const { runCommand } = yield* Host
   const { json } = yield* Output
-  const exitCode = yield* attempt((signal) => runCommand(command, serializedToken, { stdout: !json, signal }))
+  const exitCode = yield* attempt((signal) =>
+    redeem((serializedToken) => runCommand(command, serializedToken, { stdout: !json, signal }))
+  )
   if (exitCode === 0) return
   yield* new CommandFailure({
     ending: "failed",

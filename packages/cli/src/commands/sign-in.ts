@@ -5,7 +5,7 @@ import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
 import { attempt, call, connect, withinTimeout, type Connection } from "../connection/connect.ts"
-import { currentServiceProvider } from "../connection/viewer.ts"
+import { currentServiceProvider, websiteOf } from "../connection/viewer.ts"
 import { CommandEnded } from "../failure/command-failure.ts"
 import { failureOfResponse } from "../failure/failure-of.ts"
 import { Host } from "../host/host.ts"
@@ -43,7 +43,10 @@ const resume = Command.make(
     sayingFarewell(
       Effect.fnUntraced(function* (onShown) {
         const connection = yield* connect
-        const steps = yield* withinTimeout(connection, openSteps(connection))
+        const steps = yield* withinTimeout(
+          connection,
+          Effect.flatMap(websiteOf(connection), (website) => openSteps(connection, website))
+        )
         const waiting = yield* withinTimeout(connection, existingCode(connection, code))
         onShown(waiting)
         yield* present(waiting, options)
@@ -64,7 +67,10 @@ export const signIn = Command.make(
       Effect.fnUntraced(function* (onShown) {
         const output = yield* Output
         const connection = yield* connect
-        const steps = yield* withinTimeout(connection, openSteps(connection))
+        const steps = yield* withinTimeout(
+          connection,
+          Effect.flatMap(websiteOf(connection), (website) => openSteps(connection, website))
+        )
         if (mvpd === undefined) {
           const found = yield* withinTimeout(
             connection,

@@ -23,6 +23,8 @@ export type CatalogueDecision =
       readonly kind: "deny"
       readonly resource: string
       readonly why: DenialReason
+      /** Who decided, as the server spells it; absent if the whole call was denied. */
+      readonly source?: Schemas["DecisionSource"]
       /** For the viewer: the words of the MVPD or the programmer, else those of Adobe. */
       readonly text?: string
       readonly failure?: EnhancedError
@@ -44,7 +46,13 @@ export const catalogueDecisionOf = (decision: ResourceDecision): CatalogueDecisi
       const denial = denialOf(decision)
       return denial === undefined
         ? undecided(resource, decision.failure)
-        : { kind, resource, ...denial, ...(decision.failure === undefined ? {} : { failure: decision.failure }) }
+        : {
+            kind,
+            resource,
+            source: decision.source,
+            ...denial,
+            ...(decision.failure === undefined ? {} : { failure: decision.failure })
+          }
     }
     case "undecided":
       return undecided(resource)

@@ -1,5 +1,5 @@
 import type { EnhancedError, Failure } from "@tve-pass/client"
-import type { Deny } from "@tve-pass/client/rest-v2"
+import type { Deny, Schemas } from "@tve-pass/client/rest-v2"
 import type { SelectedMvpd } from "../mvpds/mvpd.ts"
 import { reactionToEnhancedError } from "../viewer-message/index.ts"
 import { denialOf, type DenialReason } from "./denial.ts"
@@ -12,6 +12,8 @@ export type PlaybackDecision =
       readonly kind: "deny"
       readonly resource: string
       readonly why: DenialReason
+      /** Who decided, as the server spells it; absent if the whole call was denied. */
+      readonly source?: Schemas["DecisionSource"]
       /** For the viewer: the words of the MVPD or the programmer, else those of Adobe. */
       readonly text?: string
       readonly failure?: EnhancedError
@@ -38,10 +40,10 @@ export type PlaybackDecision =
 
 /** Reads a decision of operation 9 that is no permit. */
 export const notPermitted = (deny: Deny): PlaybackDecision => {
-  const { resource, failure } = deny
+  const { resource, source, failure } = deny
   const denial = denialOf(deny)
   if (denial !== undefined) {
-    return { kind: "deny", resource, ...denial, ...(failure === undefined ? {} : { failure }) }
+    return { kind: "deny", resource, source, ...denial, ...(failure === undefined ? {} : { failure }) }
   }
   return failure === undefined ? { kind: "undecided", resource } : notDecided(resource, failure)
 }

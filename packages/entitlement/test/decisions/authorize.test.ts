@@ -116,7 +116,7 @@ describe("a playback decision", () => {
     const under = await player()
     under.simulator.faults.next(operation, { status: 200, json: denied(undefined) })
     const decision = await under.ask()
-    expect(decision).toEqual({ kind: "deny", resource: "REF30", why: "other" })
+    expect(decision).toEqual({ kind: "deny", resource: "REF30", source: "mvpd", why: "other" })
   })
 
   it("is repeated at most twice while it says `retry`, after 1 and 2 seconds", async () => {

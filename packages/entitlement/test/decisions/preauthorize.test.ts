@@ -195,7 +195,7 @@ describe("catalogue decisions", () => {
     const json = { decisions: decisions.map((decision) => ({ ...decision, authorized: false, error })) }
     under.simulator.faults.next(operation, { status: 200, json })
     expect(await under.ask(["news"])).toEqual([
-      { kind: "deny", resource: "news", why: "other", text: "0033: not in your package" }
+      { kind: "deny", resource: "news", source: "mvpd", why: "other", text: "0033: not in your package" }
     ])
   })
 
