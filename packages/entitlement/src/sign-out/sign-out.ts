@@ -32,7 +32,9 @@ export const makeSignOut = (context: EntitlementContext): SignOut => {
 const signOut = (context: EntitlementContext): Effect.Effect<ReadonlyArray<SignOutStep>, EntitlementError> =>
   Effect.gen(function* () {
     yield* context.cancelSignIn
-    const mvpd = context.currentAccess()?.mvpd.id ?? (yield* context.remembered)?.id
+    // After a sign-out that failed, the state has no access any more.
+    const mvpd =
+      context.currentAccess()?.mvpd.id ?? (yield* context.records.profile.read)?.mvpd ?? (yield* context.remembered)?.id
     context.send({ type: "sign-out" })
     const steps = mvpd === undefined ? [] : yield* askSignOut(context, mvpd)
     yield* context.records.pending.remove

@@ -85,6 +85,9 @@ describe("a sign-out", () => {
     await expect(under.run(signOut(asked))).rejects.toMatchObject({ code: "network" })
     expect(under.context.state.getSnapshot()).toMatchObject({ name: "failed", during: "signing-out" })
     expect(await under.run(under.context.records.profile.read)).toMatchObject({ mvpd: "Cablevision" })
+    // A profile that the server found belongs to no selection of this application.
+    await under.run(under.context.records.selection.remove)
+    expect(await under.run(signOut(asked))).toMatchObject([{ kind: "open", mvpd: "Cablevision" }])
   })
 
   it("is complete if the server has no profile any more", async () => {
