@@ -10,6 +10,7 @@ import { headers } from "./commands/headers.ts"
 import { inspect } from "./commands/inspect.ts"
 import { logout } from "./commands/logout.ts"
 import { mvpds } from "./commands/mvpds.ts"
+import { playground } from "./commands/playground.ts"
 import { profiles } from "./commands/profiles.ts"
 import { proxiedMvpds } from "./commands/proxied-mvpds.ts"
 import { register } from "./commands/register.ts"
@@ -28,7 +29,7 @@ export const commandTree = root.pipe(
     { group: "Management APIs", commands: [tempPass, esm, proxiedMvpds] },
     {
       group: "Without an account",
-      commands: [demo, simulator, explain, inspect, headers, config, completions, complete]
+      commands: [demo, playground, simulator, explain, inspect, headers, config, completions, complete]
     }
   ])
 )

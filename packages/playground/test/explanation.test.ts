@@ -6,6 +6,8 @@ import { exchange } from "./support/exchange.ts"
 const checklist = readFileSync(new URL("../../../docs/protocol/checklist.md", import.meta.url), "utf8")
 const denied = { status: 200, headers: [], body: '{"decisions":[{"authorized":false}]}' }
 
+const permitted = { status: 200, headers: [], body: '{"decisions":[{"authorized":true}]}' }
+
 const situations = [
   ["Starting", undefined, []],
   ["Starting", { name: "starting" }, []],
@@ -20,7 +22,8 @@ const situations = [
   ["The sign-in has ended", { name: "sign-in-ended", why: "code-ended" }, []],
   ["Several profiles", { name: "choosing-profile" }, []],
   ["Signed in at Dish", { name: "signed-in", mvpd: "Dish" }, [exchange()]],
-  ["Playing", { name: "signed-in" }, [exchange({ operation: "retrieveAuthorizationDecisions" })]],
+  ["Playing", { name: "signed-in" }, [exchange({ operation: "retrieveAuthorizationDecisions", response: permitted })]],
+  ["No decision", { name: "signed-in" }, [exchange({ operation: "retrieveAuthorizationDecisions" })]],
   ["Denied", { name: "signed-in" }, [exchange({ operation: "retrieveAuthorizationDecisions", response: denied })]],
   ["Signing out", { name: "signing-out" }, []],
   ["A call failed", { name: "failed", why: "http-503" }, []],

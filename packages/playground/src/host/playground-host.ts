@@ -87,7 +87,16 @@ export const createPlaygroundHost = ({ publicOrigin, scenario }: PlaygroundHostO
       scenarios: Object.values(scenarios).map(({ name }) => name)
     }
   }
-  const publishState = () => publish({ kind: "state", state: state() })
+  let shown = ""
+  const publishState = () => {
+    const current = state()
+    shown = changingPart(current)
+    publish({ kind: "state", state: current })
+  }
+  /** Publishes the state if a request has changed it. */
+  const publishChangedState = () => {
+    if (changingPart(state()) !== shown) publishState()
+  }
 
   const addressOf = (sender: Sender, { address }: DeviceConnection): string => {
     if (address !== undefined) return address
@@ -128,7 +137,7 @@ export const createPlaygroundHost = ({ publicOrigin, scenario }: PlaygroundHostO
           if (current !== run) return
           keep(current.exchanges, exchange)
           publish({ kind: "exchange", exchange })
-          if (exchange.endedAt !== undefined) publishState()
+          if (exchange.endedAt !== undefined) publishChangedState()
         }
       })
     },
@@ -170,6 +179,10 @@ const defaultMvpds = [
   "TempPass_TEST40",
   "flexibleTempPass"
 ]
+
+/** What a request can change. */
+const changingPart = ({ scriptedFaults, sessions }: PlaygroundState): string =>
+  JSON.stringify([scriptedFaults, sessions])
 
 const scenarioOf = (name: string) => {
   const scenario = findScenario(name)

@@ -75,6 +75,7 @@ const Playground = ({
   const now = useNow(clock)
   const television = useRef<HTMLIFrameElement>(null)
   const phone = useRef<HTMLIFrameElement>(null)
+  const breakButton = useRef<HTMLButtonElement>(null)
   const [ofSomeRun, setOfRun] = useState<OfRun>(() => startOf(state))
   const ofRun = ofSomeRun.run === state.run ? ofSomeRun : startOf(state)
   const { setUp, viewer, waits, selected } = ofRun
@@ -111,6 +112,11 @@ const Playground = ({
   const change = (changed: Partial<TelevisionSetUp>) =>
     changeRun((earlier) => ({ viewer: undefined, setUp: { ...earlier.setUp, ...changed } }))
 
+  const closeBreakage = () => {
+    setBreaking(false)
+    breakButton.current?.focus()
+  }
+
   const meters = metersOf(exchanges, state, viewer, now)
   const query = writeSetUp(setUp)
   const shown = exchanges.find(({ id }) => id === selected) ?? exchanges.at(-1)
@@ -129,14 +135,19 @@ const Playground = ({
         </a>
         <h1>tve-pass playground</h1>
         <ScenarioControl state={state} perform={perform} />
-        <button aria-expanded={isBreaking} aria-controls="breakage" onClick={() => setBreaking(!isBreaking)}>
+        <button
+          ref={breakButton}
+          aria-expanded={isBreaking}
+          aria-controls="breakage"
+          onClick={() => setBreaking(!isBreaking)}
+        >
           Break …
         </button>
         <ClockControl rate={state.clock.rate} {...{ now, meters, perform }} />
         <p role="alert">{problem}</p>
       </header>
       <main aria-label="Playground">
-        {isBreaking ? <BreakagePanel {...{ state, exchanges, perform }} onClose={() => setBreaking(false)} /> : null}
+        {isBreaking ? <BreakagePanel {...{ state, exchanges, perform }} onClose={closeBreakage} /> : null}
         <section class="devices" aria-label="Devices">
           <div class="television">
             <iframe

@@ -20,22 +20,33 @@ export const nextModel = (model: Model, event: PlaygroundEvent): Model => {
     return { state: event.state, exchanges: isSameRun ? model.exchanges : [] }
   }
   const { exchange } = event
-  const later = model.exchanges.findIndex(({ id }) => id >= exchange.id)
-  const place = later === -1 ? model.exchanges.length : later
   const exchanges = [...model.exchanges]
+  let place = exchanges.length
+  // It is one of the newest.
+  while (place > 0 && (exchanges[place - 1]?.id ?? 0) >= exchange.id) place -= 1
   exchanges.splice(place, exchanges[place]?.id === exchange.id ? 1 : 0, exchange)
   return { ...model, exchanges: exchanges.slice(-longestRecord) }
 }
 
-/** A store of the model, fed by a connection. */
+/**
+ * A store of the model, fed by a connection. It changes once for all events of a frame.
+ *
+ * @param schedule Calls back before the next frame is drawn.
+ */
 export const createModelStore = (
-  subscribe: (listener: (event: PlaygroundEvent) => void) => () => void
+  subscribe: (listener: (event: PlaygroundEvent) => void) => () => void,
+  schedule: (callback: () => void) => void = (callback) => void setTimeout(callback, 16)
 ): ReadableStore<Model> => {
   let model: Model = { state: undefined, exchanges: [] }
+  const pending: Array<PlaygroundEvent> = []
   const listeners = new Set<() => void>()
-  subscribe((event) => {
-    model = nextModel(model, event)
+  const apply = () => {
+    model = pending.splice(0).reduce(nextModel, model)
     listeners.forEach((listener) => listener())
+  }
+  subscribe((event) => {
+    if (pending.length === 0) schedule(apply)
+    pending.push(event)
   })
   return {
     getSnapshot: () => model,

@@ -118,8 +118,9 @@ const ShownCode = ({
     <div class="code-screen">
       <QrCode address={`${publicOrigin}/phone?code=${step.code}`} />
       <div>
+        <h1>Sign in with your phone</h1>
         <p class="lead">
-          On your phone, open <b>{new URL(publicOrigin).host}/phone</b> and enter
+          Open <b>{new URL(publicOrigin).host}/phone</b> and enter
         </p>
         <p class="code" aria-label={`Code ${[...step.code].join(" ")}`} role="status">
           {step.code}
@@ -164,10 +165,13 @@ export const UserAgent = ({ television, title, href }: Shown & Of<"user-agent">)
   }
   return (
     <div class="user-agent">
+      <div class="bar">
+        <h1>{title}</h1>
+        <button class="quiet" onClick={television.back}>
+          Close
+        </button>
+      </div>
       <iframe title={title} src={href} ref={frame} onLoad={listen} />
-      <button class="quiet" onClick={television.back}>
-        Close
-      </button>
     </div>
   )
 }
@@ -206,6 +210,7 @@ export const Player = ({ television, resource, mvpd, isPreview }: Shown & Of<"pl
   <div class="player">
     <div class="picture" aria-hidden="true" />
     <div class="caption">
+      <h1>{resource}</h1>
       <p role="status">
         {isPreview ? "Preview" : "Playing"}: <b>{resource}</b> with {mvpd}
       </p>

@@ -26,7 +26,7 @@ const focusedName = (page: Page): Promise<string> =>
       focused = (focused as HTMLIFrameElement).contentDocument?.activeElement ?? null
     }
     if (focused === null) return ""
-    const label = "labels" in focused ? (focused as HTMLInputElement).labels?.[0]?.firstChild?.textContent : undefined
+    const label = "labels" in focused ? (focused as HTMLInputElement).labels?.[0]?.textContent : undefined
     return (focused.getAttribute("aria-label") ?? label ?? focused.textContent ?? "").trim()
   })
 

@@ -1,16 +1,17 @@
-import { useState } from "preact/hooks"
+import { useEffect, useState } from "preact/hooks"
 import type { PlaygroundCommand } from "../../host/playground-command.ts"
 import type { PlaygroundState } from "../../host/playground-event.ts"
 import { Choice } from "./choice.tsx"
 
 interface ScenarioControlProperties {
-  readonly state: Pick<PlaygroundState, "scenario" | "scenarios">
+  readonly state: Pick<PlaygroundState, "run" | "scenario" | "scenarios">
   readonly perform: (command: PlaygroundCommand) => void
 }
 
 /** Selects a scenario and starts it: with the keyboard, a list changes its value on the way to another. */
 export const ScenarioControl = ({ state, perform }: ScenarioControlProperties) => {
   const [scenario, setScenario] = useState(state.scenario)
+  useEffect(() => setScenario(state.scenario), [state.run])
   return (
     <form
       class="scenario-control"

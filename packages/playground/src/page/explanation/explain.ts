@@ -137,25 +137,37 @@ const signingIn = ({ step, mvpd, polls = 0, pausedBy }: ViewerSummary): Explanat
 
 const signedIn = ({ mvpd = "the TV provider", access }: ViewerSummary, last: Exchange | undefined): Explanation => {
   if (last?.operation === "retrieveAuthorizationDecisions") {
-    const isDenied = (last.response?.body ?? "").includes('"authorized":false')
-    return isDenied
-      ? {
-          title: "Denied",
-          what: "The decision is no permit. The television shows the words of the TV provider.",
-          next: "The viewer stays signed in, and watches something else.",
-          rule: rule("R-AUTHZ-2", "Tell the viewer why, in the words of the MVPD.")
-        }
-      : {
-          title: "Playing",
-          what: "The decision has a media token, which the programmer's backend verifies once.",
-          next: "The token may expire while the stream runs. The next playback needs another decision.",
-          rule: rule("M-AUTHZ-1", "Get a decision before every playback.")
-        }
+    return afterDecision(last)
   }
   return {
     title: `Signed in at ${mvpd}`,
     what: `The profile is ${access === "single-sign-on" ? "shared by single sign-on" : `of the kind "${access ?? "regular"}"`}. Decisions of the catalogue lock tiles, and play nothing.`,
     next: "The viewer selects something to watch.",
     rule: rule("M-PRE-1", "Preauthorize for decoration only.")
+  }
+}
+
+const afterDecision = ({ response }: Exchange): Explanation => {
+  if (response?.body.includes('"authorized":true') === true) {
+    return {
+      title: "Playing",
+      what: "The decision has a media token, which the programmer's backend verifies once.",
+      next: "The token may expire while the stream runs. The next playback needs another decision.",
+      rule: rule("M-AUTHZ-1", "Get a decision before every playback.")
+    }
+  }
+  if (response?.body.includes('"authorized":false') === true) {
+    return {
+      title: "Denied",
+      what: "The decision is no permit. The television shows the words of the TV provider.",
+      next: "The viewer stays signed in, and watches something else.",
+      rule: rule("R-AUTHZ-2", "Tell the viewer why, in the words of the MVPD.")
+    }
+  }
+  return {
+    title: "No decision",
+    what: "There is no decision (yet), so nothing plays.",
+    next: "The application repeats the call only where that helps, three times at most.",
+    rule: rule("M-AUTHZ-4", "Act on the action of an error. Limit retries.")
   }
 }

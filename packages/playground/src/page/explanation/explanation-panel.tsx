@@ -8,7 +8,7 @@ interface ExplanationPanelProperties {
 
 /** What is going on, what comes next, and the rule that is obeyed. */
 export const ExplanationPanel = ({ scenario, description, explanation }: ExplanationPanelProperties) => (
-  <section class="panel explanation" aria-label="What is going on">
+  <section class="panel explanation" aria-label="What is going on" tabIndex={0}>
     <h2>What is going on</h2>
     <div aria-live="polite">
       <p class="title">{explanation.title}</p>

@@ -8,7 +8,7 @@ interface MetersPanelProperties {
 
 /** What runs out, and what went wrong with requests. */
 export const MetersPanel = ({ meters, throttled, violations }: MetersPanelProperties) => (
-  <section class="panel meters" aria-label="Meters">
+  <section class="panel meters" aria-label="Meters" tabIndex={0}>
     <h2>What is left</h2>
     {meters.map(({ name, value, max, words }) => (
       <div class="meter" key={name}>

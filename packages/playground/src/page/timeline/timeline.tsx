@@ -58,12 +58,16 @@ export const Timeline = ({ marks, selected, onSelect }: TimelineProperties) => (
           {seconds === 0 ? "now" : `−${seconds} s`}
         </text>
       ))}
-      {marks.map((mark) => (
+      {marks.filter(isInView).map((mark) => (
         <MarkShape key={mark.id} mark={mark} isSelected={mark.id === selected} onSelect={onSelect} />
       ))}
     </svg>
   </section>
 )
+
+/** Marks of a high stack would cover the lane above. */
+const highestLevel = 3
+const isInView = ({ level }: Mark): boolean => level <= highestLevel
 
 const baseOf = (index: number) => index * laneHeight + 14
 
@@ -77,7 +81,7 @@ const MarkShape = ({
   readonly onSelect: (id: number) => void
 }) => {
   const x = labelWidth + chart * position
-  const y = baseOf(lanes.indexOf(lane)) - Math.min(level, 3) * stackStep
+  const y = baseOf(lanes.indexOf(lane)) - level * stackStep
   const paint = {
     fill: colors[outcome],
     stroke: isSelected ? "#fff" : outcome === "pending" ? "#9fb4c8" : "#0c1116",
