@@ -100,6 +100,7 @@ export {
 } from "./throttle/index.ts"
 export { Registration } from "./registration/index.ts"
 export { HeldToken } from "./state/index.ts"
+export { clockOf, currentClock, sleep, type FlowClock } from "./runtime/index.ts"
 export { TokenSource, type TokenRejection } from "./token-source/index.ts"
 export { AuthorizedTransport, suppliedHeaders } from "./authorized-transport/index.ts"
 export {

@@ -14,11 +14,13 @@
 export const sha256 = (message: string | Uint8Array): string => {
   const { initialState, roundConstants } = constants()
   const blocks = pad(typeof message === "string" ? new TextEncoder().encode(message) : message)
-  const state = Uint32Array.from(initialState)
+  const state = initialState.slice()
+  const schedule = new Int32Array(64)
   for (let offset = 0; offset < blocks.byteLength; offset += 64) {
-    compress(state, expand(blocks, offset), roundConstants)
+    expand(schedule, blocks, offset)
+    compress(state, schedule, roundConstants)
   }
-  return Array.from(state, (word) => word.toString(16).padStart(8, "0")).join("")
+  return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, "0")).join("")
 }
 
 /** The message, a one bit, zeros, and the length in bits as the last 8 bytes of a multiple of 64. */
@@ -32,46 +34,52 @@ const pad = (message: Uint8Array): DataView => {
   return view
 }
 
-/** The message schedule: 16 words of the block and 48 mixed from them. */
-const expand = (blocks: DataView, offset: number): Uint32Array => {
-  const schedule = new Uint32Array(64)
-  for (let t = 0; t < 16; t++) schedule[t] = blocks.getUint32(offset + t * 4)
+/** Fills the message schedule: 16 words of the block and 48 mixed from them. */
+const expand = (schedule: Int32Array, blocks: DataView, offset: number): void => {
+  for (let t = 0; t < 16; t++) schedule[t] = blocks.getInt32(offset + t * 4)
   for (let t = 16; t < 64; t++) {
-    const early = at(schedule, t - 15)
-    const late = at(schedule, t - 2)
+    const early = schedule[t - 15] ?? 0
+    const late = schedule[t - 2] ?? 0
     schedule[t] =
-      (rotate(late, 17) ^ rotate(late, 19) ^ (late >>> 10)) +
-      at(schedule, t - 7) +
-      (rotate(early, 7) ^ rotate(early, 18) ^ (early >>> 3)) +
-      at(schedule, t - 16)
+      (((late >>> 17) | (late << 15)) ^ ((late >>> 19) | (late << 13)) ^ (late >>> 10)) +
+      (schedule[t - 7] ?? 0) +
+      (((early >>> 7) | (early << 25)) ^ ((early >>> 18) | (early << 14)) ^ (early >>> 3)) +
+      (schedule[t - 16] ?? 0)
   }
-  return schedule
 }
 
-const compress = (state: Uint32Array, schedule: Uint32Array, roundConstants: Uint32Array): void => {
-  const round = Uint32Array.from(state)
+// Local variables and no calls: engines keep the words in registers, also before they compile.
+// Every index lies inside its array; the zeros only satisfy the types.
+const compress = (state: Int32Array, schedule: Int32Array, roundConstants: Int32Array): void => {
+  let a = state[0] ?? 0
+  let b = state[1] ?? 0
+  let c = state[2] ?? 0
+  let d = state[3] ?? 0
+  let e = state[4] ?? 0
+  let f = state[5] ?? 0
+  let g = state[6] ?? 0
+  let h = state[7] ?? 0
   for (let t = 0; t < 64; t++) {
-    const a = at(round, 0)
-    const e = at(round, 4)
-    const first =
-      at(round, 7) +
-      (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) +
-      ((e & at(round, 5)) ^ (~e & at(round, 6))) +
-      at(roundConstants, t) +
-      at(schedule, t)
+    const mixed = (((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7))) + ((e & f) ^ (~e & g))
+    const first = (h + mixed + (roundConstants[t] ?? 0) + (schedule[t] ?? 0)) | 0
     const second =
-      (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) +
-      ((a & at(round, 1)) ^ (a & at(round, 2)) ^ (at(round, 1) & at(round, 2)))
-    round.copyWithin(1, 0, 7)
-    round[4] = at(round, 4) + first
-    round[0] = first + second
+      (((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10))) + ((a & b) ^ (a & c) ^ (b & c))
+    h = g
+    g = f
+    f = e
+    e = (d + first) | 0
+    d = c
+    c = b
+    b = a
+    a = (first + second) | 0
   }
-  for (let index = 0; index < 8; index++) state[index] = at(state, index) + at(round, index)
+  const words = [a, b, c, d, e, f, g, h]
+  for (let index = 0; index < 8; index++) state[index] = (state[index] ?? 0) + (words[index] ?? 0)
 }
 
 interface Constants {
-  readonly initialState: Uint32Array
-  readonly roundConstants: Uint32Array
+  readonly initialState: Int32Array
+  readonly roundConstants: Int32Array
 }
 
 let computed: Constants | undefined
@@ -83,13 +91,9 @@ const constants = (): Constants => {
   for (let candidate = 2; primes.length < 64; candidate++) {
     if (primes.every((prime) => candidate % prime !== 0)) primes.push(candidate)
   }
+  // Truncated to 32 bits first: larger numbers are not stored as their low bits everywhere.
   const fractions = (root: (prime: number) => number) =>
-    Uint32Array.from(primes, (prime) => (root(prime) % 1) * 0x100000000)
-  computed = { initialState: fractions(Math.sqrt).subarray(0, 8), roundConstants: fractions(Math.cbrt) }
+    Int32Array.from(primes, (prime) => ((root(prime) % 1) * 0x100000000) | 0)
+  computed = { initialState: fractions(Math.sqrt).slice(0, 8), roundConstants: fractions(Math.cbrt) }
   return computed
 }
-
-const rotate = (word: number, bits: number): number => (word >>> bits) | (word << (32 - bits))
-
-// Every index above lies inside its array; the zero only satisfies the type.
-const at = (words: Uint32Array, index: number): number => words[index] ?? 0

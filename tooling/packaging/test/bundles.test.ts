@@ -12,17 +12,17 @@ const belowEntitlement = [...belowAuth, "@tve-pass/auth", "@tve-pass/auth/*"]
 
 /**
  * What applications import, with the most bytes that it may have, minified and gzipped. TV apps run on slow devices:
- * decisions/bundle-size.md says what each budget pays for. A budget has a slack of about 10 %; who raises one says why.
+ * decisions/bundle-size.md says what each budget pays for. A budget has a slack of about 5 %; raising one needs a reason there.
  */
 const budgets = [
   { name: "createRestV2Client", entry: restV2, external: [], limit: 3_500 },
-  { name: "createAdobePass with createRestV2Client", entry: `${facade}; ${restV2}`, external: [], limit: 39_000 },
-  { name: "own code of createAdobePass", entry: facade, external: belowAuth, limit: 19_500 },
+  { name: "createAdobePass with createRestV2Client", entry: `${facade}; ${restV2}`, external: [], limit: 35_000 },
+  { name: "own code of createAdobePass", entry: facade, external: belowAuth, limit: 20_300 },
   {
     name: "own code of AdobePass.layer",
     entry: `export { AdobePass } from "@tve-pass/auth"`,
     external: belowAuth,
-    limit: 20_200
+    limit: 20_800
   },
   { name: "own code of createEntitlement", entry: flows, external: belowEntitlement, limit: 14_200 }
 ]

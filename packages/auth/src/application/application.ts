@@ -70,7 +70,8 @@ export interface DeviceHeaders {
 export const makeApplication = (options: ApplicationOptions): Result.Result<Application, AuthError> =>
   validOption(() => readApplication(options))
 
-const readApplication = (options: ApplicationOptions): Application =>
+/** @throws AuthError with reason `InvalidConfiguration` */
+export const readApplication = (options: ApplicationOptions): Application =>
   readInstance(readRegisteredApplication(options), options)
 
 /** The part of the options that many devices on one server share, validated once. */

@@ -4,6 +4,7 @@ export {
   makeApplicationInstance,
   makeApplicationKey,
   makeRegisteredApplication,
+  readApplication,
   type ApplicationInstanceOptions,
   type ApplicationKey,
   type ApplicationOptions,

@@ -24,9 +24,9 @@ export const readApplicationRegistration = (
   if (response.status !== 401) return Effect.undefined
   // A body that breaks off names no code; the caller reads it again.
   const text = Effect.promise((signal) => readText(response.clone(), longestError, signal).catch(() => undefined))
-  return Effect.map(
+  return Effect.flatMap(
     withTimeout(text, patience, () => Effect.undefined),
-    (found) => (found === undefined ? undefined : codeOf(readJsonObject(found), sent))
+    (found) => Effect.succeed(found === undefined ? undefined : codeOf(readJsonObject(found), sent))
   )
 }
 

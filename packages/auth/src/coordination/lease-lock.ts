@@ -2,7 +2,7 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import { AuthError, describeUnderlyingError, failWith } from "../errors/index.ts"
 import { withDefaults } from "../options/option.ts"
-import { monotonicMillis } from "../runtime/index.ts"
+import { currentClock, monotonicMillis, sleep } from "../runtime/index.ts"
 import { inProcessLock, type LockOptions } from "./in-process-lock.ts"
 import { Lease, type Lock } from "./lock.ts"
 import { defaultLockTimeout, serialized, type Permit } from "./permit.ts"
@@ -100,7 +100,7 @@ const requestPermit = (held: Held): Permit => {
           held.renewedAt = sentAt
           return
         }
-        yield* Effect.sleep(pause)
+        yield* sleep(pause)
       }
     }),
     // What the lock protected is done; if it cannot be released, its lease runs out.
@@ -126,7 +126,7 @@ const whileOwner = <Success, Failure, Requirements>(
     held.renewedAt = sentAt
   })
   const hasLease = Effect.flatMap(now, (millis) => (millis - held.renewedAt < lease ? Effect.void : lost(key)))
-  const keepRenewing = Effect.sleep(lease / 3).pipe(
+  const keepRenewing = sleep(lease / 3).pipe(
     Effect.andThen(renew),
     // A store that fails for a moment is no reason to stop the work, as long as the lease lasts.
     Effect.catchReason("AuthError", "StoreUnavailable", () => hasLease),
@@ -139,7 +139,9 @@ const whileOwner = <Success, Failure, Requirements>(
   return Effect.raceFirst(protectedWork, keepRenewing)
 }
 
-const now: Effect.Effect<number> = Effect.clockWith((clock) => Effect.sync(() => monotonicMillis(clock)))
+const now: Effect.Effect<number> = /* @__PURE__ */ Effect.flatMap(currentClock, (clock) =>
+  Effect.sync(() => monotonicMillis(clock))
+)
 
 const call = <Result>(location: string, run: () => PromiseLike<Result>): Effect.Effect<Result, AuthError> =>
   Effect.tryPromise({

@@ -1,6 +1,6 @@
 import * as Effect from "effect/Effect"
 import { AuthError } from "../errors/index.ts"
-import { withTimeout } from "../runtime/index.ts"
+import { sleep, withTimeout } from "../runtime/index.ts"
 import type { Lock } from "./lock.ts"
 
 /** Milliseconds that a caller waits for a lock before it fails with `LockTimeout`. */
@@ -55,6 +55,6 @@ export const boundedLock = (inner: Lock, timeout = defaultLockTimeout + 5_000): 
               })
             )
       )
-      return Effect.raceFirst(inner.withLock(key)(granted), Effect.andThen(Effect.sleep(timeout), giveUp))
+      return Effect.raceFirst(inner.withLock(key)(granted), Effect.andThen(sleep(timeout), giveUp))
     })
 })

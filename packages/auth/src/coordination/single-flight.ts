@@ -1,7 +1,7 @@
-import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
+import type * as Fiber from "effect/Fiber"
 import type * as Scope from "effect/Scope"
-import { scopedLifetime, type Lifetime } from "../runtime/index.ts"
+import { joinFiber, scopedLifetime, type Lifetime } from "../runtime/index.ts"
 
 /** Shares one run of an effect among all callers that ask while it runs. */
 export interface SingleFlight<Success, Failure> {
@@ -11,7 +11,7 @@ export interface SingleFlight<Success, Failure> {
 
 /** Where a {@link SingleFlight} keeps the flight that is under way. */
 export interface FlightSlot<Success, Failure> {
-  flight: Deferred.Deferred<Success, Failure> | undefined
+  flight: Fiber.Fiber<Success, Failure> | undefined
 }
 
 /**
@@ -41,20 +41,13 @@ export const singleFlightIn = <Success, Failure>(
   lifetime: Lifetime,
   slot: FlightSlot<Success, Failure> = { flight: undefined }
 ): SingleFlight<Success, Failure> => {
-  const depart = (effect: Effect.Effect<Success, Failure>) => {
-    const flight = (slot.flight = Deferred.makeUnsafe<Success, Failure>())
-    return lifetime.fork(effect).pipe(
-      Effect.flatMap((fiber) => {
-        // An observer, not a finalizer of the effect: a fiber that never started, because the lifetime is over,
-        // lands as well.
-        fiber.addObserver((exit) => {
-          slot.flight = undefined
-          Deferred.doneUnsafe(flight, exit)
-        })
-        return Effect.succeed(flight)
-      })
-    )
-  }
+  const depart = (effect: Effect.Effect<Success, Failure>) =>
+    Effect.flatMap(lifetime.fork(effect), (fiber) => {
+      slot.flight = fiber
+      // An observer, not a finalizer of the effect: a fiber that never started, because the lifetime is over, lands as well.
+      fiber.addObserver(() => (slot.flight = undefined))
+      return Effect.succeed(fiber)
+    })
 
   return {
     run: (effect) =>
@@ -63,8 +56,8 @@ export const singleFlightIn = <Success, Failure>(
       Effect.uninterruptibleMask((restore) =>
         Effect.suspend(() =>
           slot.flight === undefined
-            ? Effect.flatMap(depart(effect), (flight) => restore(Deferred.await(flight)))
-            : restore(Deferred.await(slot.flight))
+            ? Effect.flatMap(depart(effect), (flight) => restore(joinFiber(flight)))
+            : restore(joinFiber(slot.flight))
         )
       )
   }

@@ -6,7 +6,7 @@ import { AuthError, isFinalRefusal, type AuthErrorReason } from "../errors/index
 import { failedRequest, makePortableRequest, readText, SentSecrets } from "../network/index.ts"
 import { noAttempts, sendThrottled } from "../sending/index.ts"
 import type { RetryPlan } from "../policy/index.ts"
-import { monotonicMillis, withTimeout } from "../runtime/index.ts"
+import { monotonicMillis, sleep, withTimeout } from "../runtime/index.ts"
 import { readJsonObject, readServerCode, type JsonObject } from "./response-body.ts"
 
 /** The two calls of Dynamic Client Registration. */
@@ -116,7 +116,7 @@ export const callDcr = <Result extends object>(
             if (monotonicMillis(context.clock) + delay > deadline) return Effect.fail(failure)
             attempts.totalWait += delay
             events.publish({ type: "call-retried", operation, delay })
-            return Effect.andThen(Effect.sleep(delay), persist(nextDelay))
+            return Effect.andThen(sleep(delay), persist(nextDelay))
           })
         )
       )

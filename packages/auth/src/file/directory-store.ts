@@ -7,15 +7,16 @@ import { createOwnDirectory } from "./own-directory.ts"
 import { directoryLock, type DirectoryLockOptions } from "./directory-lock.ts"
 import { fileOperation } from "./file-error.ts"
 import { fileName } from "./file-name.ts"
-import { readIfPresent, removeAbandoned, removeFile, replaceFile } from "./record-files.ts"
+import { readIfPresent, removeAbandoned, removeExpired, removeFile, replaceFile } from "./record-files.ts"
 
 /**
  * Keeps records as files of a directory, safe between any number of processes. It is created when first used, with mode
  * 0700; files have mode 0600 and are replaced atomically. Its lock heals when its owner is killed.
  *
- * Contents: `KEY.json` for each record, `locks/` with a folder for each lock that is held, and `temporary/`. Other files and
- * links are never touched: a link, a named pipe or a file of more than a megabyte in the place of a record, and a link or a
- * directory of another user in the place of a folder, fail with `StoreCorrupted`. Directories that vanish are created again.
+ * Contents: `KEY.json` for each record, `locks/` with a folder for each lock that is held, and `temporary/`. Expired tokens
+ * are removed while others are written, at most once an hour. Other files and links are never touched: a link, a named pipe
+ * or a file of more than a megabyte in the place of a record, and a link or a directory of another user in the place of a
+ * folder, fail with `StoreCorrupted`. Directories that vanish are created again.
  *
  * @example
  * import { createAdobePass } from "@tve-pass/auth/promise"
@@ -28,6 +29,15 @@ export const directoryStore = (directory: string, options?: DirectoryLockOptions
   const temporary = join(root, "temporary")
   const path = (key: string) => join(root, `${fileName(key)}.json`)
   let isTidy = false
+  let sweptAt = Number.NEGATIVE_INFINITY
+
+  // Beside what is written: a server may have a hundred thousand devices.
+  const sweep = Effect.gen(function* () {
+    const now = yield* Clock.currentTimeMillis
+    if (now - sweptAt < sweepInterval) return
+    sweptAt = now
+    yield* Effect.forkDetach(Effect.ignore(fileOperation("remove", root, () => removeExpired(root, now))))
+  })
 
   const tidied = <Success>(use: Effect.Effect<Success, AuthError>): Effect.Effect<Success, AuthError> =>
     Effect.suspend(() => {
@@ -40,8 +50,9 @@ export const directoryStore = (directory: string, options?: DirectoryLockOptions
 
   return builtInStore({
     get: (key) => fileOperation("read", path(key), () => readIfPresent(path(key))),
-    set: (key, text) =>
-      tidied(fileOperation("write", path(key), () => replaceFile(path(key), text, temporary))).pipe(
+    set: (key, text, { usefulUntil } = {}) =>
+      tidied(fileOperation("write", path(key), () => replaceFile(path(key), text, temporary, usefulUntil))).pipe(
+        Effect.tap(usefulUntil === undefined ? Effect.void : sweep),
         // A write goes on anyway; the owner of the lock must not release it before it is done.
         Effect.uninterruptible
       ),
@@ -56,6 +67,9 @@ const openDirectory = (root: string, temporary: string): Effect.Effect<void, Aut
     const now = yield* Clock.currentTimeMillis
     yield* Effect.ignore(fileOperation("remove", temporary, () => removeAbandoned(temporary, now - abandonedAfter)))
   })
+
+/** Milliseconds between two searches for expired tokens. */
+const sweepInterval = 3_600_000
 
 // No write takes an hour.
 const abandonedAfter = 3_600_000

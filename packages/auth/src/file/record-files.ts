@@ -39,8 +39,15 @@ export const readIfPresent = async (path: string): Promise<string | undefined> =
 /**
  * Replaces a file as a whole, for its owner's eyes only: readers see the old or the new string, and so does a reader after
  * a crash of the process or the machine (rule 2, store first). The temporary directory is created again if it vanished.
+ *
+ * @param usefulUntil epoch milliseconds after which {@link removeExpired} may remove the file
  */
-export const replaceFile = async (path: string, text: string, temporaryDirectory: string): Promise<void> => {
+export const replaceFile = async (
+  path: string,
+  text: string,
+  temporaryDirectory: string,
+  usefulUntil?: number
+): Promise<void> => {
   await refuseForeign(path)
   await createOwnDirectory(temporaryDirectory)
   const temporary = join(temporaryDirectory, `${temporaryPrefix}${randomUUID()}`)
@@ -48,6 +55,7 @@ export const replaceFile = async (path: string, text: string, temporaryDirectory
     const file = await open(temporary, "wx", 0o600)
     try {
       await file.writeFile(text)
+      if (usefulUntil !== undefined) await file.utimes(usefulUntil / 1000, usefulUntil / 1000)
       await file.sync()
     } finally {
       await file.close()
@@ -80,6 +88,24 @@ export const removeAbandoned = async (directory: string, deadline: number): Prom
     try {
       const entry = await lstat(path)
       if (entry.isFile() && entry.mtimeMs < deadline) await unlink(path)
+    } catch (error) {
+      if (!hasCode(error, "ENOENT")) throw error
+    }
+  }
+}
+
+/**
+ * Removes records that are of no use since before `now`, in epoch milliseconds: files named `*.token.json` whose time of
+ * modification has passed, and was in the future when they were written. No other file has that. A record that another
+ * process replaces at this very moment may be removed as well; it is obtained again.
+ */
+export const removeExpired = async (directory: string, now: number): Promise<void> => {
+  for (const name of await readdir(directory)) {
+    if (!name.endsWith(".token.json")) continue
+    const path = join(directory, name)
+    try {
+      const entry = await lstat(path)
+      if (entry.isFile() && entry.mtimeMs < now && entry.mtimeMs > entry.ctimeMs) await unlink(path)
     } catch (error) {
       if (!hasCode(error, "ENOENT")) throw error
     }

@@ -13,7 +13,10 @@ export interface AuthPolicy {
   readonly dcrDeadline: number
   /** When a request is sent again after a 429: after 1000 and 2000 (rule 16). */
   readonly throttledRetries: RetryPlan
-  /** The longest random addition to the hold after a 429. Default 250. */
+  /**
+   * The longest random addition to the hold after a 429, which keeps the devices of a household apart. Default 50: the mean
+   * hold is then 1025 ms, where a second is required.
+   */
   readonly throttledJitter: number
   /** How long a request may take to get past its 429s. Default 30 seconds. */
   readonly throttledDeadline: number
@@ -32,7 +35,7 @@ export const defaultAuthPolicy: AuthPolicy = {
   dcrAttemptTimeout: 15_000,
   dcrDeadline: 60_000,
   throttledRetries: /* @__PURE__ */ afterDelays(1000, 2000),
-  throttledJitter: 250,
+  throttledJitter: 50,
   throttledDeadline: 30_000,
   registrationCoolDown: 3_600_000,
   refreshInterval: 5_000,

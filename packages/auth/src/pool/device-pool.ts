@@ -13,7 +13,7 @@ import type { AuthError } from "../errors/index.ts"
 import type { AuthEvent, AuthEvents } from "../events/index.ts"
 import { withDefaults, type Given } from "../options/option.ts"
 import { isAccepted, makeRegistration } from "../registration/index.ts"
-import { monotonicMillis } from "../runtime/index.ts"
+import { monotonicMillis, sleep } from "../runtime/index.ts"
 import { InstanceState } from "../state/index.ts"
 import type { RecordStore } from "../store/index.ts"
 import { makeTokenSource, type TokenSource } from "../token-source/index.ts"
@@ -111,7 +111,7 @@ export const makeDevicePool = (pool: DevicePoolContext): DevicePool => {
     isSweeping = true
     const sweeping = Effect.gen(function* () {
       while (states.size > 0) {
-        yield* Effect.sleep(limits.idleTime)
+        yield* sleep(limits.idleTime)
         const now = monotonicMillis(clock)
         for (const [instanceId, { lastUsed }] of states) {
           if (now - lastUsed < limits.idleTime) break

@@ -1,6 +1,5 @@
 import * as Context from "effect/Context"
-import * as Result from "effect/Result"
-import { makeApplication, type ApplicationOptions } from "../application/index.ts"
+import { readApplication, type ApplicationOptions } from "../application/index.ts"
 import { assemble } from "../assembly/assemble.ts"
 import { makeAuthContext, type ConnectionOptions } from "../context/index.ts"
 import type { AdobePass } from "./adobe-pass.ts"
@@ -29,7 +28,7 @@ export const createAdobePass = (options: AdobePassOptions): AdobePass => connect
 
 /** {@link createAdobePass} in a context of its own, such as one with a virtual clock. */
 export const connectAdobePass = (options: AdobePassOptions, context: Context.Context<never>): AdobePass => {
-  const application = Result.getOrThrow(makeApplication(options))
+  const application = readApplication(options)
   const connection = openConnection(options, context)
   const { on, dispose, records, guard } = connection
   const { tokens, transport } = assemble(makeAuthContext(connection, application, records))

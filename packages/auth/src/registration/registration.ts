@@ -1,9 +1,8 @@
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
-import * as Fiber from "effect/Fiber"
 import type { AuthContext } from "../context/index.ts"
 import { failWith, type AuthError } from "../errors/index.ts"
-import { monotonicMillis } from "../runtime/index.ts"
+import { awaitFiber, endFibers, joinFiber, monotonicMillis } from "../runtime/index.ts"
 import type { ClientCredentials, Loaded, RegistrationGuard } from "../store/index.ts"
 import { registerClient } from "./register-client.ts"
 import { makeServiceProviders, type ServiceProviders } from "./service-providers.ts"
@@ -164,11 +163,10 @@ const finishOnceArrived = <Success, Failure>(
       hasArrived = arrived
     })
     return Effect.uninterruptibleMask((restore) =>
-      Effect.flatMap(Effect.forkDetach(registered), (fiber) =>
-        Effect.onInterrupt(restore(Fiber.join(fiber)), () =>
-          hasArrived ? Effect.asVoid(Fiber.await(fiber)) : Fiber.interrupt(fiber)
-        )
-      )
+      Effect.flatMap(Effect.forkDetach(registered), (fiber) => {
+        const finish = Effect.suspend(() => (hasArrived ? awaitFiber(fiber) : endFibers([fiber])))
+        return restore(joinFiber(fiber, finish))
+      })
     )
   })
 

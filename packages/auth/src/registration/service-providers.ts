@@ -34,13 +34,13 @@ export const makeServiceProviders = ({ state, store, context, lifetime }: AuthCo
   const remember = (known: KnownServiceProviders): KnownServiceProviders => (state.serviceProviders = shared(known))
 
   // Of the stored record, `accepted` is worth nothing for other credentials.
-  const merge = Effect.map(store.loadServiceProviders, (loaded): KnownServiceProviders => {
-    if (loaded._tag !== "Found") return state.serviceProviders
+  const merge = Effect.flatMap(store.loadServiceProviders, (loaded): Effect.Effect<KnownServiceProviders> => {
+    if (loaded._tag !== "Found") return Effect.succeed(state.serviceProviders)
     const { clientId, accepted, refused } = loaded.value
-    return {
+    return Effect.succeed({
       accepted: union(state.serviceProviders.accepted, clientId === state.acceptedClient ? accepted : []),
       refused: union(state.serviceProviders.refused, refused)
-    }
+    })
   })
 
   // Advice is not worth a failure.

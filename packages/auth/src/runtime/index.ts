@@ -1,4 +1,6 @@
-export { currentFlowRuntime, flowRuntimeOf, monotonicMillis, type FlowRuntime } from "./flow-runtime.ts"
+export { awaitFiber, endFibers, joinFiber } from "./await-fiber.ts"
+export { clockOf, currentClock, monotonicMillis, sleep, type FlowClock } from "./clock.ts"
+export { currentFlowRuntime, flowRuntimeOf, type FlowRuntime } from "./flow-runtime.ts"
 export { makeLifetime, scopedLifetime, type Lifetime } from "./lifetime.ts"
 export { runToPromise } from "./run-to-promise.ts"
 export { withTimeout } from "./with-timeout.ts"

@@ -1,6 +1,7 @@
 import * as Effect from "effect/Effect"
-import * as Fiber from "effect/Fiber"
+import type * as Fiber from "effect/Fiber"
 import type * as Scope from "effect/Scope"
+import { endFibers } from "./await-fiber.ts"
 
 /** Fibers that run in the background and end together. Does what a `Scope` does here, in a fraction of its size. */
 export interface Lifetime {
@@ -25,7 +26,7 @@ export const makeLifetime = (): Lifetime => {
       }),
     end: Effect.suspend(() => {
       over = true
-      return Fiber.interruptAll(fibers)
+      return endFibers(fibers)
     }),
     hasEnded: () => over
   }

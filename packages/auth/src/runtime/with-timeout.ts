@@ -1,4 +1,5 @@
 import * as Effect from "effect/Effect"
+import { sleep } from "./clock.ts"
 
 /**
  * Runs an effect for at most some milliseconds; past them it is interrupted, and the outcome is that of `orElse`. Effect's
@@ -9,4 +10,4 @@ export const withTimeout = <Success, Failure, Requirements, Success2, Failure2>(
   milliseconds: number,
   orElse: () => Effect.Effect<Success2, Failure2>
 ): Effect.Effect<Success | Success2, Failure | Failure2, Requirements> =>
-  Effect.raceFirst(effect, Effect.andThen(Effect.sleep(milliseconds), Effect.suspend(orElse)))
+  Effect.raceFirst(effect, Effect.andThen(sleep(milliseconds), Effect.suspend(orElse)))

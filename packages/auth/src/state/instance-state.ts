@@ -1,4 +1,4 @@
-import type * as Deferred from "effect/Deferred"
+import type * as Fiber from "effect/Fiber"
 import type { AuthError } from "../errors/index.ts"
 import type { ClientCredentials, ServiceProviderRecord } from "../store/index.ts"
 import type { HeldToken } from "./held-token.ts"
@@ -11,7 +11,7 @@ export class InstanceState {
   /** The last token, usable or expired. */
   token: HeldToken | undefined = undefined
   /** The shared call that obtains a token, while it runs (rule 8, single flight). */
-  flight: Deferred.Deferred<HeldToken, AuthError> | undefined = undefined
+  flight: Fiber.Fiber<HeldToken, AuthError> | undefined = undefined
   /** The client that this process works with. */
   client: string | undefined = undefined
   /** What is known about service providers. Most devices of a server share one value. */

@@ -1,6 +1,7 @@
 import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
+import { sleep } from "../runtime/index.ts"
 
 /** Milliseconds that one call of a store may take. A store that needs longer is unavailable. */
 export const storeTimeout = 10_000
@@ -18,7 +19,7 @@ export const bounded = <Success, Failure, Failure2>(
     Effect.callback<Success, Failure | Failure2>((resume) => {
       const run = Effect.runForkWith(context)
       const work = run(effect)
-      const timer = run(Effect.sleep(milliseconds))
+      const timer = run(sleep(milliseconds))
       work.addObserver((exit) => {
         resume(exit)
         timer.interruptUnsafe()

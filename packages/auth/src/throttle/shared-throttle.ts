@@ -1,10 +1,9 @@
-import type * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { inProcessLock } from "../coordination/index.ts"
 import { AuthError, describeUnderlyingError, failWith } from "../errors/index.ts"
 import type { AuthEvents } from "../events/index.ts"
 import { withDefaults } from "../options/option.ts"
-import { monotonicMillis } from "../runtime/index.ts"
+import { monotonicMillis, sleep, type FlowClock } from "../runtime/index.ts"
 import { defaultThrottleLimits, type ThrottleLimits } from "./throttle-limits.ts"
 import { makeThrottle, type Throttle } from "./throttle.ts"
 
@@ -33,7 +32,7 @@ export interface SharedBuckets {
 /** A throttle that several processes share, for the `throttle` option. */
 export interface SharedThrottle extends SharedBuckets {
   /** Connects the auth layer of one process. */
-  readonly open: (clock: Clock.Clock, events: AuthEvents) => Throttle
+  readonly open: (clock: FlowClock, events: AuthEvents) => Throttle
 }
 
 /**
@@ -69,7 +68,7 @@ interface Device {
 }
 
 /** Builds a {@link Throttle} that asks {@link SharedBuckets}. */
-const makeSharedThrottle = (shared: SharedBuckets, clock: Clock.Clock, events: AuthEvents): Throttle => {
+const makeSharedThrottle = (shared: SharedBuckets, clock: FlowClock, events: AuthEvents): Throttle => {
   const limits = withDefaults("throttle.limits.", defaultThrottleLimits, shared.limits, ["perSecond"])
   const { onUnavailable } = withDefaults(
     "throttle.",
@@ -90,8 +89,7 @@ const makeSharedThrottle = (shared: SharedBuckets, clock: Clock.Clock, events: A
     Effect.suspend(() => settle(shared.acquire(deviceKey))).pipe(
       Effect.catchDefect(Effect.fail),
       Effect.flatMap((wait) => (Number.isFinite(wait) ? Effect.succeed(wait) : Effect.fail(new TypeError()))),
-      Effect.mapError(unavailable),
-      Effect.tap(() => Effect.sync(() => (isDegraded = false)))
+      Effect.catch((thrown) => Effect.fail(unavailable(thrown)))
     )
 
   const degrade = (error: AuthError): void => {
@@ -104,7 +102,7 @@ const makeSharedThrottle = (shared: SharedBuckets, clock: Clock.Clock, events: A
     Effect.suspend(() => {
       const now = monotonicMillis(clock)
       if (!options.priority && device.priority > 0) {
-        return Effect.andThen(Effect.sleep(priorityInterval), turn(deviceKey, device, options))
+        return Effect.andThen(sleep(priorityInterval), turn(deviceKey, device, options))
       }
       // A 429 of this process counts at once, wherever its report is.
       const held = local.heldFor(deviceKey, now)
@@ -114,19 +112,17 @@ const makeSharedThrottle = (shared: SharedBuckets, clock: Clock.Clock, events: A
           return Effect.flatMap(takeLocally(deviceKey, options), (isTaken) =>
             isTaken ? Effect.void : turn(deviceKey, device, options)
           )
-        return Effect.andThen(Effect.sleep(held), turn(deviceKey, device, options))
+        return Effect.andThen(sleep(held), turn(deviceKey, device, options))
       }
-      return Effect.matchEffect(ask(deviceKey), {
-        onSuccess: (wait) => {
-          if (wait <= 0) return Effect.void
-          if (wait > Math.max(options.longestHold, interval)) return tooLong(clock, wait)
-          return Effect.andThen(Effect.sleep(Math.ceil(wait)), turn(deviceKey, device, options))
-        },
-        onFailure: (error) => {
-          if (onUnavailable === "fail") return Effect.fail(error)
-          degrade(error)
-          return turn(deviceKey, device, options)
-        }
+      const asked = ask(deviceKey).pipe(
+        Effect.catch((error) => (onUnavailable === "fail" ? Effect.fail(error) : Effect.sync(() => degrade(error))))
+      )
+      return Effect.flatMap(asked, (wait) => {
+        if (wait === undefined) return turn(deviceKey, device, options)
+        isDegraded = false
+        if (wait <= 0) return Effect.void
+        if (wait > Math.max(options.longestHold, interval)) return tooLong(clock, wait)
+        return Effect.andThen(sleep(Math.ceil(wait)), turn(deviceKey, device, options))
       })
     })
 
@@ -136,8 +132,8 @@ const makeSharedThrottle = (shared: SharedBuckets, clock: Clock.Clock, events: A
       const now = monotonicMillis(clock)
       if (local.tryTake(deviceKey, now)) return Effect.succeed(true)
       return Effect.raceFirst(
-        Effect.as(local.take(deviceKey, { priority, longestHold }), true),
-        Effect.as(Effect.sleep(Math.max(1, retryFrom - now)), false)
+        Effect.andThen(local.take(deviceKey, { priority, longestHold }), Effect.succeed(true)),
+        Effect.andThen(sleep(Math.max(1, retryFrom - now)), Effect.succeed(false))
       )
     })
   return {
@@ -168,11 +164,10 @@ const makeSharedThrottle = (shared: SharedBuckets, clock: Clock.Clock, events: A
       const held = local.rejected(deviceKey, hold, jitter)
       // No caller waits for it: the hold of this process counts at once.
       Effect.runFork(
-        Effect.ignore(
-          Effect.catchDefect(
-            Effect.suspend(() => settle(shared.rejected(deviceKey, held))),
-            Effect.fail
-          )
+        // Not Effect.ignore, which brings all of logging along.
+        Effect.catchCause(
+          Effect.suspend(() => settle(shared.rejected(deviceKey, held))),
+          () => Effect.void
         )
       )
       return held
@@ -191,7 +186,7 @@ interface TakeOptions {
 const settle = <Result>(result: SharedResult<Result>): Effect.Effect<Result, unknown> =>
   Effect.isEffect(result) ? (result as Effect.Effect<Result, unknown>) : Effect.promise(() => result)
 
-const tooLong = (clock: Clock.Clock, hold: number): Effect.Effect<never, AuthError> =>
+const tooLong = (clock: FlowClock, hold: number): Effect.Effect<never, AuthError> =>
   failWith({ _tag: "Throttled", by: "server", retryAt: Math.ceil(clock.currentTimeMillisUnsafe() + hold) })
 
 const unavailable = (thrown: unknown): AuthError =>

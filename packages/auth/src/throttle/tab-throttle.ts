@@ -1,7 +1,7 @@
-import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { webLock } from "../coordination/index.ts"
 import type { AuthError } from "../errors/index.ts"
+import { currentClock } from "../runtime/index.ts"
 import { webStorageStore, type WebStorage } from "../store/index.ts"
 import { Bucket, type BucketState } from "./bucket.ts"
 import { sharedThrottle, type SharedThrottle } from "./shared-throttle.ts"
@@ -35,7 +35,7 @@ export const tabThrottle = (storage: () => WebStorage, options: Partial<Throttle
     const key = `throttle.${deviceKey}`
     return withLock(key)(
       Effect.gen(function* () {
-        const now = yield* Clock.currentTimeMillis
+        const now = (yield* currentClock).currentTimeMillisUnsafe()
         const bucket = new Bucket(limits, now)
         const state = readState(yield* records.get(key))
         if (state !== undefined) bucket.restore(state, now)

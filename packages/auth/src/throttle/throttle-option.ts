@@ -1,5 +1,5 @@
-import type * as Clock from "effect/Clock"
 import type { AuthEvents } from "../events/index.ts"
+import type { FlowClock } from "../runtime/index.ts"
 import type { SharedThrottle } from "./shared-throttle.ts"
 import { resolveThrottleLimits, type ThrottleOptions } from "./throttle-limits.ts"
 import { makeThrottle, type Throttle } from "./throttle.ts"
@@ -12,7 +12,7 @@ export type ThrottleOption = ThrottleOptions | SharedThrottle
  *
  * @throws AuthError with reason `InvalidConfiguration`
  */
-export const throttleOption = (option: ThrottleOption | undefined, clock: Clock.Clock, events: AuthEvents): Throttle =>
+export const throttleOption = (option: ThrottleOption | undefined, clock: FlowClock, events: AuthEvents): Throttle =>
   isShared(option) ? option.open(clock, events) : makeThrottle(resolveThrottleLimits(option), clock)
 
 const isShared = (option: ThrottleOption | undefined): option is SharedThrottle =>

@@ -1,9 +1,8 @@
-import type * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import { inProcessLock } from "../coordination/index.ts"
 import { failWith, type AuthError } from "../errors/index.ts"
-import { monotonicMillis } from "../runtime/index.ts"
+import { monotonicMillis, sleep, type FlowClock } from "../runtime/index.ts"
 import { Bucket } from "./bucket.ts"
 import { defaultThrottleLimits, type ThrottleLimits } from "./throttle-limits.ts"
 
@@ -58,7 +57,7 @@ interface Waiters {
 }
 
 /** Builds a {@link Throttle} on a clock. */
-export const makeThrottle = (limits: ThrottleLimits, clock: Clock.Clock): Throttle => {
+export const makeThrottle = (limits: ThrottleLimits, clock: FlowClock): Throttle => {
   const buckets = new Map<string, Bucket>()
   const waiters = new Map<string, Waiters>()
   const line = inProcessLock({ timeout: Number.POSITIVE_INFINITY })
@@ -100,7 +99,7 @@ export const makeThrottle = (limits: ThrottleLimits, clock: Clock.Clock): Thrott
       // A request with priority is due at this very moment as well.
       const makesWay = wait <= 0 && !priority && waiting.priority > 0
       if (wait > 0 || makesWay) {
-        return Effect.andThen(Effect.sleep(makesWay ? 1 : wait), spendWhenReady(bucket, waiting, priority, longestHold))
+        return Effect.andThen(sleep(makesWay ? 1 : wait), spendWhenReady(bucket, waiting, priority, longestHold))
       }
       bucket.spend()
       return Effect.void

@@ -4,7 +4,7 @@ import { singleFlightIn } from "../coordination/index.ts"
 import { failWith, type AuthError } from "../errors/index.ts"
 import type { AuthContext } from "../context/index.ts"
 import type { Registration } from "../registration/index.ts"
-import { monotonicMillis } from "../runtime/index.ts"
+import { monotonicMillis, sleep } from "../runtime/index.ts"
 import { HeldToken, remainingLifetime } from "../state/index.ts"
 import type { AccessToken, ClientCredentials } from "../store/index.ts"
 import { retrieveAccessToken, type ReceivedToken } from "./retrieve-access-token.ts"
@@ -172,7 +172,7 @@ export const makeTokenSource = (context: AuthContext, registration: Registration
     })
     const readAgain = (pause: number): Effect.Effect<HeldToken, AuthError> =>
       Effect.andThen(
-        Effect.sleep(pause),
+        sleep(pause),
         Effect.suspend(() =>
           hasLock
             ? Effect.never

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest"
 import { answer, tooManyRequests } from "../fake-server/fake-adobe-pass.ts"
 import { anchoredWindows } from "../throttle/server-models.ts"
+import { defaultAuthPolicy } from "../../src/policy/index.ts"
+import { defaultThrottleLimits, makeThrottle } from "../../src/throttle/index.ts"
+import { VirtualClock } from "../virtual-time/virtual-clock.ts"
 import { configurationPath, failureOf, rejectionOf, World } from "./device.ts"
 
 const refuse = (count: number) => Array.from({ length: count }, () => tooManyRequests)
@@ -23,9 +26,31 @@ describe("rule 16: a 429", () => {
     expect((await app.call()).status).toBe(200)
     const [first = Number.NaN, second = Number.NaN] = waitsAfter429(world)
     expect(first).toBeGreaterThanOrEqual(1000)
-    expect(first).toBeLessThanOrEqual(1250)
+    expect(first).toBeLessThanOrEqual(1050)
     expect(second).toBeGreaterThanOrEqual(2000)
     expect(app.happened()).toContain("request-throttled")
+  })
+
+  it.each([
+    [0, 1000],
+    [0.5, 1025],
+    [1 - 2 ** -53, 1050]
+  ])("of register, token or a call holds %s of the jitter more than a second", async (random, expected) => {
+    const world = new World()
+    const app = world.start({ policy: { random: () => random } })
+    for (const operation of ["register", "token", "call"] as const) world.server.next(operation, tooManyRequests)
+    expect((await app.call()).status).toBe(200)
+    expect(waitsAfter429(world)).toStrictEqual([expected, expected, expected])
+  })
+
+  it("holds 1025.5 ms on average, and never less than a second", () => {
+    const { throttledJitter } = defaultAuthPolicy
+    const throttle = makeThrottle(defaultThrottleLimits, new VirtualClock())
+    const holds = Array.from({ length: 5_000 }, (_, index) =>
+      throttle.rejected("device", 0, ((index + 0.5) / 5_000) * throttledJitter)
+    )
+    expect([Math.min(...holds), Math.max(...holds)]).toStrictEqual([1001, 1050])
+    expect(holds.reduce((sum, hold) => sum + hold, 0) / holds.length).toBe(1025.5)
   })
 
   it.each([
@@ -90,7 +115,7 @@ describe("rule 16: a 429", () => {
       world.server.next("call", () => new Response("", { status: 429, headers: { "Retry-After": retryAfter } }))
       await app.call()
       expect(waitsAfter429(world)[0]).toBeGreaterThanOrEqual(1000)
-      expect(waitsAfter429(world)[0]).toBeLessThanOrEqual(1250)
+      expect(waitsAfter429(world)[0]).toBeLessThanOrEqual(1050)
     }
   )
 
@@ -182,7 +207,7 @@ describe("rule 16: a 429", () => {
     controller.abort()
     expect(await rejection).toMatchObject({ name: "AbortError" })
     expect((await world.clock.finish(other)).status).toBe(200)
-    expect(world.clock.elapsed).toBeLessThanOrEqual(1250)
+    expect(world.clock.elapsed).toBeLessThanOrEqual(1050)
   })
 })
 

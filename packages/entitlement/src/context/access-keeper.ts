@@ -1,4 +1,4 @@
-import type * as Clock from "effect/Clock"
+import type { FlowClock } from "@tve-pass/auth"
 import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import type { Access } from "../access/access.ts"
@@ -20,7 +20,7 @@ import type { Wake } from "./wake.ts"
 /** What the access keeper needs. */
 export interface AccessKeeperParts {
   readonly pass: EntitlementTransport
-  readonly clock: Clock.Clock
+  readonly clock: FlowClock
   readonly clockOffset: () => number
   readonly events: EventSource<EntitlementEvent>
   readonly state: ReadableStore<EntitlementState>

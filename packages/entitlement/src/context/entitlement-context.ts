@@ -1,9 +1,8 @@
 import type { SelectedMvpd } from "../mvpds/mvpd.ts"
 import type { Access } from "../access/access.ts"
-import type { AuthorizedTransport } from "@tve-pass/auth"
+import type { AuthorizedTransport, FlowClock } from "@tve-pass/auth"
 import type { RestV2Client } from "@tve-pass/client/rest-v2"
 import type { Failure } from "@tve-pass/client"
-import type * as Clock from "effect/Clock"
 import type * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
 import type { EntitlementEvent } from "../events/entitlement-event.ts"
@@ -32,7 +31,7 @@ export interface EntitlementContext {
   readonly restV2: AuthorizedClient
   /** Sends one operation and reads its documented success. */
   readonly call: Call
-  readonly clock: Clock.Clock
+  readonly clock: FlowClock
   /** Milliseconds by which the server's clock is ahead of this device's, as the last response said. */
   readonly clockOffset: () => number
   /** Succeeds when the device or the application is back the next time. */

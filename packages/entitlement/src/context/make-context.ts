@@ -1,6 +1,5 @@
-import { memoryStore, toRecordStore } from "@tve-pass/auth"
+import { memoryStore, toRecordStore, clockOf } from "@tve-pass/auth"
 import { createRestV2Client } from "@tve-pass/client/rest-v2"
-import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
@@ -41,7 +40,7 @@ export const makeContext = (
 ): EntitlementContext => {
   const options = resolveOptions(input)
   const { pass, storage, wake: wakePort } = input
-  const clock = Context.get(services, Clock.Clock)
+  const clock = clockOf(services)
   const events = makeEventSource<EntitlementEvent>()
   const state = makeStore<EntitlementState>({ name: "unknown" })
   const staleMvpds = makeEventSource<void>()

@@ -1,4 +1,4 @@
-import type * as Clock from "effect/Clock"
+import type { FlowClock } from "@tve-pass/auth"
 
 /** Returns milliseconds that the user and the network cannot turn back. Only differences mean something. */
-export const monotonicMillis = (clock: Clock.Clock): number => Number(clock.monotonicTimeNanosUnsafe()) / 1_000_000
+export const monotonicMillis = (clock: FlowClock): number => Number(clock.monotonicTimeNanosUnsafe()) / 1_000_000

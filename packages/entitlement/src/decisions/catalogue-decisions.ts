@@ -1,3 +1,4 @@
+import { sleep } from "@tve-pass/auth"
 import type { Failure } from "@tve-pass/client"
 import * as Effect from "effect/Effect"
 import { reactionToEnhancedError } from "../viewer-message/index.ts"
@@ -92,7 +93,7 @@ const decideChunk = <Error>(
       pending = response.decisions.filter(saysRetry).map(({ resource }) => resource)
       const delay = delays[repetition]
       if (pending.length > 0 && delay !== undefined) {
-        yield* Effect.sleep(delay)
+        yield* sleep(delay)
         continue
       }
       return {

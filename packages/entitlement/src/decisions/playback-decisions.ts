@@ -1,3 +1,4 @@
+import { sleep, currentClock } from "@tve-pass/auth"
 import type { Failure } from "@tve-pass/client"
 import type { Permit, ResourceDecision } from "@tve-pass/client/rest-v2"
 import * as Effect from "effect/Effect"
@@ -28,7 +29,7 @@ export const decidePlayback = <Error>(
   resource: string
 ): Effect.Effect<PlaybackDecision, Error> =>
   Effect.gen(function* () {
-    const clock = yield* Effect.clockWith(Effect.succeed)
+    const clock = yield* currentClock
     for (let repetition = 0; ; repetition++) {
       const decision = playbackDecisionOf(
         yield* ask(resource),
@@ -38,7 +39,7 @@ export const decidePlayback = <Error>(
       )
       const delay = repeatDelays.playback[repetition]
       if (!saysRetry(decision) || delay === undefined) return decision
-      yield* Effect.sleep(delay)
+      yield* sleep(delay)
     }
   })
 

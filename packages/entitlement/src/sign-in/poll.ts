@@ -1,3 +1,4 @@
+import { sleep } from "@tve-pass/auth"
 import type { EnhancedError } from "@tve-pass/client"
 import { readProfiles } from "@tve-pass/client/rest-v2"
 import * as Effect from "effect/Effect"
@@ -57,9 +58,9 @@ export const poll = (
       context.send({ type: "polled", ...paused })
       const wait = Math.max(0, startedAt + options.pollInterval - now())
       onPoll({ ...paused, nextPollAt: clock.currentTimeMillisUnsafe() + wait })
-      yield* Effect.raceFirst(Effect.sleep(wait), context.nextWake)
+      yield* Effect.raceFirst(sleep(wait), context.nextWake)
       const early = startedAt + shortestPollInterval - now()
-      if (early > 0) yield* Effect.sleep(early)
+      if (early > 0) yield* sleep(early)
     }
     return expired
   })
@@ -81,7 +82,7 @@ const sinceLastPoll = ({ records, clock, lastPoll, options }: EntitlementContext
           : Infinity
     // A clock that was set back makes it negative: the poll may have been just now.
     const rest = options.pollInterval - Math.max(0, elapsed)
-    return rest > 0 ? Effect.sleep(rest) : Effect.void
+    return rest > 0 ? sleep(rest) : Effect.void
   })
 
 /** A store that fails costs nothing but the pause after a reload. */
@@ -98,7 +99,7 @@ const noteLastPoll = (
 const sleepUntil = (remaining: () => number): Effect.Effect<void> =>
   Effect.suspend(() => {
     const rest = remaining()
-    return rest > 0 ? Effect.andThen(Effect.sleep(rest), sleepUntil(remaining)) : Effect.void
+    return rest > 0 ? Effect.andThen(sleep(rest), sleepUntil(remaining)) : Effect.void
   })
 
 /** Looks once for the profile of a code (operation 8). */

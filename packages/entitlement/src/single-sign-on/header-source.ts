@@ -1,4 +1,4 @@
-import type * as Clock from "effect/Clock"
+import type { FlowClock } from "@tve-pass/auth"
 import type * as Effect from "effect/Effect"
 import type { OperationId } from "../context/call.ts"
 import type { Wake } from "../context/wake.ts"
@@ -10,7 +10,7 @@ import type { ReadableStore } from "../state/readable-store.ts"
 /** What headers are built from. */
 export interface HeaderParts {
   readonly events: EventSource<EntitlementEvent>
-  readonly clock: Clock.Clock
+  readonly clock: FlowClock
   readonly state: ReadableStore<EntitlementState>
   readonly wake: Wake
 }

@@ -1,3 +1,4 @@
+import { sleep } from "@tve-pass/auth"
 import { platformIdentityHeader, serviceTokenHeader } from "@tve-pass/client"
 import * as Effect from "effect/Effect"
 import type { OperationId } from "../context/call.ts"
@@ -34,7 +35,7 @@ export const makeTokenHeaders = (
     if (hasExpired(compact, clock.currentTimeMillisUnsafe())) return unavailable("the token has expired")
     return { ...(typeof token === "string" ? serviceTokenHeader(token) : platformIdentityHeader(token)) }
   }).pipe(
-    Effect.raceFirst(Effect.map(Effect.sleep(longestWait), () => unavailable("the token took more than 5 s"))),
+    Effect.raceFirst(Effect.map(sleep(longestWait), () => unavailable("the token took more than 5 s"))),
     // The message of an invalid header never quotes the token; that of the application's function might.
     Effect.catch(({ cause }) =>
       Effect.succeed(unavailable(isInvalidHeader(cause) ? cause.message : "no token could be read"))

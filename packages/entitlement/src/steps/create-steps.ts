@@ -1,7 +1,6 @@
-import { toRecordStore } from "@tve-pass/auth"
+import { toRecordStore, clockOf } from "@tve-pass/auth"
 import type { Failure } from "@tve-pass/client"
 import { createRestV2Client } from "@tve-pass/client/rest-v2"
-import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import { makeBackground, makeSharedCall } from "../context/background.ts"
@@ -49,7 +48,7 @@ export const createSteps = (options: StepsOptions): Steps => connectSteps(option
 export const connectSteps = (input: StepsOptions, services: Context.Context<never>): Steps => {
   const options = resolveOptions({ ...input, configurationTimeToLive: input.configurationTimeToLive ?? 120_000 })
   const store = toRecordStore(input.storage)
-  const clock = Context.get(services, Clock.Clock)
+  const clock = clockOf(services)
   const run = runToPromise(services)
   const events = makeEventSource<EntitlementEvent>()
   const platforms = makePlatforms({ options, clock })

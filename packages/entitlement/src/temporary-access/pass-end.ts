@@ -1,3 +1,4 @@
+import { sleep } from "@tve-pass/auth"
 import type { ResourceDecision } from "@tve-pass/client/rest-v2"
 import * as Effect from "effect/Effect"
 import type { EntitlementContext } from "../context/entitlement-context.ts"
@@ -52,7 +53,7 @@ export const makePassEnd = (
     let end = Math.min(decisionEnd, seen === "unknown" ? Infinity : seen)
     for (;;) {
       const wait = end === Infinity ? lookInterval : end - serverTime()
-      yield* Effect.raceFirst(Effect.sleep(Math.min(Math.max(0, wait), longestTimer)), nextWake)
+      yield* Effect.raceFirst(sleep(Math.min(Math.max(0, wait), longestTimer)), nextWake)
       const isDue = end !== Infinity && end <= serverTime()
       const next = yield* look
       if (next === "over") return
