@@ -1,5 +1,6 @@
 import type { ClockReading } from "../clock/scaled-clock.ts"
 import type { Sender } from "../host/exchange.ts"
+import type { RecordedStep } from "../recording/recorded-step.ts"
 
 /** What the page of the playground tells the devices in its frames. */
 export type MessageToDevice =
@@ -15,6 +16,8 @@ export type MessageFromDevice =
   | { readonly kind: "viewer"; readonly viewer: ViewerSummary }
   /** A request waited on the device, for its turn in the throttle. */
   | { readonly kind: "waited"; readonly sender: Sender; readonly at: number; readonly milliseconds: number }
+  /** What the viewer did, and what was seen then. */
+  | { readonly kind: "step"; readonly step: RecordedStep }
   /** The user agent has reached `redirectUrl`. */
   | { readonly kind: "redirect-reached" }
 

@@ -11,12 +11,16 @@ import {
   type MessageToDevice,
   type ViewerSummary
 } from "../messages/frame-message.ts"
+import type { RecordedStep } from "../recording/recorded-step.ts"
 import { setUpOf, writeSetUp, type TelevisionSetUp } from "../television/set-up.ts"
 import { BreakagePanel } from "./breakage/breakage-panel.tsx"
 import type { PlaygroundConnection } from "./connection.ts"
 import { Choice } from "./controls/choice.tsx"
 import { ClockControl } from "./controls/clock-control.tsx"
+import { isLoginOnPhone, secondScreenStep } from "./controls/second-screen-step.ts"
+import { stepOfCommand } from "./controls/step-of-command.ts"
 import { ScenarioControl } from "./controls/scenario-control.tsx"
+import { RecordingControl } from "./controls/recording-control.tsx"
 import { RemoteControl } from "./controls/remote-control.tsx"
 import { ExplanationPanel } from "./explanation/explanation-panel.tsx"
 import { explain } from "./explanation/explain.ts"
@@ -49,6 +53,10 @@ interface OfRun {
   readonly setUp: TelevisionSetUp
   readonly viewer: ViewerSummary | undefined
   readonly waits: ReadonlyArray<Wait>
+  /** What was done, for the buttons that copy it. */
+  readonly recording: ReadonlyArray<RecordedStep>
+  /** The last login on the phone that is part of the recording. */
+  readonly recorded: number
   /** The request that is shown in detail; the newest if absent. */
   readonly selected: number | undefined
 }
@@ -58,6 +66,8 @@ const startOf = ({ run, scenario }: PlaygroundState): OfRun => ({
   setUp: setUpOf(scenario),
   viewer: undefined,
   waits: [],
+  recording: [{ kind: "choose-scenario", scenario, setUp: setUpOf(scenario) }],
+  recorded: 0,
   selected: undefined
 })
 
@@ -78,7 +88,7 @@ const Playground = ({
   const breakButton = useRef<HTMLButtonElement>(null)
   const [ofSomeRun, setOfRun] = useState<OfRun>(() => startOf(state))
   const ofRun = ofSomeRun.run === state.run ? ofSomeRun : startOf(state)
-  const { setUp, viewer, waits, selected } = ofRun
+  const { setUp, viewer, waits, recording, selected } = ofRun
   const changeRun = (changed: (earlier: OfRun) => Partial<OfRun>) =>
     setOfRun((stored) => {
       const earlier = stored.run === state.run ? stored : startOf(state)
@@ -88,11 +98,17 @@ const Playground = ({
   const [isBreaking, setBreaking] = useState(false)
   const [problem, setProblem] = useState("")
 
+  const record = (step: RecordedStep) => changeRun((earlier) => ({ recording: [...earlier.recording, step] }))
   const perform = (command: PlaygroundCommand) => {
     setProblem("")
-    connection.perform(command).catch((failure: unknown) => {
-      setProblem(failure instanceof Error ? failure.message : String(failure))
-    })
+    connection.perform(command).then(
+      () => recordCommand(command),
+      (failure: unknown) => setProblem(failure instanceof Error ? failure.message : String(failure))
+    )
+  }
+  const recordCommand = (command: PlaygroundCommand) => {
+    const step = stepOfCommand(command)
+    if (step !== undefined) record(step)
   }
   const tell = (message: MessageToDevice) => {
     for (const frame of [television, phone]) frame.current?.contentWindow?.postMessage(message, location.origin)
@@ -105,12 +121,26 @@ const Playground = ({
     () =>
       onFrameMessage<MessageFromDevice>((message) => {
         if (message.kind === "viewer") changeRun(() => ({ viewer: message.viewer }))
+        if (message.kind === "step") record(message.step)
         if (message.kind === "waited") changeRun((earlier) => ({ waits: [...earlier.waits.slice(-100), message] }))
       }),
     [state.run]
   )
   const change = (changed: Partial<TelevisionSetUp>) =>
-    changeRun((earlier) => ({ viewer: undefined, setUp: { ...earlier.setUp, ...changed } }))
+    changeRun((earlier) => {
+      const setUp = { ...earlier.setUp, ...changed }
+      return { viewer: undefined, setUp, recording: [...earlier.recording, { kind: "set-up-television", setUp }] }
+    })
+
+  // What a person does on the login page shows on the wire only.
+  useEffect(() => {
+    changeRun((earlier) => {
+      const login = exchanges.find((exchange) => exchange.id > earlier.recorded && isLoginOnPhone(exchange))
+      if (login === undefined) return {}
+      const step = secondScreenStep(login, exchanges, state.phoneNetwork)
+      return { recording: [...earlier.recording, step], recorded: login.id }
+    })
+  }, [exchanges])
 
   const closeBreakage = () => {
     setBreaking(false)
@@ -144,6 +174,7 @@ const Playground = ({
           Break …
         </button>
         <ClockControl rate={state.clock.rate} {...{ now, meters, perform }} />
+        <RecordingControl recording={recording} />
         <p role="alert">{problem}</p>
       </header>
       <main aria-label="Playground">

@@ -11,7 +11,7 @@ import { viewerSummary } from "./viewer-summary.ts"
 const setUp = readSetUp(location.search)
 const settings = await loadDeviceSettings()
 const application = await createApplication(settings, setUp)
-const television = createTelevision(application)
+const television = createTelevision(application, (step) => postToParent({ kind: "step", step }))
 
 const { state } = application.entitlement
 state.subscribe(() => postToParent({ kind: "viewer", viewer: viewerSummary(state.getSnapshot()) }))

@@ -15,8 +15,10 @@ import {
   type TemporaryAccessOptions
 } from "@tve-pass/entitlement/temporary-access"
 import type { Application } from "./application.ts"
+import type { RecordedStep } from "../recording/recorded-step.ts"
 import { catalogue } from "./catalogue.ts"
 import type { Screen, Tile } from "./screen.ts"
+import { recordSeen, seenPlayback, seenSignIn, seenStart } from "./seen.ts"
 import { wordsOf } from "./words.ts"
 
 /** The television application: what it shows, and what each button does. */
@@ -48,15 +50,18 @@ const previews: Readonly<Record<"basic" | "promotional", TemporaryAccessOptions>
   }
 }
 
-/** Creates the television over an application. */
-export const createTelevision = ({ entitlement }: Application): Television => {
+/**
+ * Creates the television over an application.
+ *
+ * @param record Receives what the viewer did, and what was seen then.
+ */
+export const createTelevision = ({ entitlement }: Application, record: (step: RecordedStep) => void): Television => {
   let current: Screen = { name: "busy", doing: "Starting" }
   const listeners = new Set<() => void>()
   let access: Access | undefined
   let tiles: ReadonlyArray<Tile> = []
   let start: StartResult | undefined
   let userAgent: ((how: "reached" | "closed") => void) | undefined
-  let preview: { readonly access: TemporaryAccess; readonly stop: AbortController } | undefined
   let stopWatching = new AbortController()
 
   const show = (screen: Screen) => {
@@ -81,7 +86,13 @@ export const createTelevision = ({ entitlement }: Application): Television => {
     access = of
     tiles = catalogue.map((entry) => ({ ...entry, kind: "asking" }))
     showCatalogue(of)
-    const decisions = await entitlement.preauthorize(catalogue.map(({ resource }) => resource))
+    const resources = catalogue.map(({ resource }) => resource)
+    const decisions = await recordSeen(
+      record,
+      entitlement.preauthorize(resources),
+      (decided) => decided.map(({ kind }) => kind),
+      (seen) => ({ kind: "decide-catalogue", resources, seen })
+    )
     tiles = catalogue.map((entry, index) => ({ ...entry, kind: decisions[index]?.kind ?? "undecided" }))
     if (current.name === "catalogue") showCatalogue(of)
   }
@@ -93,7 +104,7 @@ export const createTelevision = ({ entitlement }: Application): Television => {
 
   const followCode = async (signIn: CodeSignIn) => {
     show({ name: "code", signIn })
-    const result = await signIn.result
+    const result = await recordSeen(record, signIn.result, seenSignIn, (seen) => ({ kind: "code-sign-in-ended", seen }))
     if (current.name === "code" && current.signIn === signIn) await finish(result)
   }
 
@@ -153,8 +164,14 @@ export const createTelevision = ({ entitlement }: Application): Television => {
     start: () =>
       run("Looking for your sign-in", async () => {
         const interrupted = await entitlement.resume()
-        if (interrupted !== undefined) return followCode(interrupted)
-        start = await entitlement.start()
+        if (interrupted !== undefined) {
+          record({ kind: "start-application", seen: { kind: "sign-in-resumed" } })
+          return followCode(interrupted)
+        }
+        start = await recordSeen(record, entitlement.start(), seenStart, (seen) => ({
+          kind: "start-application",
+          seen
+        }))
         switch (start.kind) {
           case "signed-in":
             return enter(start.access)
@@ -166,18 +183,31 @@ export const createTelevision = ({ entitlement }: Application): Television => {
       }),
     chooseProfile: (mvpd) =>
       run("One moment", async () => {
-        if (start?.kind === "several-profiles") await enter(start.choose(mvpd))
+        if (start?.kind !== "several-profiles") return
+        record({ kind: "choose-profile", mvpd })
+        await enter(start.choose(mvpd))
       }),
-    signInWithCode: (mvpd) => run("Requesting a code", () => followCode(entitlement.signInWithCode({ mvpd }))),
+    signInWithCode: (mvpd) =>
+      run("Requesting a code", () => {
+        record({ kind: "sign-in-with-code", ...(mvpd === undefined ? {} : { mvpd: mvpd.id }) })
+        return followCode(entitlement.signInWithCode({ mvpd }))
+      }),
     signInHere: (mvpd) =>
-      run("Opening the TV provider's page", async () =>
-        finish(
-          await entitlement.signInHere({
-            mvpd,
-            open: ({ href }, { signal }) => openUserAgent(`Sign in to ${mvpd.displayName}`, href, signal)
-          })
-        )
-      ),
+      run("Opening the TV provider's page", async () => {
+        let ended: "reached" | "closed" = "closed"
+        const signIn = entitlement.signInHere({
+          mvpd,
+          open: async ({ href }, { signal }) =>
+            (ended = await openUserAgent(`Sign in to ${mvpd.displayName}`, href, signal))
+        })
+        const result = await recordSeen(record, signIn, seenSignIn, (seen) => ({
+          kind: "sign-in-here",
+          mvpd: mvpd.id,
+          does: seen.kind === "signed-in" ? "sign-in" : ended === "reached" ? "decline" : "close",
+          seen
+        }))
+        await finish(result)
+      }),
     signInWithPartner: () =>
       run("Asking the system's TV provider", async () => {
         const result = await signInWithPartner(entitlement)
@@ -186,17 +216,45 @@ export const createTelevision = ({ entitlement }: Application): Television => {
         else await finish(result)
       }),
     selectProvider: () =>
-      run("Loading the TV providers", async () => show({ name: "providers", mvpds: await entitlement.mvpds() })),
+      run("Loading the TV providers", async () => {
+        const mvpds = await recordSeen(
+          record,
+          entitlement.mvpds(),
+          (listed) => listed.map(({ id }) => id),
+          (seen) => ({ kind: "list-mvpds", seen })
+        )
+        show({ name: "providers", mvpds })
+      }),
     showProvider: (mvpd) => show({ name: "provider", mvpd }),
-    play: (resource) => run("One moment", async () => showDecision(resource, await entitlement.authorize(resource))),
-    preview: (kind) =>
+    play: (resource) =>
+      run("One moment", async () => {
+        const decision = await recordSeen(record, entitlement.authorize(resource), seenPlayback, (seen) => ({
+          kind: "play",
+          resource,
+          seen
+        }))
+        await showDecision(resource, decision)
+      }),
+    preview: (pass) =>
       run("Starting the preview", async () => {
-        preview = { access: temporaryAccess(entitlement, previews[kind]), stop: stopWatching }
-        await showDecision("REF30", await preview.access.authorize("REF30"), preview.access)
+        const resource = "REF30"
+        const trial = temporaryAccess(entitlement, previews[pass])
+        const decision = await recordSeen(record, trial.authorize(resource), seenPlayback, (seen) => ({
+          kind: "preview",
+          pass,
+          resource,
+          seen
+        }))
+        await showDecision(resource, decision, trial)
       }),
     refreshProfile: () =>
       run("Reading your profile", async () => {
-        const refreshed = await entitlement.refreshProfile()
+        const refreshed = await recordSeen(
+          record,
+          entitlement.refreshProfile(),
+          (read) => (read === undefined ? {} : { mvpd: read.mvpd.id }),
+          (seen) => ({ kind: "refresh-profile", seen })
+        )
         if (refreshed === undefined) {
           access = undefined
           return showHome("Your sign-in has ended.")
@@ -206,7 +264,12 @@ export const createTelevision = ({ entitlement }: Application): Television => {
       }),
     signOut: () =>
       run("Signing out", async () => {
-        const steps = await entitlement.signOut({ because: "the viewer asked" })
+        const steps = await recordSeen(
+          record,
+          entitlement.signOut({ because: "the viewer asked" }),
+          (left) => left.map(({ mvpd, kind }) => ({ mvpd, kind })),
+          (seen) => ({ kind: "sign-out", seen })
+        )
         access = undefined
         for (const step of steps) {
           if (step.kind === "open") await openUserAgent(`Sign out of ${step.mvpd}`, step.address.href)
@@ -218,6 +281,7 @@ export const createTelevision = ({ entitlement }: Application): Television => {
       switch (current.name) {
         case "code": {
           const { signIn } = current
+          record({ kind: "cancel-sign-in" })
           signIn.cancel()
           return
         }

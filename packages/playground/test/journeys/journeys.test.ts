@@ -290,6 +290,28 @@ describe.skipIf(isWithoutChromium)("by keys only in Chromium", () => {
     await burst.waitFor({ state: "detached" })
   })
 
+  it("copies what was done as a test and as code", async () => {
+    const { page, browser, origin } = playground
+    await browser.contexts()[0]?.grantPermissions(["clipboard-read", "clipboard-write"], { origin })
+    await keyboard.start("second-screen")
+    await keyboard.choose("Sign in with your phone")
+    await signInOnPhone(keyboard, { selects: true })
+    await keyboard.see("Cablevision · regular")
+    await backToTelevision(keyboard)
+    await playsAtOnce(keyboard)
+    const copied: Array<string> = []
+    for (const name of ["Copy as test", "Copy as code"]) {
+      await keyboard.tabTo(name, "backwards")
+      await keyboard.press("Enter")
+      await page.getByRole("button", { name: "Copied" }).waitFor()
+      copied.push(await page.evaluate(() => navigator.clipboard.readText()))
+      await page.getByRole("button", { name }).waitFor()
+    }
+    const [test, code] = copied
+    expect(test).toContain("createSimulator")
+    expect(code).toContain("signInWithCode")
+  })
+
   it("renders the rows in view only, of 2,000 requests", async () => {
     const { page, origin } = playground
     await keyboard.start("first-launch")
