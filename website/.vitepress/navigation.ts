@@ -18,6 +18,7 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
     items: [
       { text: "All guides", link: "/docs/" },
       { text: "Quick start", link: "/docs/quick-start" },
+      { text: "Playground", link: "/playground/", target: "_self" },
       { text: "Migrating from REST API V1 or an SDK", link: "/docs/migrating" }
     ]
   },
@@ -106,6 +107,7 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
 /** The bar at the top of each page. */
 export const topBar: DefaultTheme.NavItem[] = [
   { text: "Quick start", link: "/docs/quick-start" },
+  { text: "Playground", link: "/playground/", target: "_self" },
   { text: "Guides", link: "/docs/" },
   { text: "API", link: "/api/", target: "_self" },
   { text: "Protocol", link: "/docs/protocol/flows" }

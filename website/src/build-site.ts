@@ -20,7 +20,7 @@ const references: ReadonlyArray<{ readonly name: string; readonly spec: string; 
 ]
 
 /**
- * Builds the site into `website/dist`: the pages, the references of the specs with their documents, and the API reference.
+ * Builds the site: the pages, the references of the specs with their documents, the playground, and the API reference.
  * Needs no network.
  *
  * @param report receives the name of each step when it starts
@@ -39,6 +39,12 @@ export const buildSite = async (
   await runNode(join(root, "tooling/codegen/src/bundle-documents.ts"), specs)
   await Promise.all(references.map((reference) => buildReference(reference, specs)))
   writeFileSync(join(specs, "index.html"), indexPage())
+
+  report("Playground")
+  const playground = join(root, "packages/playground")
+  const configuration = join(playground, "src/static-edition/vite.config.ts")
+  const vite = join(dirname(createRequire(configuration).resolve("vite/package.json")), "bin/vite.js")
+  await runNode(vite, "build", "--config", configuration, "--outDir", join(dist, "playground"), "--emptyOutDir")
 
   report("API reference")
   await runNode(join(root, "tooling/docs/src/api-reference.ts"), "--out", join(dist, "api"))

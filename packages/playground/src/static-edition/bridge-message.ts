@@ -1,0 +1,26 @@
+/** A request that the worker passes to the page. */
+export interface BridgeRequest {
+  readonly kind: "request"
+  readonly url: string
+  readonly method: string
+  readonly headers: ReadonlyArray<readonly [string, string]>
+  /** Absent for methods without a body. */
+  readonly body?: ArrayBuffer
+  readonly referrer: string
+}
+
+/** The caller has gone away. */
+export interface BridgeAbort {
+  readonly kind: "abort"
+}
+
+/** What the page responds with. */
+export type BridgeResponse =
+  | {
+      readonly kind: "response"
+      readonly status: number
+      readonly headers: ReadonlyArray<readonly [string, string]>
+      readonly body: ArrayBuffer
+    }
+  /** The connection breaks. */
+  | { readonly kind: "broken" }
