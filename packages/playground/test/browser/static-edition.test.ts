@@ -24,6 +24,8 @@ const serveFiles = async (folder: string, requests: Array<string>): Promise<{ se
   return { server, origin: `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}` }
 }
 
+const home = (page: Page) => page.frameLocator("iframe[title=Television]").getByRole("button", { name: /phone/ })
+
 describe.skipIf(isWithoutChromium)("the static edition in Chromium", { timeout: 120_000 }, () => {
   const requests: Array<string> = []
   let remove: () => void
@@ -84,7 +86,6 @@ describe.skipIf(isWithoutChromium)("the static edition in Chromium", { timeout: 
 
   it("works after a reload, and hands over to a newer tab", async () => {
     const { page, errors } = await open()
-    const home = (of: Page) => of.frameLocator("iframe[title=Television]").getByRole("button", { name: /phone/ })
     await home(page).waitFor()
     await page.reload()
     await home(page).waitFor()
