@@ -3,5 +3,5 @@
  *
  * @module
  */
-export type { Remembered, Scenario, ScenarioStep } from "./scenario.ts"
+export type { Remembered, Scenario, ScenarioStep, SimulatorInSetup } from "./scenario.ts"
 export { findScenario, scenarios, type ScenarioKey } from "./scenarios.ts"

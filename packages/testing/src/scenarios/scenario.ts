@@ -1,5 +1,8 @@
 import type { OperationId, SimulatorOptions } from "../simulator/index.ts"
 
+// The compiler writes this name into the declarations of scenarios: from here, they need neither msw nor the DOM.
+export type { SimulatorInSetup } from "../simulator/index.ts"
+
 /**
  * A situation that viewers meet, ready to use: options for a simulator, what the application kept from earlier, and the
  * walk a well-behaved application takes.
