@@ -64,7 +64,7 @@ export const makeAuthorizedTransport = (context: SendingContext, tokens: TokenSo
     if (kind.needsToken && requestHeaders !== undefined && !isComplete) {
       return addHeaders(headers, requestHeaders).then(() => sendRequest(request, isStream, first, true))
     }
-    for (const [name, value] of kind.headers) if (!headers.has(name)) headers.set(name, value)
+    for (const [name, value] of Object.entries(kind.headers)) if (!headers.has(name)) headers.set(name, value)
     const foreignSignal = foreignSignalOf(request)
     const signal = foreignSignal ?? request.signal
     const replayable = new ReplayableRequest(request, isStream, first !== undefined)

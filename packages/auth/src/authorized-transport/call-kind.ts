@@ -10,7 +10,6 @@ const registration = "/o/client/"
 const everyHeader = ["AP-Device-Identifier", "X-Device-Info", "X-Forwarded-For"] as const satisfies ReadonlyArray<
   keyof DeviceHeaders
 >
-const registrationHeaders = ["X-Device-Info", "X-Forwarded-For"] as const
 
 /** The headers that the authorized fetch adds; the generated clients do not ask for them again. */
 export const suppliedHeaders: ReadonlyArray<keyof DeviceHeaders> = everyHeader
@@ -20,25 +19,21 @@ export interface CallKind {
   readonly needsToken: boolean
   /** Its body is a secret, so that its redirects are not followed at all (rule 14, configured origin). */
   readonly hasSecretBody: boolean
-  /** Names and values. */
-  readonly headers: ReadonlyArray<readonly [name: string, value: string]>
+  readonly headers: { readonly [name: string]: string }
 }
 
 /** Tells the kinds of calls apart. */
 export const makeCallKinds = ({ origin, deviceHeaders }: Application): ((url: string) => CallKind) => {
-  const valuesOf = (names: ReadonlyArray<keyof DeviceHeaders>) =>
-    names.flatMap((name) => {
-      const value = deviceHeaders[name]
-      return value === undefined ? [] : [[name, value] as const]
-    })
-  const protectedCall: CallKind = { needsToken: true, hasSecretBody: false, headers: valuesOf(everyHeader) }
-  const registrationCall: CallKind = { needsToken: false, hasSecretBody: true, headers: valuesOf(registrationHeaders) }
-  const navigationCall: CallKind = { needsToken: false, hasSecretBody: false, headers: [] }
+  const protectedCall: CallKind = { needsToken: true, hasSecretBody: false, headers: { ...deviceHeaders } }
   return (url) => {
     if (url.startsWith(navigation, origin.length)) return navigationCall
-    return url.startsWith(registration, origin.length) ? registrationCall : protectedCall
+    if (!url.startsWith(registration, origin.length)) return protectedCall
+    const { "AP-Device-Identifier": _, ...headers } = deviceHeaders
+    return { needsToken: false, hasSecretBody: true, headers }
   }
 }
+
+const navigationCall: CallKind = { needsToken: false, hasSecretBody: false, headers: {} }
 
 function pathPrefix(path: string): string {
   return path.slice(0, path.indexOf("{"))

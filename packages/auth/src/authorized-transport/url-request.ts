@@ -38,9 +38,9 @@ export const authorizedInit = (init: RequestInit | undefined, { headers }: CallK
 }
 
 const withHeaders = (own: HeadersInit | undefined, added: CallKind["headers"], authorization: string): HeadersInit => {
-  if (own === undefined) return { ...Object.fromEntries(added), Authorization: authorization }
+  if (own === undefined) return { ...added, Authorization: authorization }
   const headers = new Headers(own)
-  for (const [name, value] of added) if (!headers.has(name)) headers.set(name, value)
+  for (const [name, value] of Object.entries(added)) if (!headers.has(name)) headers.set(name, value)
   headers.set("Authorization", authorization)
   return headers
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { start } from "../processes/child-process.ts"
 
-const devices = 10_000
+const devices = 4_000
 
 test("a device takes at most 600 bytes while it is active, and none once it is idle and its records are elsewhere", async () => {
   const program = start("pool-memory.ts", `${devices}`)

@@ -7,8 +7,11 @@ export const membersOf = <Value extends object>(value: Value): Partial<Value> =>
 
 /** Returns the standard Base64, with padding, of the UTF-8 bytes of a string: `btoa` alone only takes Latin-1. */
 export const base64 = (value: string): string => {
+  const encoded = new TextEncoder().encode(value)
+  // ASCII, as most values are, has a byte for each character; anything else has more.
+  if (encoded.length === value.length) return btoa(value)
   let bytes = ""
-  for (const byte of new TextEncoder().encode(value)) bytes += String.fromCharCode(byte)
+  for (const byte of encoded) bytes += String.fromCharCode(byte)
   return btoa(bytes)
 }
 
