@@ -18,7 +18,7 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
     items: [
       { text: "All guides", link: "/docs/" },
       { text: "Quick start", link: "/docs/quick-start" },
-      { text: "Playground", link: "/playground/", target: "_self" },
+      { text: "The playground", link: "/docs/playground" },
       { text: "Migrating from REST API V1 or an SDK", link: "/docs/migrating" }
     ]
   },

@@ -5,7 +5,7 @@ import { join } from "node:path"
 import type axe from "axe-core"
 import { LinkChecker } from "linkinator"
 import { chromium, type Browser } from "playwright-core"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
 import { addressOf, pages } from "../../.vitepress/pages.ts"
 import { buildSite } from "../../src/build-site.ts"
 import { serveFolder } from "../../src/serve-folder.ts"
@@ -15,7 +15,10 @@ const folder = mkdtempSync(join(tmpdir(), "tve-pass-site-"))
 let site = ""
 
 beforeAll(async () => {
+  // As `pnpm site` builds it: Vue is another one in tests.
+  vi.stubEnv("NODE_ENV", "production")
   await buildSite(() => undefined, { folder, base })
+  vi.unstubAllEnvs()
   site = `${await serveFolder(folder, { base })}${base}`
 }, 600_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
