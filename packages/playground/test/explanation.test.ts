@@ -12,6 +12,7 @@ const situations = [
   ["Starting", undefined, []],
   ["Starting", { name: "starting" }, []],
   ["Signed out", { name: "signed-out", why: "first-visit" }, [exchange()]],
+  ["Signed out", { name: "signed-out", why: "viewer" }, [exchange({ operation: "initiateLogout" })]],
   ["Selecting a TV provider", { name: "signed-out" }, [exchange({ operation: "retrieveConfiguration" })]],
   ["Temporary access", { name: "signed-out" }, [exchange({ operation: "retrieveAuthorizationDecisions" })]],
   ["Requesting a code", { name: "signing-in", step: "session" }, []],

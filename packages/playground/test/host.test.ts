@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import type { Exchange } from "../src/host/exchange.ts"
 import { createPlaygroundHost } from "../src/host/playground-host.ts"
+import { judgedCall } from "../src/host/judged-call.ts"
 import type { PlaygroundEvent } from "../src/host/playground-event.ts"
 
 const origin = "http://127.0.0.1:4020"
@@ -78,12 +79,33 @@ describe("the playground's host", () => {
     const before = host.settings().clock.now
     host.perform({ kind: "jump", milliseconds: 21_600_000 })
     host.perform({ kind: "set-rate", rate: 60 })
-    const { now, rate } = host.settings().clock
+    const { clock, clockChanges } = host.settings()
+    const { now, rate } = clock
+    expect(clockChanges).toBe(2)
     expect(rate).toBe(60)
     expect(now - before).toBeGreaterThanOrEqual(21_600_000)
   })
 
   it("responds as the partner framework does", () => {
     expect(openHost().host.partnerResponse("Cablevision")).toContain("<")
+  })
+})
+
+describe("a violation", () => {
+  const polled = { rule: "polling", consequence: "ignored", message: "Polled again after 2000 ms." } as const
+  const missing = { rule: "authorization", consequence: "rejected", message: "Authorization is missing." } as const
+
+  it("stands at the speed of the machine", () => {
+    expect(judgedCall({ violations: [polled, missing], notes: [] }, 1)).toEqual({
+      violations: [polled, missing],
+      notes: []
+    })
+  })
+
+  it("of the time between requests is not judged while time runs faster", () => {
+    expect(judgedCall({ violations: [polled, missing], notes: [] }, 10)).toEqual({
+      violations: [missing],
+      notes: ["Not judged while time runs faster: Polled again after 2000 ms."]
+    })
   })
 })

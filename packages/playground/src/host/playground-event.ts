@@ -17,6 +17,11 @@ export interface DeviceSettings {
   /** Origin that other devices reach the playground at. */
   readonly publicOrigin: string
   readonly clock: ClockReading
+  /**
+   * How often speed or time was changed. A device that took over every reading would jump ahead by the time that the reading
+   * was under way.
+   */
+  readonly clockChanges: number
 }
 
 /** Where the playground stands, for its page. */

@@ -56,6 +56,7 @@ interface Run {
 export const createPlaygroundHost = ({ publicOrigin, scenario }: PlaygroundHostOptions): PlaygroundHost => {
   const clock = createScaledClock()
   const listeners = new Set<(event: PlaygroundEvent) => void>()
+  let clockChanges = 0
   let phoneNetwork: PhoneNetwork = "home"
   let run = startRun(scenario ?? defaultScenario, clock)
 
@@ -70,7 +71,8 @@ export const createPlaygroundHost = ({ publicOrigin, scenario }: PlaygroundHostO
       domainName: "adobe.com",
       ...(remembered === undefined ? {} : { remembered }),
       publicOrigin: publicOrigin(),
-      clock: clock.reading()
+      clock: clock.reading(),
+      clockChanges
     }
   }
   const state = (): PlaygroundState => {
@@ -126,7 +128,7 @@ export const createPlaygroundHost = ({ publicOrigin, scenario }: PlaygroundHostO
         sender,
         address,
         request,
-        now: () => clock.now(),
+        clock,
         respond: (onRecorded) =>
           current.simulator.handle(request, {
             address,
@@ -147,9 +149,11 @@ export const createPlaygroundHost = ({ publicOrigin, scenario }: PlaygroundHostO
           return start(command.scenario ?? run.scenario)
         case "set-rate":
           clock.setRate(command.rate)
+          clockChanges += 1
           break
         case "jump":
           clock.jump(command.milliseconds)
+          clockChanges += 1
           break
         case "set-phone-network":
           phoneNetwork = command.network

@@ -1,5 +1,7 @@
 import type { JournalCall } from "@tve-pass/testing/simulator"
+import type { ScaledClock } from "../clock/scaled-clock.ts"
 import type { Exchange, Message, Sender } from "./exchange.ts"
+import { judgedCall } from "./judged-call.ts"
 
 /** Characters of a body that are kept. */
 const longestBody = 20_000
@@ -9,7 +11,7 @@ interface RecordedRequest {
   readonly sender: Sender
   readonly address: string
   readonly request: Request
-  readonly now: () => number
+  readonly clock: Pick<ScaledClock, "now" | "reading">
   /** Responds, and reports the journal's entry of the request if there is one. */
   readonly respond: (onRecorded: (call: JournalCall) => void) => Promise<Response>
   /** Receives the exchange as it begins, and again whenever more of it is known. */
@@ -22,7 +24,7 @@ export const recordExchange = async ({
   sender,
   address,
   request,
-  now,
+  clock,
   respond,
   publish
 }: RecordedRequest): Promise<Response> => {
@@ -34,7 +36,7 @@ export const recordExchange = async ({
     method: request.method,
     path: pathname + search,
     address,
-    startedAt: now(),
+    startedAt: clock.now(),
     request: { headers: [...request.headers], body: "" },
     paidBy: undefined,
     violations: [],
@@ -51,21 +53,21 @@ export const recordExchange = async ({
   update({})
   const requestBody = bodyOf(request)
   try {
-    const response = await respond((call) => update(describe(call)))
+    const response = await respond((call) => update({ ...describe(call), ...judgedCall(call, clock.reading().rate) }))
     if (response.type === "error") {
-      update({ broken: true, endedAt: now(), request: { ...exchange.request, body: await requestBody } })
+      update({ broken: true, endedAt: clock.now(), request: { ...exchange.request, body: await requestBody } })
       return response
     }
     const { status } = response
     const headers = [...response.headers]
     const body = bodyOf(response)
-    update({ endedAt: now(), response: { status, headers, body: "" } })
+    update({ endedAt: clock.now(), response: { status, headers, body: "" } })
     void Promise.all([requestBody, body]).then(([sent, received]) =>
       update({ request: { ...exchange.request, body: sent }, response: { status, headers, body: received } })
     )
     return response
   } catch (failure) {
-    update({ broken: true, endedAt: now() })
+    update({ broken: true, endedAt: clock.now() })
     throw failure
   }
 }
@@ -73,8 +75,6 @@ export const recordExchange = async ({
 const describe = (call: JournalCall): Partial<Exchange> => ({
   operation: call.operation,
   paidBy: call.paidBy,
-  violations: call.violations,
-  notes: call.notes,
   fault: call.fault,
   clientId: call.clientId,
   deviceIdentifier: call.deviceIdentifier,

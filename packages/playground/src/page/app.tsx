@@ -116,7 +116,7 @@ const Playground = ({
   useEffect(() => {
     clock.set(state.clock)
     tell({ kind: "clock", reading: clock.reading() })
-  }, [state.clock.now, state.clock.rate])
+  }, [state.clockChanges])
   useEffect(
     () =>
       onFrameMessage<MessageFromDevice>((message) => {
@@ -174,7 +174,6 @@ const Playground = ({
           Break …
         </button>
         <ClockControl rate={state.clock.rate} {...{ now, meters, perform }} />
-        <RecordingControl recording={recording} />
         <p role="alert">{problem}</p>
       </header>
       <main aria-label="Playground">
@@ -244,7 +243,12 @@ const Playground = ({
             explanation={explain(viewer, exchanges)}
           />
         </section>
-        <Timeline marks={marksOf(exchanges, waits, now)} selected={shown?.id} onSelect={setSelected} />
+        <Timeline
+          actions={<RecordingControl recording={recording} />}
+          marks={marksOf(exchanges, waits, now)}
+          selected={shown?.id}
+          onSelect={setSelected}
+        />
         <section class="wire" aria-label="Over the wire">
           <RequestList exchanges={exchanges} selected={shown?.id} onSelect={setSelected} />
           <RequestDetail exchange={shown} />

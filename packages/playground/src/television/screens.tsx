@@ -126,7 +126,8 @@ const ShownCode = ({
           {step.code}
         </p>
         <p class="dim" aria-live="off">
-          {Math.floor(seconds / 60)}:{String(seconds % 60).padStart(2, "0")} left · asked {step.polls} times
+          {Math.floor(seconds / 60)}:{String(seconds % 60).padStart(2, "0")} left · asked{" "}
+          {step.polls === 1 ? "once" : `${step.polls} times`}
           {step.pausedBy === undefined ? "" : ` · paused by the ${step.pausedBy}`}
         </p>
         <Buttons>

@@ -87,12 +87,29 @@ const signedOut = (viewer: ViewerSummary, last: Exchange | undefined): Explanati
       rule: rule("M-TP-1", "End the stream when the pass ends: Adobe does not.")
     }
   }
+  if (last?.operation === "initiateLogout") {
+    return {
+      title: "Signed out",
+      what: "The television has deleted the profile at Adobe Pass, because the viewer asked.",
+      next: "It follows the action for each TV provider: open its logout page, or show the system settings.",
+      rule: rule("M-LOG-2", "Follow the action of each returned entry.")
+    }
+  }
   return {
     title: "Signed out",
-    what: `There is no profile (${viewer.why ?? "unknown reason"}). One call has found that out.`,
+    what: `${reasons[viewer.why ?? ""] ?? "There is no profile."} One call has found that out.`,
     next: "The viewer signs in with a phone or on the television, or watches a preview.",
     rule: rule("R-AUTHN-3", "Start with one call for the profiles.")
   }
+}
+
+/** Why the viewer is signed out. */
+const reasons: Readonly<Record<string, string>> = {
+  "first-visit": "No viewer has signed in here yet.",
+  expired: "The profile has expired.",
+  invalidated: "The TV provider has ended the sign-in.",
+  elsewhere: "The viewer has signed out elsewhere.",
+  "credentials-replaced": "The client credentials were replaced, and with them the profile is lost."
 }
 
 const signingIn = ({ step, mvpd, polls = 0, pausedBy }: ViewerSummary): Explanation => {
@@ -128,7 +145,7 @@ const signingIn = ({ step, mvpd, polls = 0, pausedBy }: ViewerSummary): Explanat
     default:
       return {
         title: "Waiting for the phone",
-        what: `The television shows the code${mvpd === undefined ? "" : ` for ${mvpd}`} and has asked ${polls} times whether the viewer has signed in.${pausedBy === undefined ? "" : ` The last time was of no use: ${pausedBy}.`}`,
+        what: `The television shows the code${mvpd === undefined ? "" : ` for ${mvpd}`} and has asked ${polls === 1 ? "once" : `${polls} times`} whether the viewer has signed in.${pausedBy === undefined ? "" : ` The last time was of no use: ${pausedBy}.`}`,
         next: "The viewer enters the code on the phone and signs in at the TV provider.",
         rule: rule("M-AUTHN-6", "Poll every 3 to 5 seconds, never faster.")
       }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact"
 import type { Mark, Outcome } from "./marks.ts"
 import { lanes } from "./lane.ts"
 import { summaryOf } from "./marks.ts"
@@ -31,14 +32,18 @@ interface TimelineProperties {
   readonly marks: ReadonlyArray<Mark>
   readonly selected: number | undefined
   readonly onSelect: (id: number) => void
+  /** Buttons beside the heading. */
+  readonly actions: ComponentChildren
 }
 
 /** The requests of the last minute of simulated time, a lane for each kind. */
-export const Timeline = ({ marks, selected, onSelect }: TimelineProperties) => (
+export const Timeline = ({ marks, selected, onSelect, actions }: TimelineProperties) => (
   <section class="timeline" aria-label="Timeline">
-    <h2>
-      Last minute <Legend />
-    </h2>
+    <div class="timeline-head">
+      <h2>Last minute</h2>
+      {actions}
+      <Legend />
+    </div>
     <svg viewBox={`0 0 ${width} ${bottom + 16}`} role="img" aria-label={summaryOf(marks)}>
       <defs>
         <pattern id="wait" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
