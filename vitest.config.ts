@@ -3,6 +3,7 @@ import { enableCompileCache } from "node:module"
 import { availableParallelism } from "node:os"
 import { join } from "node:path"
 import { defineConfig } from "vitest/config"
+import { isolatedInAuth } from "./packages/auth/isolated-tests.ts"
 import { BaseSequencer, type TestSpecification } from "vitest/node"
 
 const here = import.meta.dirname
@@ -28,6 +29,12 @@ const everywhere = {
   // One more than processors: many files wait for a server's clock or for a process that they started.
   maxWorkers: availableParallelism() + 1
 }
+
+/** The files of auth that replace modules or timers before they import. See packages/auth/vitest.config.ts. */
+const authIsolated = <P extends { readonly root: string; readonly test: object }>({ root, test }: P) => ({
+  root,
+  test: { ...test, name: "@tve-pass/auth, isolated", include: isolatedInAuth }
+})
 
 /** The files that take longest, which start first: at the end they would run alone. */
 const longest = [
@@ -68,11 +75,12 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     ...everywhere,
-    projects: folders.map((root) => {
+    projects: folders.flatMap((root) => {
       const config = join(root, "vitest.config.ts")
       // Boundary: a manifest of this repository.
       const { name } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { readonly name: string }
-      return { ...(existsSync(config) ? { extends: config } : {}), root, test: { name, ...everywhere } }
+      const project = { ...(existsSync(config) ? { extends: config } : {}), root, test: { name, ...everywhere } }
+      return name === "@tve-pass/auth" ? [project, authIsolated(project)] : [project]
     }),
     sequence: { sequencer: LongestFirst },
     reporters: ["default", ["json", { outputFile: ".vitest/report.json" }]]

@@ -384,7 +384,7 @@ describe.skipIf(isWithoutChromium)("a device with a screen of its own", () => {
     [1920, 1080]
   ])("shows the television at %d by %d, with nothing cut", async (width, height) => {
     const page = await playground.browser.newPage({ viewport: { width, height } })
-    page.setDefaultTimeout(8_000)
+    page.setDefaultTimeout(60_000)
     await page.goto(`${playground.origin}/tv`)
     const look = async (name: string) => {
       await takeScreenshot(page, `tv-${width}-${name}`)
@@ -416,7 +416,7 @@ describe.skipIf(isWithoutChromium)("a device with a screen of its own", () => {
 
   it("shows the phone at 390 by 844, with nothing cut", async () => {
     const page = await playground.browser.newPage({ viewport: { width: 390, height: 844 } })
-    page.setDefaultTimeout(8_000)
+    page.setDefaultTimeout(60_000)
     await page.goto(`${playground.origin}/phone?code=WRONG12`)
     await page.getByRole("button", { name: "Continue" }).press("Enter")
     await page.getByRole("alert").getByText("wrong or has expired").waitFor()

@@ -22,7 +22,7 @@ export const openPlayground = async (): Promise<OpenPlayground> => {
   const server = await startPlaygroundServer({ port: 0, host: "127.0.0.1", pageFolder: pages.folder })
   const browser = await launchChromium()
   const page = await browser.newPage({ viewport: { width: 1360, height: 900 }, reducedMotion: "reduce" })
-  page.setDefaultTimeout(8_000)
+  page.setDefaultTimeout(60_000)
   await page.goto(server.origin)
   return {
     page,
