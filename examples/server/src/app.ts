@@ -1,7 +1,7 @@
 import { AuthError, type DevicePoolClient } from "@tve-pass/auth/promise"
 import { toHttpProblem, type DeviceSteps, type Steps } from "@tve-pass/entitlement/steps"
 import { Hono, type Context, type MiddlewareHandler } from "hono"
-import { BadRequest, deviceOfRequest } from "./device-of-request.ts"
+import { BadRequest, deviceOfRequest, platformOf } from "./device-of-request.ts"
 import type { Log } from "./log.ts"
 import { countEvents } from "./metrics.ts"
 import { rememberSignedInDevices } from "./signed-in-devices.ts"
@@ -55,10 +55,16 @@ export const createApp = ({ pool, steps, addressOf, log, tracing }: AppParts): H
   app.get("/metrics", (context) => context.text(metrics.text()))
 
   // The list belongs to a service provider and a platform: devices of one platform share the cached one. The call is made as the
-  // device that needs it, since credentials of a whole server are wrong (docs/protocol/checklist.md, R-REG-3 and M-S2S-1).
+  // device that needs it (docs/protocol/checklist.md, R-REG-3 and M-S2S-1).
   app.get("/devices/:id/mvpds", async (context) => {
     const { of, signal } = device(context)
     return context.json({ mvpds: await of.mvpds({ signal }) })
+  })
+
+  // For a page that has no device identifier yet. Credentials made for it serve this list only, never a viewer.
+  app.get("/mvpds", async (context) => {
+    const reader = caller(context, `mvpds-of-${platformOf(context.req.header("X-Device-Info"))}`)
+    return context.json({ mvpds: await reader.mvpds({ signal: context.req.raw.signal }) })
   })
 
   app.post("/devices/:id/sign-in", async (context) => {

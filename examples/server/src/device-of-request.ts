@@ -24,6 +24,9 @@ export const deviceOfRequest = (pool: DevicePoolClient, steps: Steps, caller: Ca
   return steps.device({ pass, id: identifier, platform: info.osName })
 }
 
+/** Reads the platform of a device, for the list of MVPDs, which depends on nothing else. */
+export const platformOf = (deviceInfo: string | undefined): string => readDeviceInfo(deviceInfo).osName
+
 const readDeviceInfo = (header: string | undefined): DeviceInfo => {
   if (header === undefined) throw new BadRequest("Send X-Device-Info, as Base64 of JSON.")
   const info = parsed(header)

@@ -20,6 +20,19 @@ describe("GET /devices/{id}/mvpds", () => {
   })
 })
 
+describe("GET /mvpds", () => {
+  it("lists the same for a page without a device identifier, from the cache of the platform", async () => {
+    const { call, count, simulator } = backend()
+    const listed = await call("GET", "/mvpds")
+    expect(listed.status).toBe(200)
+    expect(await call("GET", "/devices/kitchen/mvpds")).toEqual(listed)
+    expect(await call("GET", "/mvpds")).toEqual(listed)
+    expect(count("retrieveConfiguration")).toBe(1)
+    expect(count("registerClient")).toBe(1)
+    simulator.journal.expectNoViolations()
+  })
+})
+
 describe("POST /devices/{id}/sign-in", () => {
   it("returns a code, the login page and when the code ends", async () => {
     const { call, simulator } = backend()
