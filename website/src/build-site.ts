@@ -67,6 +67,7 @@ const accessible = (html: string): string =>
     `<style>
   html:not(.dark) .tag-get { --tag-color: #0f6b3a !important }
   [data-testid="search-trigger"], a[href*="redocly.com"] img { display: none !important }
+  a[href*="redocly.com"] p::after { content: " Redocly" }
 </style>
 <script>
   // Redoc renders its menu again in the dark.
