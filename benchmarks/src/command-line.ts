@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util"
 
 export interface CommandLine {
-  /** Names of measurements; none: all of them. */
+  /** Names of measurements; empty for all. */
   readonly only: ReadonlyArray<string>
   readonly quick: boolean
   readonly json: boolean
@@ -10,7 +10,7 @@ export interface CommandLine {
   readonly help: boolean
 }
 
-/** Throws with what is wrong in one line. */
+/** Throws an error of one line. */
 export const parseCommandLine = (args: ReadonlyArray<string>, names: ReadonlyArray<string>): CommandLine => {
   const { values } = parseArgs({
     args: [...args],
@@ -24,29 +24,22 @@ export const parseCommandLine = (args: ReadonlyArray<string>, names: ReadonlyArr
     }
   })
   const unknown = values.only.filter((name) => !names.includes(name))
-  if (unknown.length > 0)
+  if (unknown.length > 0) {
     throw new Error(`No measurement is called ${unknown.join(", ")}; there are ${names.join(", ")}`)
-  return {
-    only: values.only,
-    quick: values.quick,
-    json: values.json,
-    output: values.output,
-    updatePage: values["update-page"],
-    help: values.help
   }
+  const { "update-page": updatePage, output, ...others } = values
+  return { ...others, output, updatePage }
 }
 
-export const helpText = (
-  names: ReadonlyArray<string>
-): string => `Measures tve-pass and the libraries that applications usually use instead.
+export const helpText = (names: ReadonlyArray<string>): string => `Compares tve-pass with other libraries.
 
     pnpm bench [options]
 
   --only <name>      runs one measurement; repeatable. Writes results only to --output.
-  --quick            a few rounds, as a trial; the numbers are not reliable. Writes results only to --output.
+  --quick            runs a few rounds, to try the program; the numbers mean nothing. Writes results only to --output.
   --json             prints JSON instead of the tables
-  --output <file>    the file that the JSON is written to (default: benchmarks/results.json)
-  --update-page      measure nothing; write the tables of the last results into docs/benchmarks.md
+  --output <file>    file for the JSON (default: benchmarks/results.json)
+  --update-page      measures nothing; writes the last results into docs/benchmarks.md and README.md
   --help             prints this help
 
 Measurements: ${names.join(", ")}

@@ -1,31 +1,33 @@
 import { readFileSync, writeFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
-import { columns } from "./columns.ts"
-import { helpText, parseCommandLine, type CommandLine } from "./command-line.ts"
-import { measurements } from "./measurements.ts"
-import { readReport, resultsPath } from "./read-report.ts"
-import { withReport } from "./results-page.ts"
-import { makeReport } from "./report/make-report.ts"
+import { type CommandLine, helpText, parseCommandLine } from "./command-line.ts"
+import { runMeasurements } from "./measurement.ts"
+import { columns, measurements } from "./measurements.ts"
+import { pages } from "./report/page.ts"
 import { renderReport } from "./report/render-report.ts"
-import { runMeasurements } from "./run-measurements.ts"
+import { makeReport, readReport, resultsPath } from "./report/report.ts"
 
 const names = measurements.map(({ name }) => name)
 
 const main = async (): Promise<void> => {
   const commandLine = parseCommandLine(process.argv.slice(2), names)
   if (commandLine.help) process.stdout.write(helpText(names))
-  else if (commandLine.updatePage) updatePage(commandLine.output ?? resultsPath)
+  else if (commandLine.updatePage) updatePages(commandLine.output ?? resultsPath)
   else await measure(commandLine)
 }
 
-const updatePage = (results: string): void => {
-  const page = fileURLToPath(new URL("../../docs/benchmarks.md", import.meta.url))
-  writeFileSync(page, withReport(readFileSync(page, "utf8"), readReport(results)))
+const updatePages = (results: string): void => {
+  const report = readReport(results)
+  for (const [page, update] of Object.entries(pages)) {
+    const path = fileURLToPath(new URL(`../../${page}`, import.meta.url))
+    writeFileSync(path, update(readFileSync(path, "utf8"), report))
+  }
 }
 
 const measure = async ({ only, quick, json, output }: CommandLine): Promise<void> => {
-  if (globalThis.gc === undefined)
+  if (globalThis.gc === undefined) {
     throw new Error("Failed to measure memory: start with pnpm bench, or node --expose-gc")
+  }
   const partial = only.length > 0
   const chosen = partial ? measurements.filter(({ name }) => only.includes(name)) : measurements
   const start = performance.now()
@@ -41,7 +43,7 @@ const measure = async ({ only, quick, json, output }: CommandLine): Promise<void
 
 try {
   await main()
-  // Some peers keep timers that would hold the process for minutes.
+  // Some libraries keep timers that would hold the process for minutes.
   process.exit()
 } catch (error) {
   process.stderr.write(`benchmarks: ${error instanceof Error ? error.message : String(error)}\n`)

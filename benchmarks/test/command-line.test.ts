@@ -1,12 +1,13 @@
-import { expect, it } from "vitest"
+import { describe, expect, it } from "vitest"
 import { parseCommandLine } from "../src/command-line.ts"
-import { withReport } from "../src/results-page.ts"
-import { runMeasurements } from "../src/run-measurements.ts"
-import type { Measurement } from "../src/measurement.ts"
+import { type Measurement, runMeasurements } from "../src/measurement.ts"
+import { pages } from "../src/report/page.ts"
+import { columns } from "../src/measurements.ts"
+import { readReport, resultsPath } from "../src/report/report.ts"
 
 const names = ["warm-call", "footprint"]
 
-it("measures everything and writes the results unless told otherwise", () => {
+it("measures everything and writes the results by default", () => {
   expect(parseCommandLine([], names)).toStrictEqual({
     only: [],
     quick: false,
@@ -24,17 +25,17 @@ it("takes several measurements", () => {
   ])
 })
 
-it("names the measurements that there are if one is unknown", () => {
+it("lists the measurements if one is unknown", () => {
   expect(() => parseCommandLine(["--only", "warm"], names)).toThrow(
     "No measurement is called warm; there are warm-call, footprint"
   )
 })
 
-it("refuses an option that it does not know", () => {
+it("refuses an unknown option", () => {
   expect(() => parseCommandLine(["--fast"], names)).toThrow("--fast")
 })
 
-it("runs those that wait together and before the others, which run one by one, and keeps their order", async () => {
+it("runs measurements that wait together, then the others one by one, and keeps the order of the rows", async () => {
   const log: Array<string> = []
   const measurement = (name: string, busy: Measurement["busy"]): Measurement => ({
     name,
@@ -59,17 +60,30 @@ it("runs those that wait together and before the others, which run one by one, a
   expect(log).toStrictEqual(["b begins", "d begins", "b ends", "d ends", "a begins", "a ends", "c begins", "c ends"])
 })
 
-it("needs both markers in the page, once", () => {
-  const report = {
-    date: "2026-11-25",
-    machine: { processor: "", cores: 2, node: "", system: "" },
-    columns: [],
-    rows: []
-  }
-  const page = withReport("before\n<!-- benchmarks -->\nold\n<!-- /benchmarks -->\nafter\n", report)
-  expect(page.startsWith("before\n<!-- benchmarks -->\n")).toBe(true)
-  expect(page.endsWith("\n<!-- /benchmarks -->\nafter\n")).toBe(true)
-  expect(page).not.toContain("old")
-  expect(withReport(page, report)).toBe(page)
-  expect(() => withReport("no markers", report)).toThrow("docs/benchmarks.md needs <!-- benchmarks -->")
+describe("a page", () => {
+  const report = readReport(resultsPath)
+  const update = (path: string, page: string, rows = report.rows) => pages[path]?.(page, { ...report, rows })
+
+  it("gets the results between its markers, once", () => {
+    const page =
+      update("docs/benchmarks.md", "before\n<!-- benchmarks -->\nprevious table\n<!-- /benchmarks -->\nafter\n") ?? ""
+    expect(page.startsWith("before\n<!-- benchmarks -->\n")).toBe(true)
+    expect(page.endsWith("\n<!-- /benchmarks -->\nafter\n")).toBe(true)
+    expect(page).not.toContain("previous table")
+    expect(update("docs/benchmarks.md", page)).toBe(page)
+  })
+
+  it("is refused without markers", () => {
+    expect(() => update("docs/benchmarks.md", "no markers")).toThrow("The page needs <!-- benchmarks -->")
+  })
+
+  it("is refused if the results lack a number that it cites", () => {
+    const page = "<!-- benchmark-summary -->\n<!-- /benchmark-summary -->\n"
+    const rows = report.rows.filter(({ id }) => id !== "warm-call-time")
+    expect(() => update("README.md", page, rows)).toThrow("The results have no row warm-call-time")
+  })
+})
+
+it("gives each column another name", () => {
+  expect(new Set(columns.map(({ name }) => name)).size).toBe(columns.length)
 })

@@ -1,28 +1,24 @@
 import { readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { describe, expect, it } from "vitest"
-import { abortedFirstCaller } from "../src/behaviour/aborted-first-caller.ts"
-import { firstCallers } from "../src/behaviour/first-callers.ts"
-import { revokedToken } from "../src/behaviour/revoked-token.ts"
-import { shortLifetime } from "../src/behaviour/short-lifetime.ts"
+import { tokenCalls } from "../src/behaviour/tokens.ts"
 import { contestants } from "../src/contestants/contestants.ts"
+import { benchFolder, installationOf } from "../src/footprint/footprint.ts"
 import { measurements } from "../src/measurements.ts"
-import { readReport, resultsPath } from "../src/read-report.ts"
-import { withReport } from "../src/results-page.ts"
-import { installedVersion } from "../src/report/installed-version.ts"
+import { pages } from "../src/report/page.ts"
+import { installedVersion, readReport, resultsPath } from "../src/report/report.ts"
+import type { Column } from "../src/report/row.ts"
+import { simulatorColumns } from "../src/simulator/columns.ts"
 import { withPassingTime } from "./passing-time.ts"
 
 const report = readReport(resultsPath)
 const committedRow = (id: string) => report.rows.find((row) => row.id === id)
 
 describe("results.json", () => {
-  it.each([firstCallers, shortLifetime, revokedToken, abortedFirstCaller])(
-    "has the counts of $name as they are found now",
-    async ({ measure }) => {
-      const rows = await withPassingTime(() => measure({ quick: false, progress: () => {} }))
-      expect(rows.map(({ id }) => committedRow(id))).toStrictEqual(rows)
-    }
-  )
+  it("has the counts that are measured now", async () => {
+    const rows = await withPassingTime(() => tokenCalls.measure({ quick: false, progress: () => {} }))
+    expect(rows.map(({ id }) => committedRow(id))).toStrictEqual(rows)
+  })
 
   it("was measured with the peers that are installed", () => {
     const peers = contestants.filter(({ name }) => name !== "tve-pass")
@@ -35,19 +31,28 @@ describe("results.json", () => {
     }
   })
 
-  it("names no folder of the machine", () => {
+  it.each([
+    ["costs", contestants],
+    ["simulator", simulatorColumns]
+  ])("has the number of packages that are installed now, in the table %s", (table, columns) => {
+    // Our packages have the same dependencies in the workspace as when they are published.
+    const folders = { released: benchFolder, peers: benchFolder }
+    const countOf = (column: Column) => ({ value: installationOf(column, folders).packages.length })
+    const counts = Object.fromEntries(columns.map((column) => [column.name, countOf(column)]))
+    expect(committedRow(`${table}-installed-packages`)?.cells).toEqual(counts)
+  })
+
+  it("contains no path of the machine", () => {
     expect(readFileSync(resultsPath, "utf8")).not.toMatch(/\/(?:home|root|tmp|work|Users)\b/)
   })
 })
 
-describe("docs/benchmarks.md", () => {
-  it("shows the committed results", () => {
-    const page = readFileSync(fileURLToPath(new URL("../../docs/benchmarks.md", import.meta.url)), "utf8")
-    expect(page).toBe(withReport(page, report))
-  })
+it.each(Object.entries(pages))("%s shows the committed results", (path, update) => {
+  const page = readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), "utf8")
+  expect(page).toBe(update(page, report))
 })
 
-it("gives every measurement a name of its own", () => {
+it("gives each measurement another name", () => {
   const names = measurements.map(({ name }) => name)
   expect(new Set(names).size).toBe(names.length)
 })

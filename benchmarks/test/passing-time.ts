@@ -1,9 +1,9 @@
 import { vi } from "vitest"
 
-/** Clocks stand still from here on, and timers wait. Turns of the event loop stay real: the network takes them. */
+/** Stops clocks and timers. Turns of the event loop stay real: the network takes them. */
 const stopTime = (): void => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date", "performance"] })
-  // Effect holds on to `process.hrtime`, which replaced timers would not reach.
+  // Effect keeps a reference to `process.hrtime`.
   vi.spyOn(process.hrtime, "bigint").mockImplementation(() => BigInt(Math.round(performance.now() * 1e6)))
 }
 
@@ -12,7 +12,7 @@ const resumeTime = (): void => {
   vi.useRealTimers()
 }
 
-/** What becomes of `work` when its timers are due at once, one after the other: clocks show what they would show. */
+/** Runs `work` and lets its timers run at once, one after the other; clocks advance accordingly. */
 export const withPassingTime = async <Result>(work: () => Promise<Result>): Promise<Result> => {
   stopTime()
   try {
@@ -28,7 +28,7 @@ export const withPassingTime = async <Result>(work: () => Promise<Result>): Prom
   }
 }
 
-/** Long enough for whatever is due without a timer. */
+/** Long enough for everything that needs no timer. */
 const severalTurns = async (): Promise<void> => {
   for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve))
 }

@@ -1,11 +1,7 @@
 import { describe, expect, it } from "vitest"
-import { bestColumns } from "../src/report/best-columns.ts"
-import { measured, notOffered } from "../src/report/cell.ts"
-import { formatNumber } from "../src/report/format-number.ts"
-import { makeReport } from "../src/report/make-report.ts"
-import { renderReport } from "../src/report/render-report.ts"
-import type { Report } from "../src/report/report.ts"
-import type { Row } from "../src/report/row.ts"
+import { formatNumber, renderReport } from "../src/report/render-report.ts"
+import { makeReport, type Report } from "../src/report/report.ts"
+import { bestColumns, measured, notOffered, type Row } from "../src/report/row.ts"
 
 const row: Row = {
   id: "time",
@@ -14,23 +10,27 @@ const row: Row = {
   unit: "µs",
   better: "lower",
   cells: { ours: measured(9.5), theirs: measured(5.25, "their way"), others: notOffered("no such thing") },
-  noiseFloor: 0.5
+  noise: 0.5
 }
-const columns = ["ours", "theirs", "others"].map((name) => ({ name, packages: ["vitest"] }))
+const names = ["ours", "theirs", "others"]
+const columns = names.map((name) => ({ name, packages: ["vitest"] }))
 
 describe("the best of a row", () => {
-  it("is the lowest or the highest number, whoever has it", () => {
-    expect(bestColumns(row)).toStrictEqual(["theirs"])
-    expect(bestColumns({ ...row, better: "higher" })).toStrictEqual(["ours"])
+  it("is the lowest or the highest number", () => {
+    expect(bestColumns(row, names)).toStrictEqual(["theirs"])
+    expect(bestColumns({ ...row, better: "higher" }, names)).toStrictEqual(["ours"])
+    expect(bestColumns(row, ["ours", "others"])).toStrictEqual(["ours"])
   })
 
-  it("are several that the noise does not tell apart", () => {
-    expect(bestColumns({ ...row, noiseFloor: 4.25 })).toStrictEqual(["ours", "theirs"])
-    expect(bestColumns({ ...row, noiseFloor: 4.24 })).toStrictEqual(["theirs"])
+  it("are several within the noise", () => {
+    expect(bestColumns({ ...row, noise: 4.25 }, names)).toStrictEqual(["ours", "theirs"])
+    expect(bestColumns({ ...row, noise: 4.24 }, names)).toStrictEqual(["theirs"])
   })
 
-  it("is nobody where all are alike", () => {
-    expect(bestColumns({ ...row, cells: { ours: measured(1), theirs: measured(1) } })).toStrictEqual([])
+  it("is none if all are equal", () => {
+    expect(
+      bestColumns({ ...row, cells: { ours: measured(1), theirs: measured(1) } }, ["ours", "theirs"])
+    ).toStrictEqual([])
   })
 })
 
@@ -40,7 +40,7 @@ describe("a report", () => {
     expect(() => makeReport([row, partial], columns)).toThrow("Row partial has no cell for theirs, others")
   })
 
-  it("is refused with a cell of a column that is not listed", () => {
+  it("is refused with a cell of an unknown column", () => {
     expect(() => makeReport([row], columns.slice(0, 2))).toThrow("Row time has cells for others")
   })
 
@@ -55,7 +55,7 @@ describe("a report", () => {
 it("renders a table for each group of rows, with each note once", () => {
   const report: Report = {
     date: "2026-11-25",
-    machine: { processor: "Some Processor", cores: 2, node: "24.0.0", system: "Linux 6.0" },
+    machine: { processor: "Some Processor", cores: 2, memory: 8, load: 1, node: "24.0.0", system: "Linux 6.0" },
     columns: columns.map(({ name }) => ({ name, packages: { [name]: "1.2.3" } })),
     rows: [row, { ...row, id: "again", table: "behaviour", title: "calls", unit: "", better: "higher" }]
   }
@@ -78,8 +78,29 @@ it("renders a table for each group of rows, with each note once", () => {
     * theirs: \`theirs\` 1.2.3
     * others: \`others\` 1.2.3
 
-    Measured on 2026-11-25 with Node 24.0.0 on 2 cores of Some Processor, Linux 6.0."
+    Measured on 2026-11-25 with Node 24.0.0 on 2 cores of Some Processor with 8 GB, Linux 6.0."
   `)
+})
+
+it("renders a table for each kind of columns, each with ours", () => {
+  const cells = { ours: measured(2), theirs: measured(3), others: measured(1) }
+  const report = makeReport(
+    [{ ...row, cells }],
+    [
+      { name: "ours", packages: ["vitest"] },
+      { name: "theirs", packages: ["vitest"], kind: "OAuth libraries" },
+      { name: "others", packages: ["vitest"], kind: "HTTP clients" }
+    ]
+  )
+  const lines = renderReport(report).split("\n")
+  expect(lines.filter((line) => line.startsWith("| What"))).toStrictEqual([
+    "| What it costs: OAuth libraries |  ours | theirs | noise |",
+    "| What it costs: HTTP clients | ours | others | noise |"
+  ])
+  expect(lines.filter((line) => line.startsWith("| time"))).toStrictEqual([
+    "| time, µs ↓                     | **2** |      3 | ± 0.5 |",
+    "| time, µs ↓                  |    2 |  **1** | ± 0.5 |"
+  ])
 })
 
 it.each([

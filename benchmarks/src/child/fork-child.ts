@@ -4,27 +4,29 @@ import { fileURLToPath } from "node:url"
 const exitWithParent = new URL("exit-with-parent.ts", import.meta.url).href
 
 export interface ChildScript {
-  /** File or URL of what Node is to run. */
+  /** File or URL of the script. */
   readonly script: string | URL
   readonly args?: ReadonlyArray<string>
-  /** Flags of Node; those of this process are not handed on. */
+  /** Flags of Node; the child does not inherit those of this process. */
   readonly nodeFlags?: ReadonlyArray<string>
+  readonly directory?: string
 }
 
 export interface Child {
   readonly process: ChildProcess
-  /** What it has written to stderr so far. */
+  /** What the child has written to stderr. */
   readonly errorOutput: () => string
-  /** Resolves when it has gone, whether by itself or because of `stop`. */
+  /** Resolves when the child has ended. */
   readonly exited: Promise<void>
   readonly stop: () => Promise<void>
 }
 
-/** Starts a Node process that ends at the latest when this one does. Its stdout is dropped. */
-export const forkChild = ({ script, args = [], nodeFlags = [] }: ChildScript): Child => {
+/** Starts a Node process that ends with this one. Its stdout is dropped. */
+export const forkChild = ({ script, args = [], nodeFlags = [], directory }: ChildScript): Child => {
   const child = fork(script instanceof URL ? fileURLToPath(script) : script, args, {
     execArgv: ["--import", exitWithParent, ...nodeFlags],
-    stdio: ["ignore", "ignore", "pipe", "ipc"]
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+    ...(directory === undefined ? {} : { cwd: directory })
   })
   let written = ""
   child.stderr?.setEncoding("utf8").on("data", (text: string) => (written += text))

@@ -7,15 +7,16 @@ import {
   type HttpClient
 } from "@azure/core-rest-pipeline"
 import type { Contestant, Network } from "../contestant.ts"
-import { staticToken } from "../network/stub-network.ts"
-import { reportedStatus } from "./reported-status.ts"
+import { deviceHeaders } from "../network/request.ts"
+import { reportedStatus } from "./read-json.ts"
 
 /**
- * The default pipeline with the policy for bearer tokens. The credential, which asks for a token, is the application's;
- * it honours the signal that it is given, as those of `@azure/identity` do.
+ * The default pipeline with the policy for bearer tokens. The application wrote the credential, which retrieves a token
+ * and honours the signal, as those of `@azure/identity` do.
  */
 export const azure: Contestant = {
   name: "azure",
+  kind: "OAuth libraries",
   packages: ["@azure/core-rest-pipeline", "@azure/core-auth"],
   bundleEntry: `export {
   bearerTokenAuthenticationPolicy,
@@ -23,35 +24,29 @@ export const azure: Contestant = {
   createPipelineFromOptions,
   createPipelineRequest
 } from "@azure/core-rest-pipeline"`,
-  givenCredentials: "knows no registration: is given a client id and secret",
+  givenCredentials: "does not register: gets a client id and secret",
   create: async ({ origin, fetch }) => {
     const httpClient = httpClientOver(fetch)
     const pipeline = createPipelineFromOptions({})
     const credential = clientCredentials({ origin, fetch })
     pipeline.addPolicy(bearerTokenAuthenticationPolicy({ credential, scopes: "api:client:v2" }))
-    const headers = { Authorization: `Bearer ${staticToken}` }
     return {
       call: (path, { signal } = {}) =>
         reportedStatus(async () => {
           const request = createPipelineRequest({
             url: `${origin}${path}`,
+            headers: createHttpHeaders(deviceHeaders),
             ...(signal === undefined ? {} : { abortSignal: signal })
           })
           const { status, bodyAsText } = await pipeline.sendRequest(httpClient, request)
           if (status === 200) JSON.parse(bodyAsText ?? "")
           return status
-        }),
-      callWithStaticBearer: async (path) => {
-        const request = createPipelineRequest({ url: `${origin}${path}`, headers: createHttpHeaders(headers) })
-        const { status, bodyAsText } = await httpClient.sendRequest(request)
-        JSON.parse(bodyAsText ?? "")
-        return status
-      }
+        })
     }
   }
 }
 
-/** What its client for browsers does, over the network of the measurement. */
+/** Does what its client for browsers does, over the network of the measurement. */
 const httpClientOver = (fetch: Network["fetch"]): HttpClient => ({
   sendRequest: async (request) => {
     const response = await fetch(request.url, {

@@ -1,17 +1,18 @@
 import { OAuth2Client } from "google-auth-library"
 import type { Contestant } from "../contestant.ts"
-import { reportedStatus } from "./reported-status.ts"
-import { staticBearer } from "./static-bearer.ts"
+import { deviceHeaders } from "../network/request.ts"
+import { reportedStatus } from "./read-json.ts"
 
 /**
- * A client with a refresh token, with `forceRefreshOnFailure` and `retry`, which it offers and has off by default. A
+ * A client with a refresh token, with `forceRefreshOnFailure` and `retry`, which are off by default. A
  * service account would come closer to a software statement, but keeps its token after a 401.
  */
 export const google: Contestant = {
   name: "google",
+  kind: "OAuth libraries",
   packages: ["google-auth-library"],
   bundleEntry: `export { OAuth2Client } from "google-auth-library"`,
-  givenCredentials: "knows no registration: is given a client id and secret",
+  givenCredentials: "does not register: gets a client id and secret",
   create: async ({ origin, fetch }) => {
     const client = new OAuth2Client({
       clientId: "client",
@@ -24,10 +25,9 @@ export const google: Contestant = {
     return {
       call: (path, { signal } = {}) =>
         reportedStatus(async () => {
-          const options = { url: `${origin}${path}`, retry: true, ...(signal === undefined ? {} : { signal }) }
-          return (await client.request(options)).status
-        }),
-      callWithStaticBearer: staticBearer({ origin, fetch })
+          const options = { url: `${origin}${path}`, headers: deviceHeaders, retry: true }
+          return (await client.request(signal === undefined ? options : { ...options, signal })).status
+        })
     }
   }
 }

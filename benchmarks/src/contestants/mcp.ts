@@ -2,31 +2,35 @@ import { UnauthorizedError, type OAuthClientProvider } from "@modelcontextprotoc
 import { withOAuth } from "@modelcontextprotocol/sdk/client/middleware.js"
 import type { OAuthClientInformationMixed, OAuthTokens } from "@modelcontextprotocol/sdk/shared/auth.js"
 import type { Contestant } from "../contestant.ts"
+import { deviceHeaders } from "../network/request.ts"
 import { readJson } from "./read-json.ts"
-import { staticBearer } from "./static-bearer.ts"
 
 /**
- * Its middleware for `fetch`, which discovers, registers and asks for a token after a 401. The provider, which is the
- * application's, is like the SDK's `ClientCredentialsProvider`, but begins without a client, and keeps what it is told
- * to.
+ * Its middleware for `fetch`, which discovers, registers and retrieves a token after a 401. The application wrote the
+ * provider: it is like the SDK's `ClientCredentialsProvider`, but starts without a client and keeps what it gets.
  */
 export const mcp: Contestant = {
   name: "mcp",
+  kind: "OAuth libraries",
   packages: ["@modelcontextprotocol/sdk"],
   bundleEntry: `export { withOAuth } from "@modelcontextprotocol/sdk/client/middleware.js"`,
-  ignoresLifetime: "asks for another token only after a 401, whatever the lifetime",
+  ignoresLifetime: "ignores the lifetime; retrieves another token only after a 401",
   create: async ({ origin, fetch }) => {
     const send = withOAuth(provider(), origin)(fetch)
     return {
       call: async (path, { signal } = {}) => {
         try {
-          return await readJson(await send(`${origin}${path}`, signal === undefined ? {} : { signal }))
+          return await readJson(
+            await send(`${origin}${path}`, {
+              headers: deviceHeaders,
+              ...(signal === undefined ? {} : { signal })
+            })
+          )
         } catch (error) {
           if (error instanceof UnauthorizedError) return 401
           throw error
         }
-      },
-      callWithStaticBearer: staticBearer({ origin, fetch })
+      }
     }
   }
 }

@@ -1,14 +1,15 @@
 import { ConfidentialClientApplication, ProtocolMode, type INetworkModule } from "@azure/msal-node"
 import type { Contestant, Network } from "../contestant.ts"
+import { deviceHeaders } from "../network/request.ts"
 import { readJson } from "./read-json.ts"
-import { staticBearer } from "./static-bearer.ts"
 
-/** The client credentials flow with its cache; the request is the application's, with the token it is handed. */
+/** The client credentials flow with its cache; the application sends the request with the token. */
 export const msal: Contestant = {
   name: "msal",
+  kind: "OAuth libraries",
   packages: ["@azure/msal-node"],
   bundleEntry: `export { ConfidentialClientApplication } from "@azure/msal-node"`,
-  givenCredentials: "knows no registration: is given a client id and secret",
+  givenCredentials: "does not register: gets a client id and secret",
   create: async ({ origin, fetch }) => {
     const application = new ConfidentialClientApplication({
       auth: {
@@ -22,10 +23,9 @@ export const msal: Contestant = {
     return {
       call: async (path, { signal } = {}) => {
         const result = await application.acquireTokenByClientCredential({ scopes: ["api:client:v2/.default"] })
-        const headers = { Authorization: `Bearer ${result?.accessToken}` }
+        const headers = { ...deviceHeaders, Authorization: `Bearer ${result?.accessToken}` }
         return readJson(await fetch(`${origin}${path}`, signal === undefined ? { headers } : { headers, signal }))
-      },
-      callWithStaticBearer: staticBearer({ origin, fetch })
+      }
     }
   }
 }

@@ -1,12 +1,12 @@
 import * as oauth from "oauth4webapi"
 import type { Contestant } from "../contestant.ts"
-import { readJson } from "./read-json.ts"
-import { reportedStatus } from "./reported-status.ts"
-import { staticBearer } from "./static-bearer.ts"
+import { deviceHeaders } from "../network/request.ts"
+import { readJson, reportedStatus } from "./read-json.ts"
 
 /** Discovery and registration once, when the application starts; then a grant and a request, as in its examples. */
 export const oauth4webapi: Contestant = {
   name: "oauth4webapi",
+  kind: "OAuth libraries",
   packages: ["oauth4webapi"],
   bundleEntry: `export {
   ClientSecretPost,
@@ -18,7 +18,7 @@ export const oauth4webapi: Contestant = {
   processDynamicClientRegistrationResponse,
   protectedResourceRequest
 } from "oauth4webapi"`,
-  leavesTokens: "hands the token response to the application and keeps nothing",
+  leavesTokens: "returns the token response to the application and keeps nothing",
   create: async ({ origin, fetch }) => {
     const options = { [oauth.customFetch]: fetch }
     const issuer = new URL(origin)
@@ -39,11 +39,12 @@ export const oauth4webapi: Contestant = {
       )
       return (await oauth.processClientCredentialsResponse(server, registered, response)).access_token
     }
+    const headers = new Headers(deviceHeaders)
     let accessToken = ""
     const later = (path: string): Promise<number> =>
       reportedStatus(async () =>
         readJson(
-          await oauth.protectedResourceRequest(accessToken, "GET", new URL(path, origin), undefined, null, options)
+          await oauth.protectedResourceRequest(accessToken, "GET", new URL(path, origin), headers, null, options)
         )
       )
     return {
@@ -51,8 +52,7 @@ export const oauth4webapi: Contestant = {
         accessToken = await grant(signal)
         return later(path)
       },
-      laterCall: later,
-      callWithStaticBearer: staticBearer({ origin, fetch })
+      laterCall: later
     }
   }
 }

@@ -1,28 +1,34 @@
+import { generateKeyPairSync } from "node:crypto"
 import { createAppAuth } from "@octokit/auth-app"
 import { Octokit } from "@octokit/core"
 import { retry } from "@octokit/plugin-retry"
 import { throttling } from "@octokit/plugin-throttling"
 import type { Contestant } from "../contestant.ts"
-import { privateKey } from "./private-key.ts"
-import { reportedStatus } from "./reported-status.ts"
-import { staticBearer } from "./static-bearer.ts"
+import { deviceHeaders } from "../network/request.ts"
+import { reportedStatus } from "./read-json.ts"
+
+/** A key of this run, which signs assertions. */
+const privateKey = generateKeyPairSync("rsa", { modulusLength: 2048 })
+  .privateKey.export({ type: "pkcs1", format: "pem" })
+  .toString()
 
 const silent = (): void => {}
 
-// Both plugins and the authentication share what is pending and limited by these; an application is one of its own.
+// Both plugins and the authentication share pending and limited calls by these numbers; each application has another.
 let installations = 0
 
 /** A GitHub App with both plugins, whose handlers are those of their documentation. */
 export const octokit: Contestant = {
   name: "octokit",
+  kind: "OAuth libraries",
   packages: ["@octokit/core", "@octokit/auth-app", "@octokit/plugin-throttling", "@octokit/plugin-retry"],
   bundleEntry: `export { createAppAuth } from "@octokit/auth-app"
 export { Octokit } from "@octokit/core"
 export { retry } from "@octokit/plugin-retry"
 export { throttling } from "@octokit/plugin-throttling"`,
-  givenCredentials: "knows no registration: is given an app id and a key",
-  ignoresLifetime: "keeps a token for 59 minutes, whatever its lifetime",
-  waitsInside: "nearly all of it is spent waiting for the timers of its rate limiter",
+  givenCredentials: "does not register: gets an app id and a key",
+  ignoresLifetime: "keeps a token for 59 minutes and ignores its lifetime",
+  waitsInside: "each call also waits some 15 ms for the timers of its rate limiter",
   create: async ({ origin, fetch }) => {
     const installationId = ++installations
     const client = new (Octokit.plugin(throttling, retry))({
@@ -39,10 +45,10 @@ export { throttling } from "@octokit/plugin-throttling"`,
     })
     return {
       call: (path, { signal } = {}) =>
-        reportedStatus(
-          async () => (await client.request(`GET ${path}`, { request: signal === undefined ? {} : { signal } })).status
-        ),
-      callWithStaticBearer: staticBearer({ origin, fetch })
+        reportedStatus(async () => {
+          const request = signal === undefined ? {} : { signal }
+          return (await client.request(`GET ${path}`, { headers: deviceHeaders, request })).status
+        })
     }
   }
 }

@@ -1,8 +1,7 @@
 import * as client from "openid-client"
 import type { Contestant } from "../contestant.ts"
-import { readJson } from "./read-json.ts"
-import { reportedStatus } from "./reported-status.ts"
-import { staticBearer } from "./static-bearer.ts"
+import { deviceHeaders } from "../network/request.ts"
+import { readJson, reportedStatus } from "./read-json.ts"
 
 /**
  * Registration by its `dynamicClientRegistration`, once, when the application starts; then its
@@ -10,9 +9,10 @@ import { staticBearer } from "./static-bearer.ts"
  */
 export const openidClient: Contestant = {
   name: "openid-client",
+  kind: "OAuth libraries",
   packages: ["openid-client"],
   bundleEntry: `export { clientCredentialsGrant, dynamicClientRegistration, fetchProtectedResource } from "openid-client"`,
-  leavesTokens: "hands the token response to the application and keeps nothing",
+  leavesTokens: "returns the token response to the application and keeps nothing",
   create: async ({ origin, fetch }) => {
     const configuration = await client.dynamicClientRegistration(
       new URL(origin),
@@ -20,18 +20,27 @@ export const openidClient: Contestant = {
       undefined,
       { [client.customFetch]: fetch }
     )
+    const headers = new Headers(deviceHeaders)
     let accessToken = ""
     const later = async (path: string): Promise<number> =>
       reportedStatus(async () =>
-        readJson(await client.fetchProtectedResource(configuration, accessToken, new URL(path, origin), "GET"))
+        readJson(
+          await client.fetchProtectedResource(
+            configuration,
+            accessToken,
+            new URL(path, origin),
+            "GET",
+            undefined,
+            headers
+          )
+        )
       )
     return {
       call: async (path) => {
         accessToken = (await client.clientCredentialsGrant(configuration, { scope: "api:client:v2" })).access_token
         return later(path)
       },
-      laterCall: later,
-      callWithStaticBearer: staticBearer({ origin, fetch })
+      laterCall: later
     }
   }
 }

@@ -1,48 +1,90 @@
-import type { Call } from "../contestant.ts"
-import { apiPath } from "../measure-each.ts"
+import { differencesOf, measureInTurn, medianOf, noiseOf, processorTime } from "../statistics.ts"
+
+/** One call of what is measured. */
+export type Call = () => Promise<unknown>
 
 /** Calls that are measured together, one after the other. */
-export interface Batch {
+interface Batch {
   readonly call: Call
   readonly calls: number
 }
 
-const longest = 200
-const milliseconds = 20
+const longestBatch = 200
+const batchMilliseconds = 10
 
-/** As many calls as a batch of a sensible length takes. */
-export const batchOf = (call: Call, callsPerMillisecond: number): Batch => ({
-  call,
-  calls: Math.min(longest, Math.max(2, Math.round(milliseconds * callsPerMillisecond)))
-})
+/** Median differences from the baseline, and how far the baseline differs from itself. */
+export interface AddedCosts<Name extends string> {
+  readonly microseconds: { readonly [Key in Name]: number }
+  readonly microsecondsNoise: number
+  readonly bytes: { readonly [Key in Name]: number }
+  readonly bytesNoise: number
+}
 
-/** Calls for that long; yields how often. */
-export const runFor = async (milliseconds: number, call: Call): Promise<number> => {
+export interface Rounds {
+  readonly time: number
+  readonly memory: number
+  /** Milliseconds in which each call is repeated before it is measured, so that it is compiled. */
+  readonly warmUp: number
+}
+
+export const roundsOf = (quick: boolean): Rounds =>
+  quick ? { time: 4, memory: 3, warmUp: 20 } : { time: 41, memory: 7, warmUp: 200 }
+
+/**
+ * Measures what calls add to a baseline: processor time, and memory that a call allocates. They run in turn, and so does the baseline
+ * with itself. Needs `--expose-gc` and `--max-semi-space-size=128`, so that the young generation takes a whole batch.
+ */
+export const measureAddedCosts = async <Name extends string>(
+  calls: { readonly [Key in Name]: Call },
+  baseline: Call,
+  rounds: Rounds
+): Promise<AddedCosts<Name>> => {
+  const all: { readonly [name: string]: Call } = { ...calls, [plain]: baseline, [plainAgain]: baseline }
+  const batches: Array<readonly [string, Batch]> = []
+  for (const [name, call] of Object.entries(all)) batches.push([name, await warmUp(call, rounds.warmUp)])
+  const measuresOf = (measure: (batch: Batch) => Promise<number>) =>
+    Object.fromEntries(batches.map(([name, batch]) => [name, () => measure(batch)]))
+  const time = await measureInTurn(measuresOf(microsecondsPerCall), rounds.time)
+  const memory = await measureInTurn(measuresOf(bytesPerCall), rounds.memory)
+  // Boundary: Object.fromEntries forgets the type of the keys.
+  const added = (series: typeof time) =>
+    Object.fromEntries(
+      Object.keys(calls).map((name) => [name, medianOf(differencesOf(series[name] ?? [], series[plain] ?? []))])
+    ) as { readonly [Key in Name]: number }
+  const noise = (series: typeof time) => noiseOf(differencesOf(series[plain] ?? [], series[plainAgain] ?? []))
+  return {
+    microseconds: added(time),
+    microsecondsNoise: noise(time),
+    bytes: added(memory),
+    bytesNoise: noise(memory)
+  }
+}
+
+const plain = "plain fetch"
+const plainAgain = "plain fetch again"
+
+/** Repeats a call for that long, and makes a batch that takes about as long as those of the other calls. */
+const warmUp = async (call: Call, milliseconds: number): Promise<Batch> => {
   const start = performance.now()
   let calls = 0
-  for (; performance.now() - start < milliseconds; calls++) await runOnce(call)
-  return calls
+  for (; performance.now() - start < milliseconds; calls++) await call()
+  const perMillisecond = calls / milliseconds
+  return { call, calls: Math.min(longestBatch, Math.max(2, Math.round(batchMilliseconds * perMillisecond))) }
 }
 
-export const microsecondsPerCall = async (batch: Batch): Promise<number> => {
-  const start = process.hrtime.bigint()
-  await runBatch(batch)
-  return Number(process.hrtime.bigint() - start) / 1000 / batch.calls
+const run = async ({ call, calls }: Batch): Promise<void> => {
+  for (let count = 0; count < calls; count++) await call()
 }
 
-/** What is allocated, if the young generation takes a whole batch: start Node with `--max-semi-space-size=128`. */
-export const bytesPerCall = async (batch: Batch): Promise<number> => {
+const microsecondsPerCall = async (batch: Batch): Promise<number> => {
+  const start = processorTime()
+  await run(batch)
+  return (processorTime() - start) / batch.calls
+}
+
+const bytesPerCall = async (batch: Batch): Promise<number> => {
   globalThis.gc?.()
   const before = process.memoryUsage().heapUsed
-  await runBatch(batch)
+  await run(batch)
   return (process.memoryUsage().heapUsed - before) / batch.calls
-}
-
-const runBatch = async ({ call, calls }: Batch): Promise<void> => {
-  for (let count = 0; count < calls; count++) await runOnce(call)
-}
-
-const runOnce = async (call: Call): Promise<void> => {
-  const status = await call(apiPath)
-  if (status !== 200) throw new Error(`A warm call ended with ${status}`)
 }

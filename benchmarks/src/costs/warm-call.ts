@@ -1,77 +1,59 @@
-import { apiPath, cellsOf, measureEach } from "../measure-each.ts"
-import type { Contestant } from "../contestant.ts"
-import type { Measurement, Run } from "../measurement.ts"
-import { createStubNetwork } from "../network/stub-network.ts"
-import { measured } from "../report/cell.ts"
-import { pairedDifferences, type Pair, type PairedDifferences } from "../statistics/paired-differences.ts"
-import { batchOf, bytesPerCall, microsecondsPerCall, runFor, type Batch } from "./batch.ts"
+import { contestants, measureEach } from "../contestants/contestants.ts"
+import { readJson } from "../contestants/read-json.ts"
+import type { Measurement } from "../measurement.ts"
+import { apiPath, authorizedHeaders } from "../network/request.ts"
+import { createStubNetwork, staticToken } from "../network/stub-network.ts"
+import { measured, type Row } from "../report/row.ts"
+import { type Call, measureAddedCosts, roundsOf } from "./batch.ts"
 
-/**
- * What a call adds when the token is at hand: time, and memory that is allocated on the way, beside the same request
- * with a bearer that never changes.
- */
+/** Measures what a call with a valid token adds to the same request by plain `fetch`, with the same headers. */
 export const warmCall: Measurement = {
   name: "warm-call",
   busy: "computing",
-  measure: async (run) => {
-    const { pairs, nothing } = await warmedUp(run)
-    run.progress("time")
-    const time = await pairedDifferences(pairs, nothing, microsecondsPerCall, run.quick ? 5 : 151)
-    run.progress("memory")
-    const bytes = await pairedDifferences(pairs, nothing, bytesPerCall, run.quick ? 3 : 11)
+  measure: async ({ quick }) => {
+    const calls: { [name: string]: Call } = {}
+    const applications = await measureEach(async (contestant) => {
+      const application = await contestant.create(createStubNetwork({ atOnce: true }))
+      await application.call(apiPath)
+      return application
+    })
+    for (const [name, { call, laterCall = call }] of applications) calls[name] = () => succeed(laterCall(apiPath))
+    const network = createStubNetwork({ atOnce: true })
+    const headers = authorizedHeaders(staticToken)
+    const baseline = async () => succeed(network.fetch(`${network.origin}${apiPath}`, { headers }).then(readJson))
+    const costs = await measureAddedCosts(calls, baseline, roundsOf(quick))
     return [
       {
         id: "warm-call-time",
         table: "costs",
-        title: "time added to a call with a token at hand",
+        title: "processor time that a call with a valid token adds to plain fetch",
         unit: "µs",
         better: "lower",
-        ...resultsOf(time, ({ waitsInside }) => waitsInside)
+        cells: cells(costs.microseconds, true),
+        noise: costs.microsecondsNoise
       },
       {
         id: "warm-call-bytes",
         table: "costs",
-        title: "memory allocated for it",
+        title: "memory that it allocates in addition",
         unit: "bytes",
         better: "lower",
-        ...resultsOf(bytes, () => undefined)
+        cells: cells(costs.bytes, false),
+        noise: costs.bytesNoise
       }
     ]
   }
 }
 
-const resultsOf = (
-  { differences, noiseFloor }: PairedDifferences,
-  remarkOn: (contestant: Contestant) => string | undefined
-) => ({
-  cells: cellsOf(differences, (difference, contestant) => {
-    const withItsToken = contestant.leavesTokens && "with the token that the application keeps"
-    return measured(difference, remarkOn(contestant) ?? withItsToken)
-  }),
-  noiseFloor
-})
-
-/** Every half of every pair has been called so often that it is compiled. */
-const warmedUp = async ({ quick, progress }: Run) => {
-  progress("warming up")
-  const milliseconds = quick ? 20 : 500
-  const pairs: Array<Pair<Batch>> = []
-  for (const [name, { call, laterCall = call, callWithStaticBearer }] of await measureEach(createWarm)) {
-    await runFor(milliseconds, callWithStaticBearer)
-    const calls = await runFor(milliseconds, laterCall)
-    pairs.push({
-      name,
-      thing: batchOf(laterCall, calls / milliseconds),
-      baseline: batchOf(callWithStaticBearer, calls / milliseconds)
+const cells = (values: { readonly [name: string]: number }, isTime: boolean): Row["cells"] =>
+  Object.fromEntries(
+    contestants.map(({ name, leavesTokens, waitsInside }) => {
+      const ownToken = leavesTokens && "with the token that the application keeps"
+      return [name, measured(values[name] ?? Number.NaN, (isTime ? waitsInside : undefined) ?? ownToken)]
     })
-  }
-  const [first] = pairs
-  if (first === undefined) throw new Error("There is nothing to measure")
-  return { pairs, nothing: first.baseline }
-}
+  )
 
-const createWarm = async (contestant: Contestant) => {
-  const application = await contestant.create(createStubNetwork({ atOnce: true }))
-  await application.call(apiPath)
-  return application
+const succeed = async (call: Promise<number>): Promise<void> => {
+  const status = await call
+  if (status !== 200) throw new Error(`A warm call got ${status}`)
 }

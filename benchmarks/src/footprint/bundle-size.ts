@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib"
 import { bundle } from "@tve-pass/packaging/bundle"
 import { build, type BuildFailure } from "esbuild"
 
-/** Bytes, minified and gzipped; or the modules that the platform lacks. */
+/** Bytes, minified and gzipped, or the modules that the platform lacks. */
 export type BundleSize = { readonly bytes: number } | { readonly missing: ReadonlyArray<string> }
 
 export interface BundleSource {
@@ -11,11 +11,11 @@ export interface BundleSource {
   readonly entry: string
 }
 
-/** What a browser downloads, measured as our size budgets are. */
+/** Measures what a browser downloads, as our size budgets do. */
 export const browserBundleSize = (source: BundleSource): Promise<BundleSize> =>
   bundle(source).then(({ size }) => ({ bytes: size }), missingModules)
 
-/** The same for Node, whose own modules are not bundled. */
+/** Measures a bundle for Node, which leaves out Node's own modules. */
 export const nodeBundleSize = async ({ folder, entry }: BundleSource): Promise<BundleSize> => {
   const { outputFiles } = await build({
     stdin: { contents: entry, resolveDir: folder, sourcefile: "entry.js" },
@@ -32,7 +32,7 @@ export const nodeBundleSize = async ({ folder, entry }: BundleSource): Promise<B
   return { bytes: outputFiles.reduce((bytes, { contents }) => bytes + gzipSync(contents, { level: 9 }).length, 0) }
 }
 
-/** What esbuild could not find; any other failure is one. */
+/** Returns the modules that esbuild could not resolve; throws any other failure. */
 const missingModules = (failure: unknown): BundleSize => {
   if (!isBuildFailure(failure)) throw failure
   const missing = failure.errors.map(({ text }) => /^Could not resolve "(.+)"$/.exec(text)?.[1])

@@ -7,14 +7,14 @@ import { packAll, type PackedPackage } from "@tve-pass/packaging/packed-packages
 
 const repository = fileURLToPath(new URL("../../../", import.meta.url))
 
-/** Our packages as an application has them after `npm install`: built, packed and unpacked. */
+/** Our packages as `npm install` unpacks them: built and packed. */
 export interface ReleasedPackages {
   /** A project that can import them. */
   readonly folder: string
   readonly remove: () => void
 }
 
-/** Needs the pnpm of the path, or that which runs this process. */
+/** Builds and packs our packages with the pnpm that runs this process, or the one of the path. */
 export const releasePackages = (): ReleasedPackages => {
   const target = realpathSync(mkdtempSync(join(tmpdir(), "bench-packages-")))
   const remove = (): void => rmSync(target, { recursive: true })
@@ -49,7 +49,7 @@ const link = (application: string, { folder }: PackedPackage, dependency: string
   const place = join(application, "node_modules", dependency)
   mkdirSync(dirname(place), { recursive: true })
   const source = realpathSync(join(repository, folder, "node_modules", dependency))
-  // `effect` is a dependency of none and a peer of one; what two share is linked once.
+  // Two packages may share a dependency.
   rmSync(place, { force: true })
   symlinkSync(source, place, "junction")
 }

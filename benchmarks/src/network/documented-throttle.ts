@@ -1,24 +1,24 @@
-import { createSimulatorCore, type SimulatorCore } from "@tve-pass/testing/simulator"
-import { configurationHeaders, configurationPath, obtainAccessToken } from "../simulator/configuration-request.ts"
+import { createSimulatorCore } from "@tve-pass/testing/simulator"
+import { apiPath, authorizedHeaders, obtainAccessToken } from "./request.ts"
 
 export interface DocumentedThrottle {
-  /** Takes one request out of the device's bucket; yields the documented 429 where it is empty. */
+  /** Takes one request out of the device's bucket. Resolves to the documented 429 if the bucket is empty. */
   readonly take: () => Promise<Response | undefined>
-  /** The next request gets the documented 429, whatever is in the bucket. */
+  /** The next request gets the documented 429. */
   readonly refuseNext: () => void
 }
 
-const device = "203.45.101.20"
-
-/** One request per second and a burst of ten, as docs/protocol/throttling.md has it, and the 429 in its wording. */
+/** The throttle of the simulator: one request per second and a burst of ten (docs/protocol/throttling.md). */
 export const createDocumentedThrottle = async (): Promise<DocumentedThrottle> => {
   const simulator = createSimulatorCore()
-  const headers = { ...(await authorized(simulator)), "X-Forwarded-For": device }
+  // Registration and token call come from another address, so that the bucket of the device is full.
+  const accessToken = await obtainAccessToken(simulator.origin, simulator.fetch)
+  const headers = { ...authorizedHeaders(accessToken), "X-Forwarded-For": "203.45.101.20" }
   return {
     take: async () => {
-      const response = await simulator.fetch(`${simulator.origin}${configurationPath}`, { headers })
+      const response = await simulator.fetch(`${simulator.origin}${apiPath}`, { headers })
       if (response.status === 429) return response
-      if (response.status !== 200) throw new Error(`The simulator answered ${response.status}`)
+      if (response.status !== 200) throw new Error(`The simulator responded ${response.status}`)
       return undefined
     },
     refuseNext: () => {
@@ -26,7 +26,3 @@ export const createDocumentedThrottle = async (): Promise<DocumentedThrottle> =>
     }
   }
 }
-
-/** From another address, so that the bucket is as the device would find it. */
-const authorized = async (simulator: SimulatorCore): Promise<{ readonly [name: string]: string }> =>
-  configurationHeaders(await obtainAccessToken(simulator.origin, simulator.fetch))

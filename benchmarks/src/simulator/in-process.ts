@@ -1,19 +1,17 @@
 import { createSimulator } from "@tve-pass/testing"
 import { getResponse, http, HttpResponse } from "msw"
-import { median, noiseFloorOf } from "../statistics/order-statistics.ts"
-import { configurationHeaders, configurationPath, deviceAddress, obtainAccessToken } from "./configuration-request.ts"
-import { differencesOf } from "./differences.ts"
+import { apiPath, authorizedHeaders, deviceAddress, obtainAccessToken } from "../network/request.ts"
+import { differencesOf, measureInTurn, medianOf, noiseOf, processorTime } from "../statistics.ts"
 
-/** Microseconds a call, from the request to its parsed JSON, without leaving the process. */
+/** Microseconds of processor time for a call in one process, from the request to its parsed JSON. */
 export interface InProcess {
-  /** `simulator.fetch`, as it is by default: strict, throttled by device, with its journal. */
+  /** `simulator.fetch` with default options: throttled, with its journal. */
   readonly simulator: number
-  /** A handler of msw that was written for this one answer. */
+  /** A handler of msw that was written for this one response. */
   readonly mswHandler: number
-  /** A function that looks at nothing. */
+  /** A function that checks nothing. */
   readonly stub: number
-  /** How far apart two simulators were measured. */
-  readonly noiseFloor: number
+  readonly noise: number
 }
 
 export interface InProcessOptions {
@@ -21,49 +19,43 @@ export interface InProcessOptions {
   readonly callsPerRound: number
 }
 
-/** Until all is compiled; an even number. */
-const warmUpRounds = 6
-
-type Call = (request: Request) => Promise<unknown>
-
-/** Calls all in turn, with the same request and, but for the two simulators' own, the same answer. */
-export const measureInProcess = async (options: InProcessOptions): Promise<InProcess> => {
+/** Measures all in turn, with the same request and the same response. */
+export const measureInProcess = async ({ rounds, callsPerRound }: InProcessOptions): Promise<InProcess> => {
   const { calls, url, headers } = await prepareInProcessCalls()
   let device = 0
-  const request = (): Request =>
-    new Request(url, { headers: { ...headers, "X-Forwarded-For": deviceAddress(device++) } })
-  const contenders = [calls.simulator, calls.mswHandler, calls.stub, calls.secondSimulator].map((call) => ({
-    call,
-    times: Array<number>()
-  }))
-  for (let round = -warmUpRounds; round < options.rounds; round++) {
-    for (const { call, times } of round % 2 === 0 ? contenders : contenders.toReversed()) {
-      const time = await microsecondsPerCall(call, request, options.callsPerRound)
-      if (round >= 0) times.push(time)
+  const repeat = (call: Call) => async (): Promise<number> => {
+    const start = processorTime()
+    for (let done = 0; done < callsPerRound; done++) {
+      await call(new Request(url, { headers: { ...headers, "X-Forwarded-For": deviceAddress(device++) } }))
     }
+    return (processorTime() - start) / callsPerRound
   }
-  const [simulator = [], mswHandler = [], stub = [], secondSimulator = []] = contenders.map(({ times }) => times)
+  const measures = {
+    simulator: repeat(calls.simulator),
+    mswHandler: repeat(calls.mswHandler),
+    stub: repeat(calls.stub),
+    secondSimulator: repeat(calls.secondSimulator)
+  }
+  // Until all code is compiled.
+  await measureInTurn(measures, 6)
+  const times = await measureInTurn(measures, rounds)
   return {
-    simulator: median(simulator),
-    mswHandler: median(mswHandler),
-    stub: median(stub),
-    noiseFloor: noiseFloorOf(differencesOf(simulator, secondSimulator))
+    simulator: medianOf(times.simulator),
+    mswHandler: medianOf(times.mswHandler),
+    stub: medianOf(times.stub),
+    noise: noiseOf(differencesOf(times.simulator, times.secondSimulator))
   }
 }
 
-const microsecondsPerCall = async (call: Call, request: () => Request, count: number): Promise<number> => {
-  const start = performance.now()
-  for (let done = 0; done < count; done++) await call(request())
-  return ((performance.now() - start) * 1000) / count
-}
+type Call = (request: Request) => Promise<unknown>
 
 export const prepareInProcessCalls = async () => {
   const [simulator, secondSimulator] = [createSimulator({ seed: 1 }), createSimulator({ seed: 1 })]
   const { origin } = simulator
-  const url = `${origin}${configurationPath}`
-  // With the same seed, both issue the same.
+  const url = `${origin}${apiPath}`
+  // With the same seed, both issue the same token.
   await obtainAccessToken(origin, secondSimulator.fetch)
-  const headers = configurationHeaders(await obtainAccessToken(origin, simulator.fetch))
+  const headers = authorizedHeaders(await obtainAccessToken(origin, simulator.fetch))
   const configuration = await (await simulator.fetch(url, { headers })).json()
   const text = JSON.stringify(configuration)
   const handlers = [http.get(`${origin}/api/v2/:serviceProvider/configuration`, () => HttpResponse.json(configuration))]

@@ -1,10 +1,10 @@
 import { Agent, request } from "node:http"
-import { configurationPath, deviceAddress } from "./configuration-request.ts"
+import { apiPath, deviceAddress } from "../network/request.ts"
 
 export interface Load {
   readonly origin: string
   readonly headers: { readonly [name: string]: string }
-  /** Every answer has to be a 200 of as many bytes. */
+  /** Every response has to be a 200 with this number of bytes. */
   readonly expectedBytes: number
   readonly inFlight: number
   readonly milliseconds: number
@@ -12,41 +12,37 @@ export interface Load {
 
 let device = 0
 
-/** Keeps as many requests in flight for that long, over connections that stay open; yields requests per second. */
+/** Keeps requests in flight over open connections, each from another device; returns requests per second. */
 export const requestsPerSecond = async (load: Load): Promise<number> => {
   const agent = new Agent({ keepAlive: true, maxSockets: load.inFlight })
-  let answered = 0
+  let responses = 0
   const start = performance.now()
-  const askOnAndOn = async (): Promise<void> => {
+  const sendRepeatedly = async (): Promise<void> => {
     while (performance.now() - start < load.milliseconds) {
-      await ask(load, agent)
-      answered++
+      await send(load, agent)
+      responses++
     }
   }
   try {
-    await Promise.all(Array.from({ length: load.inFlight }, askOnAndOn))
-    return (answered * 1000) / (performance.now() - start)
+    await Promise.all(Array.from({ length: load.inFlight }, sendRepeatedly))
+    return (responses * 1000) / (performance.now() - start)
   } finally {
     agent.destroy()
   }
 }
 
-const ask = ({ origin, headers, expectedBytes }: Load, agent: Agent): Promise<void> =>
+const send = ({ origin, headers, expectedBytes }: Load, agent: Agent): Promise<void> =>
   new Promise((resolve, reject) => {
-    const address = deviceAddress(device++)
-    const asked = request(
-      `${origin}${configurationPath}`,
-      { agent, headers: { ...headers, "X-Forwarded-For": address } },
-      (answer) => {
-        let received = 0
-        answer.on("data", (chunk: Buffer) => (received += chunk.length))
-        answer.once("error", reject)
-        answer.once("end", () => {
-          if (answer.statusCode === 200 && received === expectedBytes) resolve()
-          else reject(new Error(`${origin} answered ${answer.statusCode} with ${received} bytes`))
-        })
-      }
-    )
-    asked.once("error", reject)
-    asked.end()
+    const options = { agent, headers: { ...headers, "X-Forwarded-For": deviceAddress(device++) } }
+    const sent = request(`${origin}${apiPath}`, options, (response) => {
+      let received = 0
+      response.on("data", (chunk: Buffer) => (received += chunk.length))
+      response.once("error", reject)
+      response.once("end", () => {
+        if (response.statusCode === 200 && received === expectedBytes) resolve()
+        else reject(new Error(`${origin} responded ${response.statusCode} with ${received} bytes`))
+      })
+    })
+    sent.once("error", reject)
+    sent.end()
   })

@@ -1,4 +1,4 @@
-// Run by `startNullServer` in a process of its own: null-server.ts <port> <body>
+// Run by `startNullServer`: null-server.ts <port> <body>
 import { createServer } from "node:http"
 
 const [, , port, body = ""] = process.argv

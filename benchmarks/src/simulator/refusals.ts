@@ -1,17 +1,17 @@
-import { configurationHeaders, deviceAddress } from "./configuration-request.ts"
+import { authorizedHeaders, deviceAddress } from "../network/request.ts"
 
-/** A request that Adobe Pass refuses, as an application with a mistake would send it. */
+/** A request with one mistake, which Adobe Pass refuses. */
 export interface WrongRequest {
   readonly mistake: string
   readonly path: string
   readonly init: RequestInit
-  /** Sent that often at once; the last answer is looked at. */
+  /** How often it is sent; the last response counts. */
   readonly times?: number
 }
 
-/** Each has one mistake; `accessToken` is one that the server has issued. */
+/** @param accessToken issued by the server */
 export const wrongRequests = (accessToken: string): ReadonlyArray<WrongRequest> => {
-  const headers = { ...configurationHeaders(accessToken), "X-Forwarded-For": deviceAddress(2 ** 24 - 1) }
+  const headers = { ...authorizedHeaders(accessToken), "X-Forwarded-For": deviceAddress(2 ** 24 - 1) }
   const without = (header: string) => Object.fromEntries(Object.entries(headers).filter(([name]) => name !== header))
   return [
     { mistake: "no access token", path: "/api/v2/REF30/configuration", init: { headers: without("Authorization") } },
@@ -47,7 +47,7 @@ export interface Outcome {
   readonly status: number
 }
 
-/** What a server makes of each. */
+/** Sends each request to a server. */
 export const sendWrongRequests = async (origin: string, accessToken: string): Promise<ReadonlyArray<Outcome>> => {
   const outcomes: Array<Outcome> = []
   for (const { mistake, path, init, times = 1 } of wrongRequests(accessToken)) {

@@ -1,16 +1,15 @@
 import type { Measurement } from "../measurement.ts"
-import { measured, notOffered, type Cell } from "../report/cell.ts"
-import { formatNumber } from "../report/format-number.ts"
-import type { Row } from "../report/row.ts"
-import { simulatorCells } from "./columns.ts"
-import { obtainAccessToken } from "./configuration-request.ts"
+import { obtainAccessToken } from "../network/request.ts"
+import { formatNumber } from "../report/render-report.ts"
+import { measured, notOffered, type Row } from "../report/row.ts"
+import { differencesOf, measureInTurn, medianOf, noiseOf } from "../statistics.ts"
+import { type SimulatorCells, simulatorCells } from "./columns.ts"
 import { measureInProcess } from "./in-process.ts"
-import { sendWrongRequests, type Outcome } from "./refusals.ts"
+import { type Outcome, sendWrongRequests } from "./refusals.ts"
 import { startPrism, startSimulator } from "./servers.ts"
-import { measureStartup } from "./startup.ts"
-import { measureThroughput } from "./throughput.ts"
+import { inFlight, measureThroughput } from "./throughput.ts"
 
-/** Our simulator beside what tests of an application otherwise talk to. */
+/** Compares the simulator with its alternatives in tests. */
 export const simulatorMeasurement: Measurement = {
   name: "simulator",
   busy: "computing",
@@ -21,106 +20,98 @@ export const simulatorMeasurement: Measurement = {
     const inProcess = await inProcessRow(quick)
     progress("start of the servers")
     const startup = await startupRow(quick)
-    progress("servers that log nothing")
+    progress("throughput without logging")
     const silent = await throughputRow(quick, false)
-    progress("servers that log each request")
+    progress("throughput with logging")
     return [refusals, silent, await throughputRow(quick, true), inProcess, startup]
   }
 }
 
-const noServer = notOffered("msw answers inside the process that asks")
-
-const stateless =
-  "serves any OpenAPI document, here specs/rest-v2, and answers with its examples; it keeps no state, so it knows no " +
-  "issued tokens, codes, service providers or rates"
+const noServer = notOffered("msw responds in the process that sends the request")
 
 const refusalRow = async (): Promise<Row> => {
-  const outcomes = { simulator: Array<Outcome>(), prism: Array<Outcome>() }
   const simulator = await startSimulator({ logging: false })
+  const prism = await startPrism({ logging: false })
   try {
     const accessToken = await obtainAccessToken(simulator.origin, fetch)
-    outcomes.simulator.push(...(await sendWrongRequests(simulator.origin, accessToken)))
-    const prism = await startPrism({ logging: false })
-    try {
-      outcomes.prism.push(...(await sendWrongRequests(prism.origin, accessToken)))
-    } finally {
-      await prism.stop()
-    }
+    const ours = await sendWrongRequests(simulator.origin, accessToken)
+    return row({
+      id: "simulator-refusals",
+      title: `of ${ours.length} wrong requests, refused`,
+      unit: "",
+      better: "higher",
+      simulator: measured(refused(ours), ours.map(({ mistake }) => mistake).join("; ")),
+      prism: measured(
+        refused(await sendWrongRequests(prism.origin, accessToken)),
+        "serves any OpenAPI document, here specs/rest-v2, and responds with its examples; it keeps no state, so it knows no " +
+          "issued tokens, codes, service providers or rates"
+      ),
+      mswHandler: { instead: "as written", reason: "a handler checks what its author wrote" }
+    })
   } finally {
-    await simulator.stop()
+    await Promise.all([simulator.stop(), prism.stop()])
   }
-  return row({
-    id: "simulator-refusals",
-    title: `of ${outcomes.simulator.length} wrong requests, refused`,
-    unit: "",
-    better: "higher",
-    simulator: measured(refused(outcomes.simulator), outcomes.simulator.map(({ mistake }) => mistake).join("; ")),
-    prism: measured(refused(outcomes.prism), stateless),
-    mswHandler: { instead: "as written", reason: "a handler checks what its author thought of" }
-  })
 }
 
 const refused = (outcomes: ReadonlyArray<Outcome>): number => outcomes.filter(({ status }) => status >= 400).length
 
 const throughputRow = async (quick: boolean, logging: boolean): Promise<Row> => {
-  const { simulator, prism, bareServer, noiseFloor } = await measureThroughput({
-    rounds: quick ? 2 : 4,
-    milliseconds: quick ? 200 : 500,
-    warmUpMilliseconds: quick ? 300 : 500,
-    logging
-  })
-  const floor = `of ${formatNumber(bareServer)} that a bare HTTP server answers to the same client, 16 requests in flight`
+  const options = { rounds: quick ? 2 : 6, milliseconds: quick ? 200 : 400, logging }
+  const { simulator, prism, bareServer, noise } = await measureThroughput(options)
   return row({
     id: logging ? "simulator-throughput-logging" : "simulator-throughput",
     title: logging ? "over HTTP, each request logged" : "over HTTP, nothing logged",
     unit: "requests/s",
     better: "higher",
-    simulator: measured(simulator, floor),
+    simulator: measured(
+      simulator,
+      `a bare HTTP server sends ${formatNumber(bareServer)} responses a second to the same client, ${inFlight} in flight`
+    ),
     prism: measured(prism),
     mswHandler: noServer,
-    noiseFloor
+    noise
   })
 }
 
 const inProcessRow = async (quick: boolean): Promise<Row> => {
-  const { simulator, mswHandler, stub, noiseFloor } = await measureInProcess({
-    rounds: quick ? 4 : 24,
-    callsPerRound: quick ? 100 : 1000
-  })
+  const options = { rounds: quick ? 4 : 14, callsPerRound: quick ? 100 : 1000 }
+  const { simulator, mswHandler, stub, noise } = await measureInProcess(options)
   return row({
     id: "simulator-in-process",
-    title: "a call in process",
+    title: "processor time of a call in one process",
     unit: "µs",
     better: "lower",
-    simulator: measured(simulator, `a stub that looks at nothing takes ${formatNumber(stub)} µs`),
+    simulator: measured(simulator, `a stub that checks nothing takes ${formatNumber(stub)} µs`),
     prism: { instead: "not measured", reason: "its command runs as a server" },
-    mswHandler: measured(mswHandler, "checks nothing but method and path"),
-    noiseFloor
+    mswHandler: measured(mswHandler, "checks only method and path"),
+    noise
   })
+}
+
+const startup = (start: typeof startSimulator) => async (): Promise<number> => {
+  const { startupMilliseconds, stop } = await start({ logging: false })
+  await stop()
+  return startupMilliseconds
 }
 
 const startupRow = async (quick: boolean): Promise<Row> => {
-  const { simulator, prism, noiseFloor } = await measureStartup(quick ? 1 : 3)
+  const times = await measureInTurn(
+    { simulator: startup(startSimulator), prism: startup(startPrism), again: startup(startSimulator) },
+    quick ? 1 : 3
+  )
   return row({
     id: "simulator-startup",
-    title: "from start to first answer over HTTP",
+    title: "from start to first response over HTTP",
     unit: "ms",
     better: "lower",
-    simulator: measured(simulator, "from TypeScript sources; the published package is JavaScript"),
-    prism: measured(prism),
+    simulator: measured(medianOf(times.simulator), "from TypeScript sources; the published package is JavaScript"),
+    prism: measured(medianOf(times.prism)),
     mswHandler: noServer,
-    noiseFloor
+    noise: noiseOf(differencesOf(times.simulator, times.again))
   })
 }
 
-type SimulatorRow = Omit<Row, "table" | "cells"> & {
-  readonly simulator: Cell
-  readonly prism: Cell
-  readonly mswHandler: Cell
-}
-
-/** Cells by the names in `columns.ts`. */
-const row = ({ simulator, prism, mswHandler, ...rest }: SimulatorRow): Row => ({
+const row = ({ simulator, prism, mswHandler, ...rest }: Omit<Row, "table" | "cells"> & SimulatorCells): Row => ({
   ...rest,
   table: "simulator",
   cells: simulatorCells({ simulator, prism, mswHandler })
