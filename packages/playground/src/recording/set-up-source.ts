@@ -5,11 +5,8 @@ import { literal } from "./source-text.ts"
 /** Returns the member of `scenarios` with this name, such as `secondScreen` for `second-screen`. */
 export const scenarioKey = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
 
-/** Returns the options of the simulator: none, if the scenario has none. */
-export const scenarioOptions = (name: string): string => {
-  const { name: _, description, steps, remembered, ...options } = findScenario(name) ?? { name }
-  return Object.keys(options).length === 0 ? "" : `scenarios.${scenarioKey(name)}`
-}
+/** Returns the expression of the options of the simulator: a scenario is a set of them. */
+export const scenarioOptions = (name: string): string => `scenarios.${scenarioKey(name)}`
 
 /** Returns whether a television of this set-up has credentials of an earlier visit, which the scenario tells of. */
 export const remembers = (scenario: string, { television, application }: TelevisionSetUp): boolean =>

@@ -5,6 +5,7 @@ export const firstLaunch = {
   name: "first-launch",
   description:
     "An application starts for the first time: it registers, the viewer picks Cablevision, signs in and watches REF30.",
+  clients: [],
   steps: [
     ...registration,
     step("retrieveProfiles", 200, "no profile"),

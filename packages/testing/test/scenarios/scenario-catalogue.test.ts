@@ -1,5 +1,13 @@
 import { expect, expectTypeOf, it } from "vitest"
-import { createManualClock, createSimulator, findScenario, scenarios, type Scenario } from "../../src/index.ts"
+import {
+  createManualClock,
+  createSimulator,
+  createSimulatorCore,
+  findScenario,
+  scenarios,
+  type Scenario,
+  type SimulatorOptions
+} from "../../src/index.ts"
 import { startApplication } from "./flow/application.ts"
 
 const kebabCase = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
@@ -19,6 +27,11 @@ it("holds what viewers meet", () => {
 it("knows, for the compiler, what the application remembers", () => {
   expectTypeOf(scenarios.returningViewer.remembered.mvpd).toEqualTypeOf<"Cablevision">()
   expectTypeOf(scenarios.firstLaunch).not.toHaveProperty("remembered")
+})
+
+it("gives simulators options of each scenario, for the compiler too", () => {
+  const all: ReadonlyArray<SimulatorOptions> = Object.values(scenarios)
+  expect(all.map((scenario) => createSimulatorCore(scenario).journal.calls().length)).toEqual(all.map(() => 0))
 })
 
 it("can be used again: simulators of one scenario share nothing", async () => {

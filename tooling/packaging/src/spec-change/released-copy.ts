@@ -92,5 +92,6 @@ const typeCheckSettings = {
     typeRoots: [join(repositoryRoot, "tooling/packaging/node_modules/@types")]
   },
   include: ["packages/*/src", application],
-  exclude: ["**/*.test.ts", "**/*.test-d.ts", "**/node_modules"]
+  // The pages of the playground need the types of Vite and Preact.
+  exclude: ["**/*.test.ts", "**/*.test-d.ts", "**/node_modules", "packages/playground"]
 }
