@@ -38,6 +38,8 @@ const authIsolated = <P extends { readonly root: string; readonly test: object }
 
 /** The files that take longest, which start first: at the end they would run alone. */
 const longest = [
+  "playground/test/journeys/journeys",
+  "website/test/site/site",
   "redis/test/many-servers",
   "packaging/test/type-check",
   "repository/test/release",
