@@ -28,8 +28,10 @@ export class ScriptedAdobePass {
   readonly #lastPolls = new Map<string, number>()
   readonly #faults: Array<Fault> = []
   #hasProfile = false
-  /** Milliseconds by which the wall clock was set back, as far as that matters. */
+  /** Milliseconds by which the wall clock was set back. */
   #setBack = 0
+  /** When each code was polled first since the page was loaded. */
+  readonly #firstPolls = new Map<string, number>()
   #isClockSet = false
   #isReloaded = false
   #credentialsReplaced: () => void = () => {}
@@ -64,11 +66,12 @@ export class ScriptedAdobePass {
   /** A page that was reloaded knows the past by the wall clock only: what a clock that was set hides from it is forgiven. */
   reload(): void {
     this.#isReloaded = true
+    this.#firstPolls.clear()
   }
 
   clockSet(millis: number): void {
     this.#isClockSet = true
-    if (millis < 0) this.#setBack = Math.min(lifetime, this.#setBack - millis)
+    if (millis < 0) this.#setBack -= millis
   }
 
   refuseCode(): void {
@@ -101,6 +104,12 @@ export class ScriptedAdobePass {
     }
   }
 
+  /** To a reloaded page, a clock that was set back hides that the code has ended. It then polls for one lifetime at most. */
+  #isForgiven({ code, endsAt }: Session, at: number): boolean {
+    const resumed = this.#firstPolls.get(code) ?? at
+    return this.#isReloaded && at < endsAt + this.#setBack && at < resumed + lifetime
+  }
+
   #notePoll(code: string): void {
     const at = this.#clock.elapsed
     const last = this.#lastPolls.get(code)
@@ -108,10 +117,11 @@ export class ScriptedAdobePass {
       this.wrongPolls.push(`${code} again after ${at - last} ms`)
     const session = this.#sessions.find((candidate) => candidate.code === code)
     if (session === undefined) this.wrongPolls.push(`${code}, which does not exist`)
-    else if (at >= session.endsAt + (this.#isReloaded ? this.#setBack : 0))
+    else if (at >= session.endsAt && !this.#isForgiven(session, at))
       this.wrongPolls.push(`${code} ${at - session.endsAt} ms after its end`)
     if (session !== this.#sessions.at(-1)) this.wrongPolls.push(`${code} after a newer code`)
     this.polls++
+    if (!this.#firstPolls.has(code)) this.#firstPolls.set(code, at)
     this.#lastPolls.set(code, at)
   }
 

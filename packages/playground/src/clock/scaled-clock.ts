@@ -21,7 +21,7 @@ export interface ScaledClock extends Clock {
   readonly reading: () => ClockReading
   /** Changes the speed from now on. */
   readonly setRate: (rate: number) => void
-  /** Lets time pass at once; whatever is due in it happens. */
+  /** Lets time pass at once, and everything due in it happen. */
   readonly jump: (milliseconds: number) => void
   /** Takes over the reading of another clock. Never moves back. */
   readonly set: (reading: ClockReading) => void

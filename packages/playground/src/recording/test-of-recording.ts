@@ -376,7 +376,7 @@ const duration = (milliseconds: number): string => {
 }
 
 const messageOfSource = [
-  "/** Resolves to what a viewer is told after a call that rejects. */",
+  "/** Resolves to the message for the viewer after a call that rejects. */",
   "const messageOf = (call: Promise<unknown>) => call.catch((failure: unknown) => viewerMessage(failure).kind)"
 ]
 

@@ -55,7 +55,7 @@ export const explain = (viewer: ViewerSummary | undefined, exchanges: ReadonlyAr
       return {
         title: "A call failed",
         what: `It ended with ${viewer.why ?? "an error"}, after the retries that make sense.`,
-        next: "The viewer can try again. Nobody was signed out.",
+        next: "The viewer can try again. No viewer was signed out.",
         rule: rule("R-LOG-1", "An error never signs the viewer out.")
       }
     default:
