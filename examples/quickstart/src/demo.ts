@@ -19,7 +19,7 @@ export interface Demo {
   readonly serviceProvider: string
   readonly first: Walk
   readonly second: Walk
-  /** Absent at a real server without `--interactive`: nobody is there to sign in. */
+  /** Absent at a real server without `--interactive`: no viewer is there to sign in. */
   readonly viewer?: Visit
 }
 

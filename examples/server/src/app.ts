@@ -18,7 +18,7 @@ export interface AppParts {
 }
 
 /**
- * The routes of the backend. Put your own authentication of the device in front of them: whoever may call them acts for the
+ * The routes of the backend. Put your own authentication of the device in front of them: each caller acts for the
  * device.
  */
 export const createApp = ({ pool, steps, addressOf, log, tracing }: AppParts): Hono => {

@@ -3,7 +3,7 @@ import type { DeviceSteps } from "@tve-pass/entitlement/steps"
 
 /** The MVPD that each device is signed in with, in memory: one profile call saved for each catalogue and playback. */
 export interface SignedInDevices {
-  /** The MVPD of a device; with one profile call if it is not known. `undefined` if nobody is signed in. */
+  /** The MVPD of a device; with one profile call if it is not known. `undefined` if no viewer is signed in. */
   readonly mvpdOf: (id: string, device: DeviceSteps, signal: AbortSignal) => Promise<string | undefined>
   readonly note: (id: string, mvpd: string) => void
   readonly forget: (id: string) => void

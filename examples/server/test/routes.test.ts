@@ -103,7 +103,7 @@ describe("GET /devices/{id}/profile", () => {
     expect(body).toEqual({ mvpd: "Cablevision", kind: "regular", endsAt: expect.any(Number) })
   })
 
-  it("returns a problem if nobody is signed in", async () => {
+  it("returns a problem if no viewer is signed in", async () => {
     const { call } = backend()
     expect(await call("GET", "/devices/kitchen/profile")).toMatchObject({ status: 403, body: { kind: "sign-in" } })
   })

@@ -37,11 +37,11 @@ export interface PostgresqlServer {
   readonly stop: () => Promise<void>
 }
 
-/** Starts a server. PostgreSQL refuses to run as root: started by root, it runs as `nobody`. */
+/** Starts a server. PostgreSQL refuses to run as root: started by root, it runs as another user. */
 export const startPostgresql = async (): Promise<PostgresqlServer> => {
   const bin = installed ?? "/usr/bin"
   const folder = await mkdtemp(join(tmpdir(), "tve-pass-postgresql-"))
-  const user = process.getuid?.() === 0 ? await giveToNobody(folder) : {}
+  const user = process.getuid?.() === 0 ? await giveToUnprivilegedUser(folder) : {}
   const data = join(folder, "data")
   // Without durability: the folder ends with the tests.
   const initialize = ["--pgdata", data, "--username", "test", "--auth", "trust", "--no-sync", "--encoding", "UTF8"]
@@ -75,10 +75,10 @@ export const startPostgresql = async (): Promise<PostgresqlServer> => {
   }
 }
 
-const giveToNobody = async (folder: string): Promise<{ readonly uid: number; readonly gid: number }> => {
-  const nobody = { uid: 65_534, gid: 65_534 }
-  await chown(folder, nobody.uid, nobody.gid)
-  return nobody
+const giveToUnprivilegedUser = async (folder: string): Promise<{ readonly uid: number; readonly gid: number }> => {
+  const unprivileged = { uid: 65_534, gid: 65_534 }
+  await chown(folder, unprivileged.uid, unprivileged.gid)
+  return unprivileged
 }
 
 /** Resolves when a line contains this, and rejects with what there was if the stream ends before. */

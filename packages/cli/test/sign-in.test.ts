@@ -146,7 +146,7 @@ describe("tve-pass sign-in", () => {
     expect(lines(interrupted).at(-1)).toMatchObject({ type: "result", kind: "cancelled", code: expect.any(String) })
   })
 
-  it.each([1, 2, 3, 4])("ends with 130 when interrupted at request %i, whatever the step", async (request) => {
+  it.each([1, 2, 3, 4])("ends with 130 when interrupted at request %i, in each step", async (request) => {
     const { run } = await makeDesk()
     const interrupted = await run("sign-in --json --mvpd Cablevision", { interruptAtRequest: request })
     expect(interrupted).toMatchObject({ exitCode: 130, stderr: "" })

@@ -81,7 +81,7 @@ describe("tve-pass mvpds", () => {
 })
 
 describe("tve-pass profiles", () => {
-  it("says that nobody is signed in", async () => {
+  it("says that no viewer is signed in", async () => {
     const { run } = await makeDesk()
     expect(await run("profiles")).toEqual({
       exitCode: 0,
@@ -242,7 +242,7 @@ describe("tve-pass decisions", () => {
     }
   )
 
-  it("ends with 4 when nobody is signed in", async () => {
+  it("ends with 4 when no viewer is signed in", async () => {
     const { run } = await makeDesk()
     const { exitCode, stdout, stderr } = await run("decisions REF30 --json")
     expect({ exitCode, stdout }).toEqual({ exitCode: 4, stdout: "" })
@@ -283,7 +283,7 @@ describe("tve-pass logout", () => {
     )
   })
 
-  it("finds nobody signed in: an empty list", async () => {
+  it("finds no viewer signed in: an empty list", async () => {
     const { run } = await makeDesk()
     expect(await run("logout --json")).toEqual({ exitCode: 0, stdout: "[]\n", stderr: "" })
     expect((await run("logout")).stderr).toBe("No viewer is signed in on this device.\n")

@@ -59,7 +59,7 @@ const isTransparent = (value: object): boolean =>
   Object.prototype.toString.call(value) === "[object Error]" ||
   Object.prototype.toString.call(value) === "[object DOMException]"
 
-/** The strings that were sent: nothing of them is repeated in an error, whatever its length (rule 21). */
+/** The strings that were sent: nothing of them is repeated in an error, regardless of its length (rule 21). */
 export class SentSecrets {
   readonly #secrets: ReadonlyArray<string>
 

@@ -24,7 +24,7 @@ describe("the clock of Effect", () => {
 })
 
 describe("the clock of the platform, where the context has none", () => {
-  it("is monotonic in milliseconds, whatever the wall clock does", () => {
+  it("is monotonic in milliseconds, also when the wall clock is set", () => {
     vi.useFakeTimers()
     try {
       const clock = clockOf(Context.empty())

@@ -93,7 +93,7 @@ describe("rule 19: failures of DCR calls that pass by themselves", () => {
 
 const secretOf = (body: string): string => new URLSearchParams(body).get("client_secret") ?? ""
 
-describe("rule 21: what was sent is not repeated, whatever its length", () => {
+describe("rule 21: what was sent is not repeated, regardless of its length", () => {
   it.each([
     ["the whole secret", (secret: string) => secret],
     ["its beginning", (secret: string) => secret.slice(0, 6)],

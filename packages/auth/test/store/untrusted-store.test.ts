@@ -85,7 +85,7 @@ it("a new device whose store returns an empty string registers once", async () =
 })
 
 describe("memory", () => {
-  it("that nobody asked for by name says that nothing survives, with each registration", async () => {
+  it("that the options do not name says that nothing survives, with each registration", async () => {
     const { token, seen } = start({})
     await token()
     expect(seen).toEqual(["credentials-registered", "credentials-not-persisted"])

@@ -11,8 +11,8 @@ export interface Denial {
 }
 
 /**
- * Returns the denial that a decision with `authorized: false` is, or `undefined` if its error says that nobody could
- * decide: a timeout, an expired profile, a wrong call. A denial without an error, and one with a code that the catalogue
+ * Returns the denial that a decision with `authorized: false` is, or `undefined` if its error says that no decision was
+ * possible: a timeout, an expired profile, a wrong call. A denial without an error, and one with a code that the catalogue
  * lacks, is a denial.
  */
 export const denialOf = ({

@@ -20,7 +20,7 @@ export type SignOut = (request: ViewerRequest) => Effect.Effect<ReadonlyArray<Si
  * Source: docs/protocol/flows.md section 10, docs/protocol/rest-api-v2.md section 13.
  */
 export const makeSignOut = (context: EntitlementContext): SignOut => {
-  // Two presses of a button are one sign-out. It ends even if its caller goes away: half of one leaves nobody signed out.
+  // Two presses of a button are one sign-out. It ends even if its caller goes away: half of one signs no viewer out.
   const shared = context.sharedCall<ReadonlyArray<SignOutStep>, EntitlementError>()
   return (request) =>
     // Callers without types too: nothing but the viewer signs out (R-LOG-1).

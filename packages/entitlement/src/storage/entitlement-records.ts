@@ -12,7 +12,7 @@ export interface PendingSignIn {
   readonly missing: ReadonlyArray<AuthenticationParameter>
   /** When the code ends, in epoch milliseconds of this device's clock. */
   readonly endsAt: number
-  /** Of the code, in milliseconds: what remains is never more, whatever the clock was set to meanwhile. */
+  /** Of the code, in milliseconds: what remains is never more, even if the clock was set meanwhile. */
   readonly lifetime: number
   readonly mvpd?: SelectedMvpd
 }

@@ -75,7 +75,7 @@ describe("a playback decision", () => {
   it.each([
     ["authorization_denied_by_mvpd", "mvpd"],
     ["authorization_denied_by_parental_controls", "parental-controls"]
-  ] as const)("denies with the words of the MVPD (%s), and signs nobody out (R-LOG-1)", async (code, why) => {
+  ] as const)("denies with the words of the MVPD (%s), and signs no viewer out (R-LOG-1)", async (code, why) => {
     const under = await player()
     under.simulator.mvpd.rule("Cablevision", { resource: "premium", decision: code, details: "Call us to upgrade." })
     expect(await under.ask("premium")).toMatchObject({
@@ -173,7 +173,7 @@ describe("a playback decision", () => {
     expect(under.context.state.getSnapshot().name).toBe("signed-in")
   })
 
-  it("asks for a sign-in without a call if nobody is signed in", async () => {
+  it("asks for a sign-in without a call if no viewer is signed in", async () => {
     const under = await viewerUnderTest()
     const authorize = makeAuthorize(under.context, { refreshProfile: Effect.void })
     expect(await under.run(authorize("REF30"))).toEqual({ kind: "sign-in-again", resource: "REF30" })

@@ -36,7 +36,7 @@ play({
 void playback.serializedToken
 // @ts-expect-error One resource a playback (M-AUTHZ-5).
 void entitlement.authorize(["news", "sports"])
-// @ts-expect-error Nobody but the viewer signs out (R-LOG-1).
+// @ts-expect-error Only the viewer signs out (R-LOG-1).
 void entitlement.signOut({})
 // @ts-expect-error An error is no viewer.
 void entitlement.signOut({ because: "the decision was denied" })

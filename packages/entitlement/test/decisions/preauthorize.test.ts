@@ -160,7 +160,7 @@ describe("catalogue decisions", () => {
   it.each([
     ["expireProfiles", "expired"],
     ["invalidateProfiles", "invalidated"]
-  ] as const)("stop at the first chunk when the profile is gone (%s), and sign nobody out", async (verb, why) => {
+  ] as const)("stop at the first chunk when the profile is gone (%s), and sign no viewer out", async (verb, why) => {
     const under = await catalogue()
     under.simulator[verb]()
     const decisions = await under.ask(resourcesOf(12))
@@ -171,7 +171,7 @@ describe("catalogue decisions", () => {
     expect(under.context.state.getSnapshot()).toMatchObject({ name: "signed-out", why })
   })
 
-  it("are undecided without a call if nobody is signed in", async () => {
+  it("are undecided without a call if no viewer is signed in", async () => {
     const under = await viewerUnderTest()
     const preauthorize = makePreauthorize(under.context)
     expect(kindsOf(await under.run(preauthorize(["news"])))).toEqual(["undecided"])

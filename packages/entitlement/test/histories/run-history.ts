@@ -105,7 +105,7 @@ export const runHistory = async (steps: ReadonlyArray<Step>): Promise<ReadonlyAr
   await clock.advance(60_000)
   const { polls } = adobePass
   await clock.advance(60_000)
-  if (adobePass.polls > polls) broken.push("It polls for ever.")
+  if (adobePass.polls > polls) broken.push("It never stops polling.")
   await entitlement.dispose()
   await clock.settle()
   if (open.size > 0) broken.push(`Promises stay open: ${[...open].join(", ")}`)

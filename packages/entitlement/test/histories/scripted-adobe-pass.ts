@@ -9,14 +9,14 @@ const lifetime = 18_000
 
 interface Session {
   readonly code: string
-  /** On the virtual clock since the beginning, which nobody can set. */
+  /** On the virtual clock since the beginning, which cannot be set. */
   readonly endsAt: number
   state: "open" | "signed-in" | "refused"
 }
 
 /**
  * An Adobe Pass that answers at once and holds nothing but sessions and one profile: ten thousand histories would take the simulator
- * minutes. Watches the requests on the clock that nobody can set.
+ * minutes. Watches the requests on the clock that cannot be set.
  */
 export class ScriptedAdobePass {
   polls = 0

@@ -32,7 +32,7 @@ describe("a sign-in with a code", () => {
     expect(await signIn.result).toEqual({ kind: "cancelled" })
   })
 
-  it("polls a code that nobody uses 360 times, and then no more", async () => {
+  it("polls a code that no viewer uses 360 times, and then no more", async () => {
     const { entitlement, simulator, clock, count } = entitlementUnderTest()
     const signIn = entitlement.signInWithCode({ mvpd: cablevision })
     expect(await clock.finish(signIn.result)).toEqual({ kind: "code-ended", why: "expired" })

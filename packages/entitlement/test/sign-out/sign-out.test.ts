@@ -128,7 +128,7 @@ describe("a sign-out", () => {
     expect(under.context.state.getSnapshot().name).toBe("signed-in")
   })
 
-  it("has no steps if nobody was ever signed in", async () => {
+  it("has no steps if no viewer was ever signed in", async () => {
     const under = await viewerUnderTest()
     expect(await under.run(makeSignOut(under.context)(asked))).toEqual([])
     expect(under.count("initiateLogout")).toBe(0)

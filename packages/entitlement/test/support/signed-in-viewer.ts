@@ -13,7 +13,7 @@ import { network } from "./entitlement-under-test.ts"
 const credentials = { clientId: "kept-client", clientSecret: "kept-secret" }
 export const deviceIdentifier = "living-room-television"
 
-/** A simulator on a virtual clock, a connection that has client credentials, and a context over both. Nobody is signed in. */
+/** A simulator on a virtual clock, a connection that has client credentials, and a context over both. No viewer is signed in. */
 export const viewerUnderTest = async (
   options: Partial<EntitlementOptions> = {},
   simulatorOptions: SimulatorOptions = {}

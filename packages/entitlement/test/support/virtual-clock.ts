@@ -119,7 +119,7 @@ export class VirtualClock implements Clock {
     const watched = promise.finally(() => {
       state.settled = true
     })
-    // Its rejection is the caller's, not that of a promise nobody waits for yet.
+    // Its rejection is the caller's, not that of a promise without a reader yet.
     watched.catch(() => {})
     await this.settle()
     while (!state.settled) {

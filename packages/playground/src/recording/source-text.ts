@@ -48,3 +48,7 @@ export const file = (parts: ReadonlyArray<ReadonlyArray<string>>): string =>
     .filter((part) => part.length > 0)
     .map((part) => part.join("\n"))
     .join("\n\n")}\n`
+
+/** Writes `name` for a member whose variable has its name, else `name: variable`. */
+export const shorthand = (member: string, variable: string): string =>
+  member === variable ? member : `${member}: ${variable}`

@@ -1,15 +1,11 @@
+import { connectionSource } from "./connection-source.ts"
 import { usedImports } from "./imports.ts"
-import type { RecordedStep, SeenSignIn, SeenStart } from "./recorded-step.ts"
-import {
-  deviceIdentifier,
-  deviceInfo,
-  remembers,
-  scenarioKey,
-  scenarioOptions,
-  singleSignOnSource
-} from "./set-up-source.ts"
+import type { RecordedStep } from "./recorded-step.ts"
+import { duration, hereComment, signInComment, signInMembers, startComment, startMembers } from "./seen-source.ts"
+import { deviceIdentifier, scenarioOptions, singleSignOnSource } from "./set-up-source.ts"
 import { commandSource } from "./simulator-source.ts"
-import { file, fittingList, fittingObject, indented, literal, membersOf } from "./source-text.ts"
+import { file, fittingList, fittingObject, indented, literal, membersOf, shorthand } from "./source-text.ts"
+import { clientIdSource, hereSource, messageOfSource, secondScreenSource, shownCodeSource } from "./test-functions.ts"
 import type { TelevisionSetUp } from "../television/set-up.ts"
 import { previews } from "./previews.ts"
 
@@ -89,40 +85,8 @@ const createWriter = (scenario: string) => {
     const pass = name("pass")
     entitlement = name("entitlement")
     isFresh = true
-    lines.push(
-      `const ${options} = {`,
-      ...indented([
-        "origin: simulator.origin,",
-        "fetch: simulator.fetch,",
-        "softwareStatement: exampleSoftwareStatement,",
-        "device: {",
-        `  identifier: ${deviceIdentifier(scenario, of)},`,
-        `  info: ${deviceInfo(of)}`,
-        "},",
-        shorthand("storage", storage)
-      ]),
-      "}"
-    )
-    if (isFirst && remembers(scenario, of)) {
-      lines.push(
-        "// What an earlier visit stored.",
-        `await importCredentials(${options}, scenarios.${scenarioKey(scenario)}.remembered)`
-      )
-    }
-    lines.push(
-      `const ${pass} = createAdobePass(${options})`,
-      `const ${entitlement} = createEntitlement({`,
-      ...indented([
-        `${shorthand("pass", pass)},`,
-        'serviceProvider: "REF30",',
-        'domainName: "adobe.com",',
-        'redirectUrl: "https://adobe.com/signed-in",',
-        `${shorthand("storage", storage)},`,
-        `profileChoice: "ask"${option === undefined ? "" : ","}`,
-        ...(option === undefined ? [] : [option])
-      ]),
-      "})"
-    )
+    const names = { options, pass, entitlement, storage }
+    lines.push(...connectionSource(scenario, of, names, { isFirst, singleSignOn: option }))
     return lines
   }
 
@@ -320,100 +284,3 @@ const createWriter = (scenario: string) => {
 /** Whether the sign-in ends without a code that the viewer sees. */
 const endsAtOnce = (next: RecordedStep | undefined): boolean =>
   next?.kind === "code-sign-in-ended" || next?.kind === "cancel-sign-in"
-
-/** Writes `name` for a member whose variable has its name, else `name: variable`. */
-const shorthand = (member: string, variable: string): string =>
-  member === variable ? member : `${member}: ${variable}`
-
-const startComment = (seen: SeenStart): string => {
-  switch (seen.kind) {
-    case "signed-in":
-      return `The application starts, and the viewer is signed in with ${seen.mvpd}.`
-    case "signed-out":
-      return "The application starts, and no viewer is signed in."
-    case "several-profiles":
-      return "The application starts, and finds several profiles."
-    default:
-      return "The application starts, and does not find out whether the viewer is signed in."
-  }
-}
-
-const startMembers = (seen: SeenStart): object =>
-  seen.kind === "signed-in" ? { kind: seen.kind, access: { mvpd: { id: seen.mvpd } } } : { kind: seen.kind }
-
-const signInComment = (seen: SeenSignIn): string =>
-  seen.kind === "signed-in" ? "The television sees that the viewer has signed in." : "The sign-in has ended."
-
-const signInMembers = (seen: SeenSignIn): object =>
-  seen.kind === "signed-in" ? { kind: seen.kind, access: { mvpd: { id: seen.mvpd } } } : seen
-
-const hereComment = {
-  "sign-in": "signs in on this screen",
-  decline: "declines on this screen",
-  close: "closes the television's browser"
-}
-
-const hereSource: Readonly<Record<"sign-in" | "decline" | "close", Lines>> = {
-  "sign-in": [
-    'for (const { code, state } of simulator.sessions()) if (state === "waiting") simulator.mvpd.signIn(code)',
-    'return "reached"'
-  ],
-  decline: [
-    'for (const { code, state } of simulator.sessions()) if (state === "waiting") simulator.mvpd.decline(code)',
-    'return "reached"'
-  ],
-  close: ['return "closed"']
-}
-
-const duration = (milliseconds: number): string => {
-  const units = [
-    ["hours", 3_600_000],
-    ["minutes", 60_000],
-    ["seconds", 1_000]
-  ] as const
-  const [unit, length] = units.find(([, candidate]) => milliseconds % candidate === 0) ?? ["milliseconds", 1]
-  return `${milliseconds / length} ${unit}`
-}
-
-const messageOfSource = [
-  "/** Resolves to the message for the viewer after a call that rejects. */",
-  "const messageOf = (call: Promise<unknown>) => call.catch((failure: unknown) => viewerMessage(failure).kind)"
-]
-
-const shownCodeSource = [
-  "/** Resolves to the code that the television shows. */",
-  "const shownCode = async (signIn: CodeSignIn): Promise<string> => {",
-  '  for await (const step of signIn) if (step.step === "showing-code") return step.code',
-  '  throw new Error("The sign-in has ended before it showed a code.")',
-  "}"
-]
-
-const secondScreenSource = [
-  'const phone = { model: "Pixel 9", version: "1.0", osName: "Android", osVersion: "15", connectionType: "WiFi" }',
-  "",
-  "/** Enters the code on a phone, and selects the TV provider there. */",
-  "const selectOnPhone = async ({ origin, fetch }: SimulatorCore, code: string, mvpd: string): Promise<void> => {",
-  "  const secondScreen = createSecondScreen({",
-  "    pass: createAdobePass({",
-  "      origin,",
-  "      fetch,",
-  "      softwareStatement: exampleSoftwareStatement,",
-  '      device: { identifier: "phone", info: phone },',
-  "      storage: memoryStore()",
-  "    }),",
-  '    serviceProvider: "REF30",',
-  '    domainName: "adobe.com",',
-  '    redirectUrl: "https://adobe.com/signed-in"',
-  "  })",
-  "  const entered = await secondScreen.enter(code)",
-  '  if (entered.kind !== "ready") throw new Error("The code is wrong or has expired.")',
-  "  const selected = (await secondScreen.mvpds()).find(({ id }) => id === mvpd)",
-  '  expect(await entered.session.proceed({ mvpd: selected })).toMatchObject({ kind: "open" })',
-  "}"
-]
-
-const clientIdSource = [
-  "/** Returns the client id of the application that made the last call. */",
-  "const clientIdOf = ({ journal }: SimulatorCore): string =>",
-  '  journal.calls().findLast(({ clientId }) => clientId !== undefined)?.clientId ?? ""'
-]

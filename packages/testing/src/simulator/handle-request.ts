@@ -13,7 +13,7 @@ import { serveManagement } from "./management/serve-management.ts"
 import { perform } from "./operations/perform.ts"
 import type { SimulatorOptions } from "./options.ts"
 import type { Operation } from "./protocol/operations.ts"
-import { type CallBody, noBody, readCallBody } from "./request/call-body.ts"
+import { type CallBody, absentBody, readCallBody } from "./request/call-body.ts"
 import type { Call, CallIdentity } from "./request/call.ts"
 import { canonicalAddress } from "./request/ip-address.ts"
 import { route, type Route } from "./request/router.ts"
@@ -218,7 +218,7 @@ const respond = async (received: ReceivedRequest, context: RequestContext): Prom
   // Without a body nothing is awaited, so that the request is read before the client can change it.
   const body =
     operation.requestBody === undefined
-      ? noBody
+      ? absentBody
       : await readCallBody(request, operation.requestBody, state.settings.bodyLimit)
   const call = callOf(received, operation, parameters, body)
   checkRequest(call)
@@ -232,7 +232,7 @@ const respond = async (received: ReceivedRequest, context: RequestContext): Prom
 /** The outcome of a request whose body was not read. */
 const unread = (response: SimulatedResponse, paidBy: PaidBy | undefined): Outcome => ({
   response,
-  body: noBody,
+  body: absentBody,
   paidBy,
   isGenuine: true,
   fault: undefined,

@@ -159,7 +159,7 @@ describe("what cannot be performed", () => {
     ["sign-in", { code: "ABCDEFG" }, /^Failed to sign in with code ABCDEFG: the session is unknown\./],
     ["sign-in", { code: "ABCDEFG", name: "x" }, /^Unknown members: name\. It takes: code, viewer\.$/],
     ["decline", { code: 1 }, /^`code` has to be a string that is not empty\.$/],
-    ["revoke-client", { clientId: "nobody" }, /^Failed to revoke a client: there is no client nobody\./],
+    ["revoke-client", { clientId: "unknown" }, /^Failed to revoke a client: there is no client unknown\./],
     ["degrade", { mvpd: "Dish", rule: "All" }, /^`rule` has to be one of: AuthNAll, AuthZAll, AuthZNone, none\.$/],
     ["reset", { now: true }, /^Unknown members: now\. This operation takes none\.$/],
     ["reset", [], /^The body has to be a JSON object\.$/]

@@ -73,7 +73,7 @@ const serve = async () => {
   return server.origin
 }
 
-it("gives no page of another origin a preflight or its headers, whatever the policy of the simulator", async () => {
+it("gives no page of another origin a preflight or its headers, under each policy of the simulator", async () => {
   const server = await serve()
   const preflight = await exchangeRaw(
     server,

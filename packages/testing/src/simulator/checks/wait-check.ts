@@ -50,7 +50,7 @@ const lineOf = ({ sender, line }: SentRequest) => `${sender}\n${line}`
  * A 429 is known to the page or process that receives it, and only once it has arrived. Requests that are in flight by then
  * cannot be held back, nor those of other tabs of the device. Hence a request within a second of a 429 is a violation
  *
- * - of a device that has never had two requests in flight at once: any request, or
+ * - of a device that has never had two requests in flight at once: every request, or
  * - of any other device: the same request again, unless that was in flight more than once, as it is in several tabs.
  */
 export const createWaitCheck = (): WaitCheck => {

@@ -52,7 +52,7 @@ export type CallBody =
     }
   | { readonly _tag: "Unreadable"; readonly reason: "contentType" | "malformed" | "tooLarge" }
 
-export const noBody: CallBody = { _tag: "None" }
+export const absentBody: CallBody = { _tag: "None" }
 
 const form = "application/x-www-form-urlencoded"
 

@@ -20,7 +20,7 @@ export interface ApplicationOptions {
   /** Redirect URIs that registration returns. Default: the custom scheme of the sample. */
   readonly redirectUris?: ReadonlyArray<string>
   /**
-   * Domains a `redirect_uri` may have; a URI of a custom scheme has to be one of `redirectUris`. Default: any absolute
+   * Domains a `redirect_uri` may have; a URI of a custom scheme has to be one of `redirectUris`. Default: every absolute
    * URI will do.
    */
   readonly domains?: ReadonlyArray<string>
