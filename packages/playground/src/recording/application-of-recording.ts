@@ -3,7 +3,7 @@ import { applicationFunctions, sharedFunctions, type ApplicationFunction } from 
 import { usedImports } from "./imports.ts"
 import { singleSignOnSource } from "./set-up-source.ts"
 import { file, fittingObject, indented, literal, membersOf } from "./source-text.ts"
-import { previews } from "./previews.ts"
+import { previews } from "../television/previews.ts"
 
 type Lines = ReadonlyArray<string>
 

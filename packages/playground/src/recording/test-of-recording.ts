@@ -7,7 +7,7 @@ import { commandSource } from "./simulator-source.ts"
 import { file, fittingList, fittingObject, indented, literal, membersOf, shorthand } from "./source-text.ts"
 import { clientIdSource, hereSource, messageOfSource, secondScreenSource, shownCodeSource } from "./test-functions.ts"
 import type { TelevisionSetUp } from "../television/set-up.ts"
-import { previews } from "./previews.ts"
+import { previews } from "../television/previews.ts"
 
 type Lines = ReadonlyArray<string>
 

@@ -9,14 +9,11 @@ import {
   type StartResult
 } from "@tve-pass/entitlement/promise"
 import { signInWithPartner } from "@tve-pass/entitlement/single-sign-on"
-import {
-  temporaryAccess,
-  type TemporaryAccess,
-  type TemporaryAccessOptions
-} from "@tve-pass/entitlement/temporary-access"
+import { temporaryAccess, type TemporaryAccess } from "@tve-pass/entitlement/temporary-access"
 import type { Application } from "./application.ts"
 import type { RecordedStep } from "../recording/recorded-step.ts"
 import { catalogue } from "./catalogue.ts"
+import { previews } from "./previews.ts"
 import type { Screen, Tile } from "./screen.ts"
 import { recordSeen, seenPlayback, seenSignIn, seenStart } from "./seen.ts"
 import { wordsOf } from "./words.ts"
@@ -39,15 +36,6 @@ export interface Television {
   readonly redirectReached: () => void
   /** The key Back, and buttons that mean the same. */
   readonly back: () => void
-}
-
-const previews: Readonly<Record<"basic" | "promotional", TemporaryAccessOptions>> = {
-  basic: { kind: "basic", mvpd: "TempPass_TEST40" },
-  promotional: {
-    kind: "promotional",
-    mvpd: "flexibleTempPass",
-    identity: { key: "email", identifier: "viewer@example.com" }
-  }
 }
 
 /**

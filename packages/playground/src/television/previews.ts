@@ -1,4 +1,4 @@
-import type { TemporaryAccessOptions } from "@tve-pass/entitlement/promise"
+import type { TemporaryAccessOptions } from "@tve-pass/entitlement/temporary-access"
 
 /** The TempPasses that the television offers. */
 export const previews: Readonly<Record<"basic" | "promotional", TemporaryAccessOptions>> = {
