@@ -1,4 +1,4 @@
-import type { VirtualClock } from "../virtual-time/virtual-clock.ts"
+import type { VirtualClock } from "@tve-pass/virtual-clock"
 
 /** What the server is asked for. */
 export type Operation = "register" | "token" | "call"

@@ -16,7 +16,7 @@ import { flowRuntimeOf, makeLifetime, runToPromise } from "../../src/runtime/ind
 import { makeCredentialStore, memoryStore, type RecordStore } from "../../src/store/index.ts"
 import { makeThrottle, resolveThrottleLimits, type ThrottleOptions } from "../../src/throttle/index.ts"
 import { canary, FakeAdobePass } from "../fake-server/fake-adobe-pass.ts"
-import { VirtualClock } from "../virtual-time/virtual-clock.ts"
+import { VirtualClock } from "@tve-pass/virtual-clock"
 
 export const origin = "https://sp.auth.adobe.com"
 export const configurationPath = "/api/v2/REF30/configuration"

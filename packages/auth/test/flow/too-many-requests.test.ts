@@ -3,7 +3,7 @@ import { answer, tooManyRequests } from "../fake-server/fake-adobe-pass.ts"
 import { anchoredWindows } from "../throttle/server-models.ts"
 import { defaultAuthPolicy } from "../../src/policy/index.ts"
 import { defaultThrottleLimits, makeThrottle } from "../../src/throttle/index.ts"
-import { VirtualClock } from "../virtual-time/virtual-clock.ts"
+import { VirtualClock } from "@tve-pass/virtual-clock"
 import { configurationPath, failureOf, rejectionOf, World } from "./device.ts"
 
 const refuse = (count: number) => Array.from({ length: count }, () => tooManyRequests)

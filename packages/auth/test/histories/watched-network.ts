@@ -1,6 +1,6 @@
 import type { FetchFunction } from "../../src/network/index.ts"
 import type { FakeAdobePass } from "../fake-server/fake-adobe-pass.ts"
-import type { VirtualClock } from "../virtual-time/virtual-clock.ts"
+import type { VirtualClock } from "@tve-pass/virtual-clock"
 import { foreignOrigin } from "./faults.ts"
 
 /** The least time, in milliseconds, in which a process sends nothing after a 429. */

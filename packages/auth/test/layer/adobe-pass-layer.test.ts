@@ -15,7 +15,7 @@ import {
   TokenSource
 } from "../../src/index.ts"
 import { FakeAdobePass, reset } from "../fake-server/fake-adobe-pass.ts"
-import { VirtualClock } from "../virtual-time/virtual-clock.ts"
+import { VirtualClock } from "@tve-pass/virtual-clock"
 import { layerTo, options } from "./layer-under-test.ts"
 
 const accessToken = Effect.flatMap(TokenSource, ({ get }) => Effect.map(get, ({ value }) => Redacted.value(value)))

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@effect/vitest"
 import { Deferred, Effect, Exit, Fiber } from "effect"
 import { ApiFailure, AuthError } from "../../src/index.ts"
 import { answer, FakeAdobePass, hang, json } from "../fake-server/fake-adobe-pass.ts"
-import { VirtualClock } from "../virtual-time/virtual-clock.ts"
+import { VirtualClock } from "@tve-pass/virtual-clock"
 import { configuration, layerTo } from "./layer-under-test.ts"
 
 const makeServer = () => new FakeAdobePass(new VirtualClock())

@@ -3,7 +3,7 @@ import { Effect, Layer } from "effect"
 import { TestClock } from "effect/testing"
 import { DevicePool, devicePoolLayer, Fetch, Throttle } from "../../src/index.ts"
 import { FakeAdobePass } from "../fake-server/fake-adobe-pass.ts"
-import { VirtualClock } from "../virtual-time/virtual-clock.ts"
+import { VirtualClock } from "@tve-pass/virtual-clock"
 
 describe("devicePoolLayer", () => {
   it.effect("forgets idle devices, and their throttle buckets with them", () => {

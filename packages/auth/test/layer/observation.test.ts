@@ -2,7 +2,7 @@ import { describe, expect, it } from "@effect/vitest"
 import { Effect, Fiber, Layer, Metric, Stream, Tracer } from "effect"
 import { AdobePass, AuthMetrics, AuthorizedTransport, Fetch, TokenSource } from "../../src/index.ts"
 import { answer, FakeAdobePass, tooManyRequests } from "../fake-server/fake-adobe-pass.ts"
-import { VirtualClock } from "../virtual-time/virtual-clock.ts"
+import { VirtualClock } from "@tve-pass/virtual-clock"
 import { layerTo, options } from "./layer-under-test.ts"
 
 const makeServer = () => new FakeAdobePass(new VirtualClock())

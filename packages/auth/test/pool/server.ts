@@ -3,7 +3,7 @@ import * as Context from "effect/Context"
 import { connectDevicePool, type DevicePoolOptions } from "../../src/promise/create-device-pool.ts"
 import { FakeAdobePass } from "../fake-server/fake-adobe-pass.ts"
 import { origin } from "../flow/device.ts"
-import { VirtualClock } from "../virtual-time/virtual-clock.ts"
+import { VirtualClock } from "@tve-pass/virtual-clock"
 
 /** A server of a programmer, with its pool of devices, on a virtual clock. */
 export const startServer = (options: Partial<DevicePoolOptions> = {}) => {

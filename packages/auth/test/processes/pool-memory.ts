@@ -4,7 +4,7 @@ import { runInNewContext } from "node:vm"
 import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import { connectDevicePool } from "../../src/promise/create-device-pool.ts"
-import { VirtualClock } from "../virtual-time/virtual-clock.ts"
+import { VirtualClock } from "@tve-pass/virtual-clock"
 
 const devices = Number(process.argv[2])
 const idleTime = 600_000

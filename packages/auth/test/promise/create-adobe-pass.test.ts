@@ -4,7 +4,7 @@ import { afterEach, describe, expect, expectTypeOf, it, vi } from "vitest"
 import { AuthError, createAdobePass, memoryStore, type AdobePassOptions } from "../../src/promise/index.ts"
 import { FakeAdobePass, answer, hang, json } from "../fake-server/fake-adobe-pass.ts"
 import { failureOf, rejectionOf } from "../flow/device.ts"
-import { VirtualClock } from "../virtual-time/virtual-clock.ts"
+import { VirtualClock } from "@tve-pass/virtual-clock"
 
 const options = {
   environment: "release-staging",

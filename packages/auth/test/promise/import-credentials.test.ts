@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest"
 import { createAdobePass, createDevicePool, importCredentials, memoryStore } from "../../src/promise/index.ts"
 import { FakeAdobePass } from "../fake-server/fake-adobe-pass.ts"
 import { rejectionOf } from "../flow/device.ts"
-import { VirtualClock } from "../virtual-time/virtual-clock.ts"
+import { VirtualClock } from "@tve-pass/virtual-clock"
 
 const application = { environment: "release-staging", softwareStatement: "CANARY.statement.signature" } as const
 const device = { identifier: "ba23d141-d715-561c-94f4-e9e4c966b1eb" }

@@ -6,7 +6,7 @@ import { memoryStore, type CustomStore } from "../../src/promise/index.ts"
 import type { AuthEventType } from "../../src/events/index.ts"
 import { FakeAdobePass } from "../fake-server/fake-adobe-pass.ts"
 import { failureOf, origin } from "../flow/device.ts"
-import { VirtualClock } from "../virtual-time/virtual-clock.ts"
+import { VirtualClock } from "@tve-pass/virtual-clock"
 
 const customStore = (texts: Map<string, string>): CustomStore => ({
   get: (key) => Promise.resolve(texts.get(key)),

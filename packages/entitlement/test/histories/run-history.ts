@@ -3,7 +3,7 @@ import * as Context from "effect/Context"
 import { connectEntitlement } from "../../src/promise/create-entitlement.ts"
 import type { CodeSignIn } from "../../src/sign-in/code-sign-in.ts"
 import { cablevision } from "../support/entitlement-under-test.ts"
-import { VirtualClock } from "../support/virtual-clock.ts"
+import { VirtualClock } from "@tve-pass/virtual-clock"
 import { ScriptedAdobePass } from "./scripted-adobe-pass.ts"
 import type { Step } from "./step.ts"
 

@@ -1,6 +1,6 @@
 import { AuthError } from "@tve-pass/auth/promise"
 import type { EntitlementTransport } from "../../src/options/entitlement-options.ts"
-import type { VirtualClock } from "../support/virtual-clock.ts"
+import type { VirtualClock } from "@tve-pass/virtual-clock"
 import type { Fault } from "./step.ts"
 
 const origin = "https://sp.auth.adobe.com"

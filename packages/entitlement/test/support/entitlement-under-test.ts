@@ -9,7 +9,7 @@ import * as Scope from "effect/Scope"
 import { makeContext, type Platform } from "../../src/context/make-context.ts"
 import type { EntitlementOptions, EntitlementTransport } from "../../src/options/entitlement-options.ts"
 import { connectEntitlement } from "../../src/promise/create-entitlement.ts"
-import { VirtualClock } from "./virtual-clock.ts"
+import { VirtualClock } from "@tve-pass/virtual-clock"
 
 export const info = { model: "OLED55", version: "1.0", osName: "webOS", osVersion: "7.0", connectionType: "LAN" }
 
@@ -23,7 +23,7 @@ export const spectrum = { id: "Spectrum", displayName: "Spectrum", logoUrl: "htt
 
 /** A simulator on a virtual clock, which knows when requests are on their way. */
 export const simulatedNetwork = (simulatorOptions: SimulatorOptions = {}) => {
-  const clock = new VirtualClock()
+  const clock = new VirtualClock({ turns: 20 })
   const simulator = createSimulatorCore({ throttle: false, clock: clock.ofSimulator, ...simulatorOptions })
   let onTheirWay = 0
   clock.requestsOnTheirWay = () => onTheirWay

@@ -8,15 +8,15 @@ interface Timer {
   readonly fire: () => void
 }
 
-/** Turns of the event loop after the last request after which everything that needs no time has happened, Web Locks included. */
-const turnsToSettle = 20
+/** Turns of the event loop after the last request, after which everything that needs no time has usually happened. */
+const defaultTurns = 8
 
 /** Turns after which a request counts as one that hangs. */
 const longestRequest = 200
 
 /**
- * A clock that stands still until it is told to move, for tests that run promises and effects side by side. Its wall
- * clock can be set wrong; its monotonic basis cannot.
+ * A clock that stands still until a test moves it, for tests that run promises and effects side by side. Its wall clock
+ * can be set wrong; its monotonic basis cannot.
  */
 export class VirtualClock implements Clock {
   /** Milliseconds since the test began. */
@@ -24,10 +24,11 @@ export class VirtualClock implements Clock {
   /** Epoch milliseconds at which the test began, by a wall clock that may be set again. */
   #epoch = 1_752_148_106_221
   readonly #timers: Array<Timer> = []
-  readonly #turnsToSettle: number
+  readonly #turns: number
 
-  constructor({ turns = turnsToSettle }: { readonly turns?: number } = {}) {
-    this.#turnsToSettle = turns
+  /** @param turns quiet turns of the event loop after which the clock may move on; Web Locks need about 20 */
+  constructor({ turns = defaultTurns }: { readonly turns?: number } = {}) {
+    this.#turns = turns
   }
 
   currentTimeMillisUnsafe(): number {
@@ -94,7 +95,7 @@ export class VirtualClock implements Clock {
 
   /** Lets everything happen that needs no time, requests included. */
   async settle(): Promise<void> {
-    for (let turn = 0, quiet = 0; quiet < this.#turnsToSettle && turn < longestRequest; turn++) {
+    for (let turn = 0, quiet = 0; quiet < this.#turns && turn < longestRequest; turn++) {
       await new Promise((resolve) => setImmediate(resolve))
       quiet = this.requestsOnTheirWay() === 0 ? quiet + 1 : 0
     }
