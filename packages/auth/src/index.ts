@@ -1,6 +1,6 @@
 /**
- * Services and layers of Effect that get, keep and refresh client credentials and access tokens, with their errors and
- * stores. Without Effect: `@tve-pass/auth/promise`.
+ * Services and layers of Effect that obtain, store and refresh client credentials and access tokens, with their errors
+ * and stores. Without Effect, use `@tve-pass/auth/promise`.
  *
  * @module
  */

@@ -9,48 +9,51 @@ import {
   type RegisteredApplicationOptions
 } from "./registered-application.ts"
 
-/** One instance of an application: one device. */
+/** Options of one application instance, that is one device. */
 export interface ApplicationInstanceOptions {
   readonly device: {
-    /** Stable and unique for the device; another value costs the viewer's profiles. */
+    /** Stable and unique for the device. A different value loses the viewer's profiles. */
     readonly identifier: string
-    /** The device's real values. A browser may leave them out, since its `User-Agent` says the same (C-DCR-4). */
+    /** The device's real values. Optional in browsers, whose `User-Agent` has the same data (C-DCR-4). */
     readonly info?: DeviceInfo | undefined
   }
-  /** Tells instances apart that share a store: left out in an app, the device's id on a server. */
+  /** Distinguishes instances that share a store. Omit it in an app; on a server, pass the device's id. */
   readonly instanceId?: string | undefined
   /**
-   * Headers of every protected call besides those of the device, for example `AD-Service-Token`. A function is called
-   * for each request; `undefined` leaves the header out. A header of the request itself comes first.
+   * Additional headers of every protected call, for example `AD-Service-Token`. A function is called for each request;
+   * if it returns `undefined`, the request is sent without the header. A header of the request itself takes precedence.
    */
   readonly headers?: RequestHeaders | undefined
-  /** Server mode: the device's public IP address, sent with every call (rule 18). Left out in an app. */
+  /**
+   * The device's public IP address, which a server sends with every call (rule 18, address of the device). Omit it in
+   * an app.
+   */
   readonly forwardedFor?: string | undefined
 }
 
-/** Values of headers by their names, or functions that return them for each request. */
+/** Header values by name, or functions that return the value for each request. */
 export interface RequestHeaders {
   readonly [name: string]: string | (() => string | undefined | PromiseLike<string | undefined>)
 }
 
-/** Everything that identifies an application instance to Adobe Pass. */
+/** Options that identify an application instance to Adobe Pass. */
 export type ApplicationOptions = RegisteredApplicationOptions & ApplicationInstanceOptions
 
-/** A validated application instance: what the requests of registration, token and protected calls are made from. */
+/** A validated application instance, from which the requests for registration, token and protected calls are made. */
 export interface Application extends RegisteredApplication {
   readonly instanceId: string
   readonly deviceHeaders: DeviceHeaders
-  /** Of protected calls, besides those of the device. */
+  /** Additional headers of protected calls. */
   readonly requestHeaders?: RequestHeaders
   readonly key: ApplicationKey
 }
 
 /**
  * The device's headers with their final values. DCR calls carry `X-Device-Info` and `X-Forwarded-For`, protected calls
- * all three. `X-Forwarded-For` exists in server mode only (rule 18).
+ * all three. `X-Forwarded-For` exists in server mode only (rule 18, address of the device).
  */
 export interface DeviceHeaders {
-  /** Absent where no device is involved, as for the management APIs. */
+  /** Absent if no device is involved, as for the management APIs. */
   readonly "AP-Device-Identifier"?: string
   readonly "X-Device-Info"?: string
   readonly "X-Forwarded-For"?: string
@@ -60,12 +63,14 @@ export interface DeviceHeaders {
  * Validates the options of an application instance. Fails with `InvalidConfiguration`, before any network call.
  *
  * @example
+ * ```ts
  * const application = makeApplication({
  *   environment: "release-staging",
  *   softwareStatement: "header.payload.signature",
  *   device: { identifier: "ba23d141-d715-561c-94f4-e9e4c966b1eb" }
  * })
  * Result.map(application, ({ origin }) => origin) // => Result.succeed("https://sp.auth-staging.adobe.com")
+ * ```
  */
 export const makeApplication = (options: ApplicationOptions): Result.Result<Application, AuthError> =>
   validOption(() => readApplication(options))
@@ -74,12 +79,12 @@ export const makeApplication = (options: ApplicationOptions): Result.Result<Appl
 export const readApplication = (options: ApplicationOptions): Application =>
   readInstance(readRegisteredApplication(options), options)
 
-/** The part of the options that many devices on one server share, validated once. */
+/** Validates the options that all devices of a server share. Fails with `InvalidConfiguration`. */
 export const makeRegisteredApplication = (
   options: RegisteredApplicationOptions
 ): Result.Result<RegisteredApplication, AuthError> => validOption(() => readRegisteredApplication(options))
 
-/** One more instance of an application: one device of a server. */
+/** Validates the options of one device of a server. Fails with `InvalidConfiguration`. */
 export const makeApplicationInstance = (
   application: RegisteredApplication,
   options: ApplicationInstanceOptions
@@ -90,7 +95,7 @@ const readInstance = (application: RegisteredApplication, options: ApplicationIn
   const { device, instanceId = "default", headers, forwardedFor } = options
   checkObject("device", device)
   const { identifier, info } = device
-  // A number and its string would not be the same instance.
+  // A number and its string would be two different instances.
   if (typeof instanceId !== "string" || instanceId === "") {
     throw invalidConfiguration("instanceId", "the instance id is not a string, or empty", "Pass the id of the device")
   }
@@ -104,7 +109,7 @@ const readInstance = (application: RegisteredApplication, options: ApplicationIn
       ...(forwardedFor === undefined ? {} : buildOption("forwardedFor", () => forwardedForHeader(forwardedFor)))
     },
     ...(headers === undefined ? {} : { requestHeaders: readRequestHeaders(headers) }),
-    // A request with the token at hand needs no key, and it is a hash.
+    // Lazy, because the key is a hash, and a request with a token in memory does not need it.
     get key() {
       return (key ??= makeApplicationKey(application.origin, application.statementHash, instanceId))
     }
@@ -129,8 +134,8 @@ const isHeader = (name: string, value: string): boolean => {
 }
 
 /**
- * Identifies one application instance: origin, SHA-256 of its software statement, and instance id. No flight, lock,
- * record or bucket is ever shared wider (rule 1).
+ * Identifies one application instance: origin, SHA-256 of its software statement, and instance id. No shared call,
+ * lock, record or bucket covers more than one key (rule 1, key).
  *
  * 40 hexadecimal digits, fit for record keys, file names and lock names.
  */
@@ -140,7 +145,7 @@ declare const applicationKey: unique symbol
 
 /** Derives the key of an application instance. */
 export const makeApplicationKey = (origin: string, statementHash: string, instanceId: string): ApplicationKey =>
-  // The only place where the brand is given.
+  // Boundary: the only place that creates a value of the branded type.
   sha256(JSON.stringify([origin, statementHash, instanceId])).slice(0, 40) as ApplicationKey
 
 /** The service of {@link Application}. */

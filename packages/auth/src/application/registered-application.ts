@@ -3,27 +3,30 @@ import * as Redacted from "effect/Redacted"
 import { buildOption, checkObject, invalidConfiguration } from "../options/option.ts"
 import { readSoftwareStatement } from "./software-statement.ts"
 
-/** Where to register, and as what. There is no default environment: production has to be asked for. */
+/**
+ * The environment and the registered application. There is no default environment, so that production is an explicit
+ * choice.
+ */
 export type RegisteredApplicationOptions = OriginOptions & {
-  /** The JWT of the registered application, line folds included. */
+  /** The JWT of the registered application, from the TVE Dashboard. Line breaks in it are ignored. */
   readonly softwareStatement: string | Redacted.Redacted
   /**
-   * Where the browser ends after authentication. The server refuses one that matches no domain of the registered
-   * application with `invalid_redirect_uri`.
+   * The page at which the browser ends after authentication. If it matches no domain of the registered application, the
+   * server refuses it with `invalid_redirect_uri`.
    */
   readonly redirectUri?: string | undefined
 }
 
-/** What all instances of an application have in common. */
+/** The validated data that all instances of an application share. */
 export interface RegisteredApplication {
   /** For example `https://sp.auth.adobe.com`, without a trailing slash. */
   readonly origin: string
-  /** The name that the origin was configured by. */
+  /** The environment that was passed instead of an origin. */
   readonly environment: EnvironmentName | undefined
   readonly softwareStatement: Redacted.Redacted
   /** SHA-256 of the statement in hexadecimal digits. */
   readonly statementHash: string
-  /** Sent to `register`; `undefined` leaves it out. */
+  /** Sent to `register` unless `undefined`. */
   readonly redirectUri: string | undefined
 }
 
@@ -41,7 +44,7 @@ export const readRegisteredApplication = (options: RegisteredApplicationOptions)
   }
 }
 
-/** The same as `resolveOrigin`, with remedies for the two mistakes that are made most often. */
+/** Resolves the origin like `resolveOrigin`, with remedies for the two most frequent mistakes. */
 const readOrigin = (options: RegisteredApplicationOptions): string => {
   const { environment, origin } = options
   if (environment !== undefined && origin !== undefined) {
@@ -72,7 +75,7 @@ const isInsecureOrigin = (origin: string | undefined): boolean => {
   }
 }
 
-/** Only its form is checked: schemes of apps are as good as `https`. */
+/** Checks only the form, because custom schemes of apps are allowed. */
 const readRedirectUri = (redirectUri: unknown): string | undefined => {
   if (redirectUri === undefined) return undefined
   if (typeof redirectUri === "string" && /^[a-z][a-z\d+.-]*:\S+$/i.test(redirectUri)) return redirectUri

@@ -2,8 +2,8 @@ import * as Redacted from "effect/Redacted"
 import { invalidConfiguration } from "../options/option.ts"
 
 /**
- * Returns the statement as it is sent: without the line folds and the blanks around them that a downloaded or copied
- * JWT has (C-DCR-9). Checks its form only: three base64url parts, separated by dots. The content is opaque.
+ * Returns the statement to send, without the line breaks and surrounding blanks of a downloaded or copied JWT
+ * (C-DCR-9). Checks only its form: three base64url parts, separated by dots. The content is opaque.
  *
  * @throws AuthError with reason `InvalidConfiguration`, which names what was found
  */
@@ -28,7 +28,7 @@ export const readSoftwareStatement = (statement: string | Redacted.Redacted): Re
 const problemOf = (statement: string | undefined): string | undefined => {
   if (statement === undefined) return "is not a string"
   if (statement === "") return "is empty"
-  // A character outside the alphabet of a JWT is no part of a secret, so that it can be shown.
+  // A character outside the alphabet of a JWT is not part of a secret, so the message may show it.
   const [stray] = /[^\w.-]/u.exec(statement) ?? []
   if (stray !== undefined) return `has the character ${describeCharacter(stray)}, which no JWT has`
   const parts = statement.split(".")

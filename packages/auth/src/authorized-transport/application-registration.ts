@@ -6,26 +6,26 @@ import { withTimeout } from "../runtime/index.ts"
 
 const action = "application-registration" satisfies components["schemas"]["EnhancedErrorAction"]
 
-/** Bytes of an enhanced error, of which the longest documented one has less than a thousand. */
-const longestError = 16_384
+/** The most bytes that are read of an enhanced error. The longest documented one has fewer than a thousand. */
+const maximumErrorBytes = 16_384
 
-/** Milliseconds in which the error has to arrive. */
-const patience = 5_000
+/** How long, in milliseconds, the body of the error may take to arrive. */
+const bodyTimeout = 5_000
 
 /**
- * The enhanced error code of a 401 that asks for a new registration, flat or below `error` (docs/protocol/errors.md,
- * section 2); `undefined` for any other response, and for one that is too long or too slow. Leaves the body to the
- * caller.
+ * Reads the enhanced error code of a 401 that asks for a new registration: a flat body, or one below `error`
+ * (docs/protocol/errors.md, section 2). Resolves to `undefined` for any other response, and for a body that is too long
+ * or too slow. Reads a clone, so that the caller can still read the body.
  */
 export const readApplicationRegistration = (
   response: Response,
   sent: SentSecrets
 ): Effect.Effect<string | undefined> => {
   if (response.status !== 401) return Effect.undefined
-  // A body that breaks off names no code; the caller reads it again.
-  const text = Effect.promise((signal) => readText(response.clone(), longestError, signal).catch(() => undefined))
+  // A body that breaks off has no code; the caller finds out when it reads the original.
+  const text = Effect.promise((signal) => readText(response.clone(), maximumErrorBytes, signal).catch(() => undefined))
   return Effect.flatMap(
-    withTimeout(text, patience, () => Effect.undefined),
+    withTimeout(text, bodyTimeout, () => Effect.undefined),
     (found) => Effect.succeed(found === undefined ? undefined : codeOf(readJsonObject(found), sent))
   )
 }

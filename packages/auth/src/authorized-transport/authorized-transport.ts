@@ -12,22 +12,25 @@ import { absoluteUrl, authorizedInit, isRepeatable, type UrlRequest } from "./ur
 import { failureToSend, needsRecovery, send, sendWithRecovery, type ProtectedCall } from "./send-with-recovery.ts"
 
 /**
- * What the generated clients take: `createRestV2Client(transport)`.
+ * The transport of the generated clients: `createRestV2Client(transport)`.
  *
  * `fetch` adds the access token and the device's headers to requests of the configured origin, waits for the throttle,
- * replays a 401 once with another token (rule 13) and a 429 after its hold (rule 16). It rejects with an `AuthError`,
- * or, where the network fails, with what the platform's `fetch` rejects with. A `Request` that is passed to it gets its
- * headers set in place.
+ * replays a 401 once with another token (rule 13, one replay) and a 429 after its hold (rule 16, hold after a 429). It
+ * rejects with an `AuthError`; if the network fails, it rejects with the error of the platform's `fetch`. It sets the
+ * headers of a `Request` in place.
  */
 export interface AuthorizedTransport {
   readonly baseUrl: string
   readonly fetch: AuthorizedFetch
-  /** For clients to make requests of. Any other will do as well, but costs a copy of its body. */
+  /**
+   * The class of which clients make requests. Instances of the platform's class work as well, at the cost of a copy of
+   * each body.
+   */
   readonly Request: typeof Request
   readonly suppliedHeaders: ReadonlyArray<keyof DeviceHeaders>
 }
 
-/** A `fetch` that clients may call with a URL and an init, which saves them a `Request`. */
+/** A `fetch` that accepts a URL and an init, so that clients need not create a `Request`. */
 export interface AuthorizedFetch extends FetchFunction {
   readonly takesUrl?: true
 }
@@ -40,7 +43,7 @@ export const makeAuthorizedTransport = (context: SendingContext, tokens: TokenSo
   const kindOf = makeCallKinds(application)
   const run = runToPromise(context.context)
 
-  // Of calls in a row, most are about one service provider.
+  // Successive calls usually concern the same service provider, so the last acceptance is remembered.
   let accepted: HeldToken | undefined
   let acceptedPath = ""
   const accept = (token: HeldToken, url: string): void => {
@@ -51,7 +54,10 @@ export const makeAuthorizedTransport = (context: SendingContext, tokens: TokenSo
     tokens.accept(token, serviceProvider)
   }
 
-  /** Adds what a request lacks, and sends it or what has to be done first. `first` is the response to a first attempt. */
+  /**
+   * Adds the missing headers and sends the request. Obtains a token or waits for the throttle first if necessary.
+   * `first` is the response to a first attempt.
+   */
   const sendRequest = (
     request: Request,
     isStream: boolean,
@@ -71,7 +77,7 @@ export const makeAuthorizedTransport = (context: SendingContext, tokens: TokenSo
     const call: ProtectedCall = { kind, request: replayable, signal }
     if (first !== undefined) return Promise.resolve(finish(call, first))
 
-    // The warm path: no fiber, nothing awaited but the response.
+    // The warm path starts no fiber and awaits only the response.
     const now = monotonicMillis(clock)
     const token = kind.needsToken ? tokens.cached(now) : undefined
     const isCold = (token === undefined && kind.needsToken) || foreignSignal !== undefined
@@ -92,7 +98,7 @@ export const makeAuthorizedTransport = (context: SendingContext, tokens: TokenSo
     return response
   }
 
-  /** The warm path without a `Request`; `undefined` where there is more to do than to send. */
+  /** Sends on the warm path without creating a `Request`. Returns `undefined` if sending needs more than that. */
   const sendUrl = ({ url, init }: UrlRequest): Promise<Response> | undefined => {
     if (requestHeaders !== undefined || !url.startsWith(prefix)) return undefined
     const kind = kindOf(url)
@@ -101,7 +107,7 @@ export const makeAuthorizedTransport = (context: SendingContext, tokens: TokenSo
     const token = tokens.cached(now)
     if (token === undefined || !throttle.tryTake(deviceKey, now)) return undefined
     observation.tokenReused()
-    // As it is now: the caller may use the object again for another request.
+    // A copy, because the caller may change the object for another request.
     const given = { ...init }
     const sent = authorizedInit(given, kind, token.authorization)
     return context.fetch(url, sent).then(
@@ -111,7 +117,7 @@ export const makeAuthorizedTransport = (context: SendingContext, tokens: TokenSo
         return response
       },
       (thrown: unknown) => {
-        // Arguments that are wrong are the caller's mistake, and reported as the platform does.
+        // If the arguments are invalid, creating the request throws the platform's error.
         const request = makeRequest(url, sent)
         throw failureToSend(
           thrown,
@@ -129,7 +135,7 @@ export const makeAuthorizedTransport = (context: SendingContext, tokens: TokenSo
       const sent = isRepeatable(init) ? sendUrl({ url, init }) : undefined
       return sent ?? sendRequest(makeRequest(url, init), isStream(init))
     } catch (thrown) {
-      // As the platform's: what is wrong with the arguments rejects.
+      // Invalid arguments reject, as they do with the platform's `fetch`.
       return Promise.reject(thrown)
     }
   }
@@ -137,7 +143,7 @@ export const makeAuthorizedTransport = (context: SendingContext, tokens: TokenSo
   return { baseUrl: origin, fetch, Request: requestClass(), suppliedHeaders }
 }
 
-/** The response to a request that was sent already, and what it was sent with. */
+/** The response to a first attempt, and the token that it was sent with. */
 interface FirstAttempt {
   readonly token: HeldToken | undefined
   readonly response: Response

@@ -1,10 +1,13 @@
 import type { paths } from "@tve-pass/client/rest-v2"
 import type { Application, DeviceHeaders } from "../application/index.ts"
 
-/** The browser navigation that carries no API headers (docs/protocol/dcr.md, section 7). */
+/** The login page is opened by browser navigation, without API headers (docs/protocol/dcr.md, section 7). */
 const navigation = pathPrefix("/api/v2/authenticate/{serviceProvider}/{code}" satisfies keyof paths)
 
-/** Dynamic Client Registration takes no token: a second way to authenticate is an error (dcr.md, section 5). */
+/**
+ * Dynamic Client Registration takes no token: two methods of authentication are an error (docs/protocol/dcr.md, section
+ * 5).
+ */
 const registration = "/o/client/"
 
 const everyHeader = ["AP-Device-Identifier", "X-Device-Info", "X-Forwarded-For"] as const satisfies ReadonlyArray<
@@ -14,15 +17,15 @@ const everyHeader = ["AP-Device-Identifier", "X-Device-Info", "X-Forwarded-For"]
 /** The headers that the authorized fetch adds; the generated clients do not ask for them again. */
 export const suppliedHeaders: ReadonlyArray<keyof DeviceHeaders> = everyHeader
 
-/** What a request to the configured origin needs, by its path. */
+/** The headers and the token that a request to the configured origin needs, by its path. */
 export interface CallKind {
   readonly needsToken: boolean
-  /** Its body is a secret, so that its redirects are not followed at all (rule 14, configured origin). */
+  /** The body is a secret, so that redirects are never followed (rule 14, configured origin). */
   readonly hasSecretBody: boolean
   readonly headers: { readonly [name: string]: string }
 }
 
-/** Tells the kinds of calls apart. */
+/** Returns a function that determines the kind of a call from its URL. */
 export const makeCallKinds = ({ origin, deviceHeaders }: Application): ((url: string) => CallKind) => {
   const protectedCall: CallKind = { needsToken: true, hasSecretBody: false, headers: { ...deviceHeaders } }
   return (url) => {
@@ -41,7 +44,7 @@ function pathPrefix(path: string): string {
 
 const apiPath = "/api/v2/"
 
-/** The id of the service provider that a protected call is about; empty where its path has none. */
+/** Returns the id of the service provider in the path of a protected call, or an empty string if the path has none. */
 export const serviceProviderOf = (url: string, origin: string): string => {
   if (!url.startsWith(apiPath, origin.length)) return ""
   const path = url.slice(origin.length + apiPath.length, origin.length + apiPath.length + 64)

@@ -4,11 +4,14 @@ import type { ReplayableRequest } from "./replayable-request.ts"
 /** The request that a redirect leads to. */
 export interface Redirect {
   readonly request: ReplayableRequest
-  /** It leaves the configured origin, and carries neither the token nor what tells of device and viewer (rule 14). */
+  /**
+   * Whether it leaves the configured origin. If so, it has no token and no headers about device and viewer (rule 14,
+   * configured origin).
+   */
   readonly leaves: boolean
 }
 
-/** Redirects that are followed one after another, as the platform's `fetch` does. */
+/** The most redirects that are followed in a row, as in the platform's `fetch`. */
 export const longestRedirectChain = 20
 
 /** The headers that another origin receives. */
@@ -16,17 +19,17 @@ const harmlessHeaders = ["accept", "accept-language", "content-type"]
 
 const redirectStatuses = [301, 302, 303, 307, 308]
 
-/** Whether a response is a redirect, shown or hidden by a browser. */
+/** Returns whether a response is a redirect, including one that a browser hides. */
 export const isRedirect = ({ status, type }: Response): boolean =>
   redirectStatuses.includes(status) || type === "opaqueredirect"
 
 /**
  * Reads a redirect by the rules of the platform (Fetch standard, "HTTP-redirect fetch"). Returns `undefined` for any
  * other response, and an error for a redirect that must not be followed: a `TypeError` where the platform rejects with
- * one, and `ForeignOrigin` where a body would leave the configured origin (rule 14). Neither quotes the address.
+ * one, and `ForeignOrigin` where a body would leave the configured origin (rule 14, configured origin). Neither quotes
+ * the address.
  *
- * Browsers do not show where a redirect leads. There the platform follows it, without the token, as if it left the
- * origin.
+ * Browsers hide the target of a redirect. There the platform follows it, without the token, as if it left the origin.
  */
 export const followRedirect = (
   response: Response,
@@ -44,7 +47,7 @@ export const followRedirect = (
   if (url === undefined || !/^https?:$/.test(url.protocol)) return networkError("its address is not one of http(s)")
   const leaves = url.origin !== origin
   if (leaves && url.username + url.password !== "") return networkError("its address has credentials")
-  // `Request` takes no credentials, and within the origin there is the token.
+  // `Request` rejects a URL with credentials, and within the origin the token replaces them.
   url.username = ""
   url.password = ""
   if (url.hash === "") url.hash = parse(request.url, request.url)?.hash ?? ""
@@ -54,7 +57,7 @@ export const followRedirect = (
   return redirected.hasBody ? foreignOrigin(url.origin, origin) : leave(redirected)
 }
 
-/** The platform rejects with a `TypeError` where a redirect ends. */
+/** Creates a `TypeError`, with which the platform rejects for an invalid redirect. */
 export const networkError = (problem: string): TypeError =>
   new TypeError(`Failed to follow a redirect: ${problem}. Check the origin.`)
 

@@ -1,13 +1,13 @@
-/** The methods whose requests have no body and can be sent any number of times as they are. */
+/** Requests with these methods have no body, so that they can be sent repeatedly without a copy. */
 const isBodyless = (method: string): boolean => method === "GET" || method === "HEAD"
 
-/** The init of requests whose body is a string, so that they can be created again. */
+/** The init of each request whose body is a string, from which the request can be created again. */
 const descriptions = new WeakMap<Request, RequestInit>()
 
-/** Signals that the platform's `Request` does not take: where jsdom replaces `AbortSignal`, for example. */
+/** Signals that the platform's `Request` rejects, for example because jsdom replaced `AbortSignal`. */
 const foreignSignals = new WeakMap<Request, AbortSignal>()
 
-/** The signal of a request that only its maker knows, if there is one. */
+/** Returns the signal that the platform's `Request` rejected, if there is one. */
 export const foreignSignalOf = (request: Request): AbortSignal | undefined => foreignSignals.get(request)
 
 /** Creates a request. If its body is a string, keeps the init so that the request can be sent again. */
@@ -21,7 +21,7 @@ export const makeRequest = (
   } catch (thrown) {
     const { signal, ...others } = init ?? {}
     if (!signal) throw thrown
-    // What else may be wrong is thrown again.
+    // Throws again if something other than the signal is invalid.
     const request = describedRequest(url, others, Platform)
     foreignSignals.set(request, signal)
     return request
@@ -30,20 +30,20 @@ export const makeRequest = (
 
 const describedRequest = (url: string | URL, init: RequestInit | undefined, Platform: typeof Request): Request => {
   const request = new Platform(url, init)
-  // As it is now: the caller may use the object again for another request.
+  // A copy, because the caller may change the object for another request.
   if (typeof init?.body === "string") descriptions.set(request, { ...init })
   return request
 }
 
-/** The platform's class of requests, for clients: {@link makeRequest} makes its instances. */
+/** Returns the platform's `Request` as a class whose instances {@link makeRequest} creates. */
 export const requestClass = (platform: typeof Request | undefined = globalThis.Request): typeof Request =>
-  // A polyfill may arrive later. Then there is none yet, and a client takes the platform's.
+  // A polyfill may be installed later; until then the class is `undefined`, and clients use the platform's.
   platform && new Proxy(platform, { construct: (_, [url, init]) => makeRequest(url, init, platform) })
 
 /**
- * A request that may have to be sent more than once. Sending it consumes its body. A string is simply sent again; of
- * anything else a copy is kept back, which costs more than the rest of a warm call, except of a stream of the caller,
- * which would have to be kept in memory as a whole (rule 13).
+ * A request that may have to be sent more than once. Sending a request consumes its body. A string is sent again
+ * without a copy. Any other body is copied first, which costs more than the rest of a warm call. A stream of the caller
+ * is not copied, because it would have to be kept in memory as a whole (rule 13, one replay).
  */
 export class ReplayableRequest {
   #next: Request
@@ -51,7 +51,7 @@ export class ReplayableRequest {
   readonly #isStream: boolean
   #wasSent: boolean
 
-  /** @param wasSent whether a first attempt was made without this value */
+  /** @param wasSent whether a first attempt was made before this object was created */
   constructor(request: Request, isStream: boolean, wasSent = false) {
     this.#next = request
     this.#description = descriptions.get(request)
@@ -77,7 +77,7 @@ export class ReplayableRequest {
     return request
   }
 
-  /** Takes off all other headers. Names are in lower case. */
+  /** Removes all other headers. `names` are in lower case. */
   keepHeaders(names: ReadonlyArray<string>): void {
     const { headers } = this.#next
     const present = [...headers.keys()]
@@ -89,12 +89,14 @@ export class ReplayableRequest {
     return !isBodyless(this.#next.method) && this.#next.body !== null
   }
 
-  /** `follow`, unless the caller wants to see redirects. */
+  /** The caller's redirect mode; `follow` by default. */
   get redirect(): Request["redirect"] {
     return this.#next.redirect
   }
 
-  /** What an error must not repeat: a body that is a string, and all but harmless headers. */
+  /**
+   * The values that no error may contain: a body that is a string, and the headers, except `Accept` and `Content-*`.
+   */
   get secrets(): ReadonlyArray<string | undefined> {
     const body = this.#description?.body
     const values = [...this.#next.headers].flatMap(([name, value]) => (/^(accept|content-)/.test(name) ? [] : [value]))
@@ -112,7 +114,7 @@ export class ReplayableRequest {
     return this.canBeSent ? new ReplayableRequest(makeRequest(location, this.#init), false) : undefined
   }
 
-  /** What the next request is made of. Its headers may have been changed since it was described. */
+  /** The init of the next request. Its headers may have changed since the init was kept. */
   get #init(): RequestInit {
     return this.#description ? { ...this.#description, headers: this.#next.headers } : this.#next
   }
@@ -120,7 +122,7 @@ export class ReplayableRequest {
 
 const bodyHeaders = ["Content-Encoding", "Content-Language", "Content-Location", "Content-Type", "Content-Length"]
 
-/** What outlives the change of the method; not every platform has all of it. */
+/** The options that a redirect keeps when it changes the method. Some platforms lack some of them. */
 const optionsOf = ({ signal, credentials, cache }: Request): RequestInit => ({
   ...(signal && { signal }),
   ...(credentials && { credentials }),

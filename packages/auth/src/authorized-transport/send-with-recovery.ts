@@ -11,15 +11,16 @@ import { discardBody, noAttempts, sendThrottled, throttledByServer } from "../se
 import type { HeldToken } from "../state/index.ts"
 import type { TokenSource } from "../token-source/index.ts"
 
-/** A request on its way; a redirect replaces it. */
+/** A call in progress. A redirect replaces its request. */
 export interface ProtectedCall {
   readonly kind: CallKind
   request: ReplayableRequest
-  /** Of the caller. */
+  /** The caller's signal. */
   readonly signal: AbortSignal
 }
 
-// Redirects are followed here: not every engine takes the token off when one leads elsewhere (rule 14).
+// The auth layer follows redirects itself, because some engines send the token to another origin (rule 14, configured
+// origin).
 const withoutRedirects: RequestInit = { redirect: "manual" }
 
 /** Sends the request once, with the token if there is one. */
@@ -31,8 +32,9 @@ export const send = (fetch: FetchFunction, { kind, request }: ProtectedCall, tok
 }
 
 /**
- * What to reject with after `fetch` threw: the same, as long as it shows nothing of the request, as the platform would.
- * Errors of an application's own `fetch` that quote the request are reduced, and mistakes of the program are named.
+ * Returns the error to reject with after `fetch` threw. An error that contains nothing of the request is passed on
+ * unchanged. An error of a custom `fetch` that quotes the request is reduced, and a mistake of the program becomes
+ * `InvalidConfiguration`.
  */
 export const failureToSend = (thrown: unknown, { request, signal }: ProtectedCall, token: HeldToken | undefined) => {
   if (signal.aborted || thrown instanceof AuthError) return thrown
@@ -43,13 +45,13 @@ export const failureToSend = (thrown: unknown, { request, signal }: ProtectedCal
 const secretsOf = (request: ReplayableRequest, token: HeldToken | undefined): SentSecrets =>
   new SentSecrets([token?.authorization.slice("Bearer ".length), ...request.secrets])
 
-/** Whether there is more to do than to hand the response over. */
+/** Returns whether the response needs a retry, a replay or a redirect before the caller gets it. */
 export const needsRecovery = (response: Response, token: HeldToken | undefined): boolean =>
   response.status === 429 || (token !== undefined && (response.status === 401 || isRedirect(response)))
 
 /**
- * Sends a call that cannot go the warm path: it has to get its token or to wait for the throttle first, or `first` is
- * a response that calls for more.
+ * Sends a call that cannot take the warm path, because it first needs a token or a permit of the throttle. Also
+ * continues after `first`, the response to a first attempt, if that needs recovery.
  */
 export const sendWithRecovery = Effect.fnUntraced(function* (
   context: SendingContext,
@@ -64,9 +66,9 @@ export const sendWithRecovery = Effect.fnUntraced(function* (
   let token = cached ?? (call.kind.needsToken ? yield* tokens.getHeld : undefined)
 
   const sendOnce = Effect.suspend(() => {
-    // Only after a 429: the stream is consumed, so that only the caller can retry.
+    // This happens only after a 429: the stream is consumed, so that only the caller can retry.
     if (!call.request.canBeSent) return Effect.fail(throttledByServer(clock.currentTimeMillisUnsafe(), attempts))
-    // While it waited in the queue, another call may have obtained a new token.
+    // Another call may have obtained a new token while this one waited in the queue.
     if (token !== undefined) token = tokens.cached(monotonicMillis(clock)) ?? token
     return Effect.promise(async () => ({ response: await send(context.fetch, call, token) })).pipe(
       Effect.catchDefect((thrown) => Effect.fail(failureToSend(thrown, call, token)))
@@ -93,7 +95,8 @@ export const sendWithRecovery = Effect.fnUntraced(function* (
     return response
   })
 
-  // A 401 with a token that the server issues once more is not improved by sending the same again (rule 13).
+  // If the server issued the same token again, a replay would get the same 401, so the 401 is returned (rule 13, one
+  // replay).
   const replayWith = Effect.fnUntraced(function* (replaced: Response, other: HeldToken) {
     const isSame = token !== undefined && other.isSameAs(token)
     token = other
@@ -121,7 +124,7 @@ export const sendWithRecovery = Effect.fnUntraced(function* (
   }
   response = yield* replayWith(response, yield* refreshed)
   let code = yield* askedToRegister(response)
-  // It was sent with another token, but perhaps not with one that was just fetched (rule 4).
+  // The replay may have used a stored token rather than one that was just fetched (rule 4, re-registration).
   if (code !== undefined && token !== undefined && token.receivedAt < start) {
     response = yield* replayWith(response, yield* tokens.refresh(token))
     code = yield* askedToRegister(response)

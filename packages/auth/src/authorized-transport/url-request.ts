@@ -1,20 +1,20 @@
 import type { CallKind } from "./call-kind.ts"
 
-/** A request as `fetch` takes it: no `Request` was made of it. */
+/** The arguments of `fetch`, of which no `Request` has been created. */
 export interface UrlRequest {
   readonly url: string
   readonly init: RequestInit | undefined
 }
 
 /**
- * Whether `fetch` can take the URL and this init as they are, any number of times. A `Request`, and the copy that the
- * platform makes of it, cost more than the rest of a warm call. One is made where its signal has to be watched, and where
- * a body has to be copied.
+ * Returns whether `fetch` can be called with this init repeatedly, without a `Request`. A `Request`, and the copy that
+ * the platform makes of it, cost more than the rest of a warm call. A `Request` is needed if there is a signal to watch
+ * or a body to copy.
  */
 export const isRepeatable = ({ body = null, signal = null }: RequestInit = {}): boolean =>
   (body === null || typeof body === "string") && signal === null
 
-/** The absolute URL of what `fetch` was called with. */
+/** Returns the absolute URL of the first argument of `fetch`. */
 export const absoluteUrl = (input: string | URL, origin: string): string => {
   if (typeof input === "string") {
     const path = input.startsWith(`${origin}/`) ? input.slice(origin.length) : input
@@ -23,12 +23,13 @@ export const absoluteUrl = (input: string | URL, origin: string): string => {
   return new URL(input, `${origin}/`).href
 }
 
-// What the platform takes as it is: no dot segment, no escape in the path, no backslash, no second slash.
+// Paths that the platform does not change: no dot segment, escape, backslash or double slash.
 const plainPath = /^(?:\/[\w-][\w.~-]*)+(?:\?[\w=&.%-]*)?$/
 
-/** The init of a protected call: with the headers of its kind, where it has no other values, and with the token. */
+/** Returns the init of a protected call, with the token and with the headers of its kind that it lacks. */
 export const authorizedInit = (init: RequestInit | undefined, { headers }: CallKind, authorization: string) => {
-  // Redirects are followed by the auth layer: not every engine takes the token off when one leads elsewhere (rule 14).
+  // The auth layer follows redirects itself, because some engines send the token to another origin (rule 14, configured
+  // origin).
   const redirect = init?.redirect ?? "follow"
   return {
     ...init,

@@ -9,7 +9,10 @@ import { InstanceState } from "../state/index.ts"
 import { makeCredentialStore, type CredentialStore, type RecordStore } from "../store/index.ts"
 import type { Throttle } from "../throttle/index.ts"
 
-/** What all application instances of a connection share: the one of an app, or the devices of a server. */
+/**
+ * The part of the context that all application instances of a connection share: the one instance of an app, or the
+ * devices of a server.
+ */
 export interface SharedContext extends FlowRuntime {
   readonly lock: Lock
   readonly throttle: Throttle
@@ -19,17 +22,17 @@ export interface SharedContext extends FlowRuntime {
   readonly fetch: FetchFunction
 }
 
-/** What requests of one application instance are sent with. */
+/** The context in which requests of one application instance are sent. */
 export interface SendingContext extends SharedContext {
   readonly application: Application
   /** The key of the device in the throttle. */
   readonly deviceKey: string
 }
 
-/** Everything that the auth layer of one application instance works with. */
+/** The context of the auth layer of one application instance. */
 export interface AuthContext extends SendingContext {
   readonly store: CredentialStore
-  /** What is remembered of the instance. */
+  /** The state of the instance. */
   readonly state: InstanceState
 }
 
@@ -51,7 +54,10 @@ export const makeAuthContext = <Shared extends SharedContext>(
   state
 })
 
-/** The one device of an app; a server tells its devices apart by their address (docs/protocol/throttling.md, section 2). */
+/**
+ * The throttle key of an app, which has one device. A server distinguishes its devices by their address
+ * (docs/protocol/throttling.md, section 2).
+ */
 const onlyDevice = "device"
 
 /** Returns the throttle key of an application instance. */

@@ -2,20 +2,22 @@ import * as Effect from "effect/Effect"
 import type { Lock } from "./lock.ts"
 import { defaultLockTimeout, serialized, type Permit } from "./permit.ts"
 
-/** How long to wait for a lock. */
+/** Options of a lock. */
 export interface LockOptions {
-  /** Milliseconds before waiting fails with `LockTimeout`; one minute by default. */
+  /** How long, in milliseconds, a caller waits before it fails with `LockTimeout`. Default one minute. */
   readonly timeout?: number | undefined
 }
 
 /**
- * A lock as wide as this value: callers that share it run one after another for each key, in the order in which they
- * asked. A key without waiters takes no memory.
+ * Creates a lock for the callers that share it. For each key they run one after another, in order of arrival. A key
+ * without waiters takes no memory.
  *
  * @example
+ * ```ts
  * const lock = inProcessLock()
  * const program = lock.withLock("key")(Effect.succeed(1))
  * Effect.runSync(program) // => 1
+ * ```
  */
 export const inProcessLock = ({ timeout = defaultLockTimeout }: LockOptions = {}): Lock => {
   const queues = new Map<string, Queue>()
@@ -41,7 +43,7 @@ interface Queue {
   last: Place
 }
 
-/** The head of a queue owns the lock. Joining and leaving take the same time however long it is. */
+/** Adds a caller to the queue of a key. The head of the queue owns the lock. Joining and leaving take constant time. */
 const queueUp = (queues: Map<string, Queue>, key: string): Permit => {
   const known = queues.get(key)
   const place: Place = { enter: () => {}, before: known?.last, after: undefined }

@@ -7,28 +7,31 @@ import { inProcessLock, type LockOptions } from "./in-process-lock.ts"
 import { Lease, type Lock } from "./lock.ts"
 import { defaultLockTimeout, serialized, type Permit } from "./permit.ts"
 
-/** A lock in a database, as three functions. `owner` is a random string for each attempt; `lease` is milliseconds. */
+/**
+ * Three functions that keep a lock, for example in a database. `owner` is a random string for each attempt; `lease` is
+ * in milliseconds.
+ */
 export interface LeaseStore {
-  /** Takes the lock if no owner has it, or if the lease of its owner has passed. Resolves to whether it did. */
+  /** Acquires the lock if it is free, or if the lease of its owner has passed. Resolves to whether it did. */
   readonly acquire: (key: string, owner: string, lease: number) => PromiseLike<boolean>
-  /** Begins the lease of this owner again. Resolves to `false` if the lock belongs to another owner or to none. */
+  /** Restarts the lease of this owner. Resolves to `false` if this owner does not have the lock. */
   readonly renew: (key: string, owner: string, lease: number) => PromiseLike<boolean>
-  /** Ends the lock of this owner, if it still has it. */
+  /** Releases the lock if this owner still has it. */
   readonly release: (key: string, owner: string) => PromiseLike<unknown>
 }
 
-/** How long to wait for a lock, and how long its owner may be silent. */
+/** Options of {@link leaseLock}. */
 export interface LeaseLockOptions extends LockOptions {
-  /** Milliseconds without renewal after which an owner loses the lock; 15 seconds by default. */
+  /** Milliseconds without renewal after which an owner loses the lock. Default 15,000. */
   readonly lease?: number | undefined
   /**
-   * The store's `set` compares `lockOwner` itself and refuses the write of an owner that has lost the lock. Saves the
-   * renewal before each write. Default `false`.
+   * Whether the store's `set` compares `lockOwner` and refuses the write of an owner that has lost the lock. Then no
+   * renewal is sent before each write. Default `false`.
    */
   readonly isFenced?: boolean | undefined
 }
 
-/** The owner of the surrounding {@link leaseLock}, for stores that compare it with each write. */
+/** The owner of the surrounding {@link leaseLock}, for stores that check it with each write. */
 export const LockOwner = /* @__PURE__ */ Context.Reference<string | undefined>(
   "@tve-pass/auth/coordination/LockOwner",
   {
@@ -37,18 +40,20 @@ export const LockOwner = /* @__PURE__ */ Context.Reference<string | undefined>(
 )
 
 /**
- * Makes the `lock` of a custom store from three functions of promises. It heals when its owner is killed (rule 25,
- * cross-process lock), keeps the order within a process, and polls between processes.
+ * Creates the `lock` of a custom store from three functions. The lock recovers when its owner is killed (rule 25,
+ * cross-process lock). Callers of one process acquire it in order; several processes poll for it.
  *
  * Fails with `LockTimeout` if another owner keeps the lock, or if the lease was lost; with `StoreUnavailable` if `acquire`
  * rejects.
  *
  * @example
+ * ```ts
  * const lock = leaseLock({
  *   acquire: (key, owner, lease) => database.acquire(key, owner, lease),
  *   renew: (key, owner, lease) => database.renew(key, owner, lease),
  *   release: (key, owner) => database.release(key, owner)
  * })
+ * ```
  */
 export const leaseLock = (store: LeaseStore, options: LeaseLockOptions = {}): Lock => {
   const settings = withDefaults("", defaults, options, ["timeout", "lease"])
@@ -103,10 +108,11 @@ const requestPermit = (held: Held): Permit => {
         yield* sleep(pause)
       }
     }),
-    // What the lock protected is done; if it cannot be released, its lease runs out.
+    // The protected work is done. If the release fails, the lease runs out.
     leave: Effect.suspend(() => {
       const release = async () => store.release(key, owner)
-      // Over another connection, a release would overtake a pending attempt, which would then take the lock for nothing.
+      // The release waits for a pending attempt: over another connection it could arrive first, and the attempt would
+      // then acquire a lock that is never used.
       const released = attempt?.then(release, release)
       if (released === undefined) return Effect.void
       return Effect.ignore(isPending ? Effect.sync(() => void released.catch(() => {})) : call(key, () => released))
@@ -128,7 +134,7 @@ const whileOwner = <Success, Failure, Requirements>(
   const hasLease = Effect.flatMap(now, (millis) => (millis - held.renewedAt < lease ? Effect.void : lost(key)))
   const keepRenewing = sleep(lease / 3).pipe(
     Effect.andThen(renew),
-    // A store that fails for a moment is no reason to stop the work, as long as the lease lasts.
+    // A temporary failure of the store does not stop the work while the lease lasts.
     Effect.catchReason("AuthError", "StoreUnavailable", () => hasLease),
     Effect.forever
   )
@@ -163,5 +169,5 @@ const call = <Result>(location: string, run: () => PromiseLike<Result>): Effect.
 const lost = (lock: string): Effect.Effect<never, AuthError> =>
   failWith({ _tag: "LockTimeout", lock, state: "lost", waited: 0 })
 
-// An owner need not be secret; it only has to differ from the others. React Native lacks `crypto.randomUUID`.
+// An owner need not be secret, only unique. React Native lacks `crypto.randomUUID`.
 const randomOwner = (): string => Array.from({ length: 3 }, () => Math.random().toString(36).slice(2)).join("")

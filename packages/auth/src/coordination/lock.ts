@@ -3,12 +3,13 @@ import * as Effect from "effect/Effect"
 import type { AuthError } from "../errors/index.ts"
 
 /**
- * Mutual exclusion by key, as wide as the store it belongs to: one process, all processes on a directory, all tabs of
- * an origin. Waiting for the lock and what it protects can both be interrupted; either way the lock is released.
+ * Mutual exclusion by key. Its scope is that of the store: one process, all processes that share a directory, or all
+ * tabs of an origin. Both the wait and the protected effect can be interrupted; the lock is then released.
  *
- * Read the store again once inside: the previous owner may have done the work already (rule 26).
+ * Read the store again after acquiring the lock: the previous owner may have done the work already (rule 26, read after
+ * lock).
  *
- * Fails with `LockTimeout` if another owner keeps the lock too long, or if the own lease was lost while the process was
+ * Fails with `LockTimeout` if another owner keeps the lock too long, or if this process lost its lease while it was
  * paused.
  */
 export interface Lock {
@@ -25,10 +26,10 @@ export const Lock: Context.Service<Lock, Lock> = /* @__PURE__ */ Context.Service
 
 /**
  * Checks that the surrounding lock is still held; fails with `LockTimeout` if it was lost. `Lock` implementations with
- * a lease provide it to what they protect, and the code that writes under the lock runs it right before writing: a process
- * that was paused past its lease must not overwrite what its successor stored.
+ * a lease provide it to the protected effect. Code that writes under the lock runs it immediately before each write, so
+ * that a process that was paused past its lease does not overwrite the records of its successor.
  *
- * Always succeeds where locks cannot be lost.
+ * Always succeeds if the lock has no lease.
  */
 export const Lease = /* @__PURE__ */ Context.Reference<Effect.Effect<void, AuthError>>(
   "@tve-pass/auth/coordination/Lease",

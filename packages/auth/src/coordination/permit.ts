@@ -3,7 +3,7 @@ import { AuthError } from "../errors/index.ts"
 import { sleep, withTimeout } from "../runtime/index.ts"
 import type { Lock } from "./lock.ts"
 
-/** Milliseconds that a caller waits for a lock before it fails with `LockTimeout`. */
+/** How long, in milliseconds, a caller waits for a lock before it fails with `LockTimeout`. */
 export const defaultLockTimeout = 60_000
 
 /** A place in the queue for a lock: `wait` ends when the lock is granted, `leave` releases the place or the lock. */
@@ -13,8 +13,8 @@ export interface Permit<Ticket = void> {
 }
 
 /**
- * Runs an effect when the lock is granted. However it ends, while waiting or while running, by success, failure, timeout or
- * interruption, the permit is released exactly once: leaving does not depend on whether waiting was seen to succeed.
+ * Runs an effect when the lock is granted. Releases the permit exactly once, after success, failure, timeout or
+ * interruption, whether it was still waiting or already running.
  */
 export const serialized = <Ticket, Success, Failure, Requirements>(
   lock: string,
@@ -34,8 +34,8 @@ const busy = (lock: string, waited: number): AuthError =>
   new AuthError({ reason: { _tag: "LockTimeout", lock, state: "busy", waited }, totalWait: waited })
 
 /**
- * A lock that fails with `LockTimeout` if the inner one grants nothing for `timeout` milliseconds, for custom locks that
- * may wait permanently. The default leaves the inner lock time for its own timeout of a minute.
+ * Wraps a custom lock, which may wait indefinitely, so that it fails with `LockTimeout` after `timeout` milliseconds.
+ * The default is longer than the timeout of a minute that the inner lock may have.
  */
 export const boundedLock = (inner: Lock, timeout = defaultLockTimeout + 5_000): Lock => ({
   withLock: (key) => (effect) =>

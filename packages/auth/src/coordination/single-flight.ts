@@ -3,26 +3,28 @@ import type * as Fiber from "effect/Fiber"
 import type * as Scope from "effect/Scope"
 import { joinFiber, scopedLifetime, type Lifetime } from "../runtime/index.ts"
 
-/** Shares one run of an effect among all callers that ask while it runs. */
+/** Shares one run of an effect among all concurrent callers. */
 export interface SingleFlight<Success, Failure> {
-  /** Joins the flight that is under way, or starts one with this effect. */
+  /** Joins the current run, or starts one with this effect. */
   readonly run: (effect: Effect.Effect<Success, Failure>) => Effect.Effect<Success, Failure>
 }
 
-/** Where a {@link SingleFlight} keeps the flight that is under way. */
+/** Holds the current run of a {@link SingleFlight}. */
 export interface FlightSlot<Success, Failure> {
   flight: Fiber.Fiber<Success, Failure> | undefined
 }
 
 /**
- * Makes a {@link SingleFlight} whose flights live in the surrounding scope: see {@link singleFlightIn}.
+ * Creates a {@link SingleFlight} whose runs end with the surrounding scope: see {@link singleFlightIn}.
  *
  * @example
+ * ```ts
  * const program = Effect.gen(function* () {
  *   const flight = yield* makeSingleFlight<number, never>()
  *   return yield* Effect.all([flight.run(Effect.succeed(1)), flight.run(Effect.succeed(2))], { concurrency: 2 })
  * })
  * Effect.runPromise(Effect.scoped(program)) // => [1, 1]
+ * ```
  */
 export const makeSingleFlight = <Success, Failure>(): Effect.Effect<
   SingleFlight<Success, Failure>,
@@ -31,32 +33,31 @@ export const makeSingleFlight = <Success, Failure>(): Effect.Effect<
 > => Effect.map(scopedLifetime, (lifetime) => singleFlightIn<Success, Failure>(lifetime))
 
 /**
- * Makes a {@link SingleFlight} whose flights live in this lifetime, each on a fiber of its own: a caller that is
- * interrupted detaches only itself (rule 9, isolated callers). Nothing is remembered once a flight has landed, be it a
- * success, a failure or an interruption.
+ * Creates a {@link SingleFlight} whose runs end with a lifetime. Each run has a separate fiber: an interrupted caller
+ * cancels only its wait (rule 9, isolated callers). No outcome is cached, neither success nor failure nor interruption.
  *
- * @param slot shared by all single flights that are to be one
+ * @param slot single flights with the same slot share their runs
  */
 export const singleFlightIn = <Success, Failure>(
   lifetime: Lifetime,
   slot: FlightSlot<Success, Failure> = { flight: undefined }
 ): SingleFlight<Success, Failure> => {
-  const depart = (effect: Effect.Effect<Success, Failure>) =>
+  const start = (effect: Effect.Effect<Success, Failure>) =>
     Effect.flatMap(lifetime.fork(effect), (fiber) => {
       slot.flight = fiber
-      // An observer, not a finalizer of the effect: a fiber that never started, because the lifetime is over, lands as well.
+      // An observer rather than a finalizer, because it also runs for a fiber that never started after the end of the
+      // lifetime.
       fiber.addObserver(() => (slot.flight = undefined))
       return Effect.succeed(fiber)
     })
 
   return {
     run: (effect) =>
-      // Between taking off and the fork nothing may interrupt, or later callers would wait for a flight that never
-      // took off.
+      // Uninterruptible until the fork, or later callers could wait for a run that never started.
       Effect.uninterruptibleMask((restore) =>
         Effect.suspend(() =>
           slot.flight === undefined
-            ? Effect.flatMap(depart(effect), (flight) => restore(joinFiber(flight)))
+            ? Effect.flatMap(start(effect), (flight) => restore(joinFiber(flight)))
             : restore(joinFiber(slot.flight))
         )
       )

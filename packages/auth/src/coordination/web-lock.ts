@@ -3,9 +3,9 @@ import { inProcessLock, type LockOptions } from "./in-process-lock.ts"
 import type { Lock } from "./lock.ts"
 import { defaultLockTimeout, serialized, type Permit } from "./permit.ts"
 
-/** The part of `navigator.locks` that is used. Not the type of the DOM library, which programs for Node lack. */
+/** The part of `navigator.locks` that this package uses. Programs for Node lack the type of the DOM library. */
 export interface WebLocks {
-  /** Holds the lock of a name from the call of `granted` until its promise settles. */
+  /** Calls `granted` when the lock is acquired, and holds the lock until the returned promise settles. */
   request(
     name: string,
     options: { readonly signal: AbortSignal },
@@ -14,11 +14,11 @@ export interface WebLocks {
 }
 
 /**
- * A lock between all tabs and workers of an origin, by means of the Web Locks API. The browser gives the lock back when
- * a tab is closed or crashes.
+ * Creates a lock between all tabs and workers of an origin with the Web Locks API. The browser releases the lock when a
+ * tab closes or crashes.
  *
- * Where the API is missing (old TV browsers, insecure contexts) or refuses (opaque origins), it is a lock of this value
- * alone: tabs then rely on reading the store again (rule 25).
+ * If the API is missing (old TV browsers, insecure contexts) or refuses (opaque origins), the lock covers only the
+ * callers that share it, and tabs rely on reading the store again (rule 25, cross-process lock).
  */
 export const webLock = ({ timeout = defaultLockTimeout, locks }: WebLockOptions = {}): Lock => {
   const inProcess = inProcessLock({ timeout })
@@ -40,9 +40,9 @@ export const webLock = ({ timeout = defaultLockTimeout, locks }: WebLockOptions 
   }
 }
 
-/** How long to wait, and whose locks to use. */
+/** Options of {@link webLock}. */
 export interface WebLockOptions extends LockOptions {
-  /** `navigator.locks` by default, looked up at each use. */
+  /** The Web Locks API. Default: `navigator.locks`, looked up at each use. */
   readonly locks?: WebLocks
 }
 
@@ -55,20 +55,20 @@ const request = (locks: WebLocks, key: string): Permit => {
   return {
     wait: Effect.callback((resume) => {
       const granted = () => {
-        // An abort that comes after the browser has chosen this request does not stop the callback.
+        // An abort after the browser has granted the lock does not prevent this callback.
         if (left) return undefined
-        // Resuming may run the whole work at once, and with it `leave`: it needs `release` before.
+        // `resume` may run all the work synchronously, including `leave`, which needs `release`.
         const held = new Promise<void>((done) => (release = done))
         resume(Effect.void)
         return held
       }
-      // A refusal means that this page has no locks; after an abort there is no listener any more.
+      // A rejection means that this page has no locks. After an abort, `resume` has no effect.
       const refused = () => resume(Effect.void)
       locks.request(`@tve-pass/auth/${key}`, { signal: controller.signal }, granted).catch(refused)
     }),
     leave: Effect.sync(() => {
       left = true
-      // An abort makes an error with its stack, which costs more than the lock.
+      // An abort creates an error with a stack, which costs more than the lock itself.
       if (release === undefined) controller.abort()
       else release()
     })

@@ -12,28 +12,28 @@ import { readJsonObject, readServerCode, type JsonObject } from "./response-body
 /** The two calls of Dynamic Client Registration. */
 export type DcrOperation = keyof typeof DcrOperations
 
-/** One of the two calls: what to send, and how to read the response. */
+/** One of the two calls: the body to send, and functions that read the response. */
 export interface DcrCall<Result> {
   readonly operation: DcrOperation
   readonly body: string
-  /** What the body says: none of it is repeated in an error (rule 21). */
+  /** The secrets in the body. No error repeats them (rule 21, no secrets). */
   readonly secrets: ReadonlyArray<string | undefined>
-  /** Reads a successful body; a string names the field that is missing or malformed. */
+  /** Reads a successful body. Returns the result, or the name of the field that is missing or malformed. */
   readonly read: (body: JsonObject, receivedAt: ReceivedAt) => Result | string
-  /** What a refusal means. */
+  /** Returns the reason of the error for a refusal. */
   readonly refused: (refusal: Refusal) => AuthErrorReason
-  /** Says when a response begins to arrive, and when it turns out to be a refusal after all. */
+  /** Called with `true` when a successful response begins to arrive, and with `false` if the call then fails. */
   readonly onArrival?: (hasArrived: boolean) => void
 }
 
-/** A response that is no success. */
+/** An unsuccessful response. */
 export interface Refusal {
   readonly status: number
-  /** The OAuth error code; `undefined` where the body named none. */
+  /** The OAuth error code, if the body has one. */
   readonly serverCode: string | undefined
-  /** A client error of the server itself, and no failure of something in between: its code can be believed. */
+  /** Whether the server itself refused the request, rather than a proxy in between, so that the code can be trusted. */
   readonly isFinal: boolean
-  /** When the server asked to come back, if it did: epoch milliseconds of the device's clock. */
+  /** `Retry-After` of the response, if present, in epoch milliseconds of the device's clock. */
   readonly retryAfter: { readonly retryAt?: number }
 }
 
@@ -56,7 +56,7 @@ const endpoints: {
 }
 
 /**
- * Sends a DCR call: under the throttle, again after a network failure or a 5xx (rule 19), within the deadline. Every
+ * Sends a DCR call under the throttle. Retries network failures and 5xx within the deadline (rule 19, retries). Every
  * 2xx with a valid body is a success (C-DCR-6).
  *
  * Source: docs/protocol/dcr.md, sections 4 and 5.
@@ -105,45 +105,49 @@ export const callDcr = <Result extends object>(
       }
     )
 
-    const persist = (nextDelay: Effect.Success<RetryPlan>): Effect.Effect<Result, AuthError> =>
+    const attemptAndRetry = (nextDelay: Effect.Success<RetryPlan>): Effect.Effect<Result, AuthError> =>
       attempt.pipe(
         Effect.catch((failure) =>
-          Effect.flatMap(mayPass(failure) ? nextDelay(failure) : Effect.undefined, (floor) => {
+          Effect.flatMap(isRetryable(failure) ? nextDelay(failure) : Effect.undefined, (floor) => {
             if (floor === undefined) return Effect.fail(failure)
             const asked = retryAtOf(failure) - context.clock.currentTimeMillisUnsafe()
             const delay = Math.max(floor, asked) + policy.random() * policy.dcrJitter
-            // Waiting for a moment after the deadline would only hide what the server said.
+            // A retry after the deadline would only replace the server's error with a timeout.
             if (monotonicMillis(context.clock) + delay > deadline) return Effect.fail(failure)
             attempts.totalWait += delay
             events.publish({ type: "call-retried", operation, delay })
-            return Effect.andThen(sleep(delay), persist(nextDelay))
+            return Effect.andThen(sleep(delay), attemptAndRetry(nextDelay))
           })
         )
       )
 
-    return withTimeout(Effect.flatMap(policy.dcrRetries, persist), policy.dcrDeadline, () =>
+    return withTimeout(Effect.flatMap(policy.dcrRetries, attemptAndRetry), policy.dcrDeadline, () =>
       fail({ _tag: "DeadlineExceeded", operation, deadline: policy.dcrDeadline })
     ).pipe(observation.span(operation === "registerClient" ? "register" : "token"))
   })
 
 /**
- * Statuses of which the same request can succeed in a moment. Anything else that is no final refusal can succeed later,
- * but not within the deadline: a captive portal or a firewall responded in place of the server.
+ * Statuses after which the same request may soon succeed. Any other status that is no final refusal comes from a
+ * captive portal or a firewall in place of the server. Such a request can succeed later, but hardly within the
+ * deadline.
  */
 const isTransient = (status: number): boolean => status >= 500 || status === 408 || status === 425
 
-/** Network failures and transient statuses; a refusal, a malformed body or a 429 is not improved by asking again. */
-const mayPass = ({ reason }: AuthError): boolean =>
+/**
+ * Returns whether a retry can help: after network failures and transient statuses, not after a refusal, a malformed
+ * body or a 429.
+ */
+const isRetryable = ({ reason }: AuthError): boolean =>
   reason._tag === "Transport" ||
   ((reason._tag === "RegistrationFailed" || reason._tag === "TokenFailed") && isTransient(reason.status))
 
 const retryAtOf = ({ reason }: AuthError): number =>
   (reason._tag === "RegistrationFailed" || reason._tag === "TokenFailed" ? reason.retryAt : undefined) ?? 0
 
-/** Bytes of a response, of which the longest one has a few hundred. */
-const longestResponse = 65_536
+/** The most bytes that are read of a response. Documented responses have a few hundred. */
+const maximumResponseBytes = 65_536
 
-/** One request and its whole response, so that a response that stops halfway is a network failure as well. */
+/** Sends one request and reads its whole response, so that a truncated response counts as a network failure. */
 const sendOnce = ({ application, fetch, clock }: AuthContext, { operation, body, onArrival }: DcrCall<object>) =>
   Effect.promise(async (signal) => {
     const { origin, deviceHeaders } = application
@@ -153,7 +157,8 @@ const sendOnce = ({ application, fetch, clock }: AuthContext, { operation, body,
       const value = deviceHeaders[name]
       if (value !== undefined) headers.set(name, value)
     }
-    // A redirect would carry the statement or the secret to wherever it points (rule 14), and a cache would keep them.
+    // A redirect would send the statement or the secret to another address (rule 14, configured origin), and a cache
+    // would store them.
     const request = makePortableRequest(origin + path, {
       method: "POST",
       headers,
@@ -165,6 +170,6 @@ const sendOnce = ({ application, fetch, clock }: AuthContext, { operation, body,
     const response = await fetch(request)
     onArrival?.(response.ok)
     const receivedAt: ReceivedAt = { epoch: clock.currentTimeMillisUnsafe(), monotonic: monotonicMillis(clock) }
-    const text = response.status === 429 ? "" : ((await readText(response, longestResponse, signal)) ?? "")
+    const text = response.status === 429 ? "" : ((await readText(response, maximumResponseBytes, signal)) ?? "")
     return { response, receivedAt, text }
   }).pipe(Effect.catchDefect(Effect.fail))

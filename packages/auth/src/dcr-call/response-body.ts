@@ -1,15 +1,15 @@
 import type { SentSecrets } from "../network/index.ts"
 
-/** A JSON object of which nothing is known yet. */
+/** A JSON object with unknown members. */
 export interface JsonObject {
   readonly [member: string]: unknown
 }
 
-/** The JSON object of a response body; `undefined` for HTML, truncated JSON and everything else. */
+/** Parses the JSON object of a response body. Returns `undefined` for HTML, truncated JSON and everything else. */
 export const readJsonObject = (text: string): JsonObject | undefined => {
   try {
     const value: unknown = JSON.parse(text)
-    // The cast only forgets what is unknown anyway.
+    // The members of the cast type are unknown, so the cast asserts nothing.
     return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined
   } catch {
     return undefined
@@ -17,8 +17,8 @@ export const readJsonObject = (text: string): JsonObject | undefined => {
 }
 
 /**
- * The `error` of a DCR error body (docs/protocol/dcr.md, sections 4 and 5), known or not, if it looks like a code of
- * OAuth: `Forbidden` of a firewall is none. What was sent is never repeated (rule 21).
+ * Returns the `error` of a DCR error body (docs/protocol/dcr.md, sections 4 and 5), known or unknown, if it has the
+ * form of an OAuth code. `Forbidden` of a firewall has not. Never returns a part of the request (rule 21, no secrets).
  */
 export const readServerCode = (text: string, sent: SentSecrets): string | undefined => {
   const code = readJsonObject(text)?.["error"]

@@ -1,6 +1,9 @@
 import type { UnderlyingError } from "./underlying-error.ts"
 
-/** The calls that can fail: the two of Dynamic Client Registration by their operation id, and any protected call. */
+/**
+ * The calls that can fail: the two calls of Dynamic Client Registration, by operation id, and any protected call
+ * (`sendRequest`).
+ */
 export type AuthOperation = "registerClient" | "retrieveAccessToken" | "sendRequest"
 
 /** An option or an environment variable is missing or malformed. Found before any network call. */
@@ -8,16 +11,16 @@ export interface InvalidConfiguration {
   readonly _tag: "InvalidConfiguration"
   /** The option or variable, for example `softwareStatement` or `ADOBE_PASS_ORIGIN`. */
   readonly field: string
-  /** What is wrong, as a sentence without its full stop that does not quote the value. */
+  /** What is wrong: a sentence without its full stop. It never quotes the value. */
   readonly problem: string
-  /** What to do, as a sentence without its full stop. */
+  /** What to do: a sentence without its full stop. */
   readonly remedy: string
 }
 
 /** The server refuses the software statement itself (docs/protocol/dcr.md section 4). */
 export interface StatementRejected {
   readonly _tag: "StatementRejected"
-  /** `invalid_software_statement`, `unapproved_software_statement`, or a code this version does not know. */
+  /** `invalid_software_statement`, `unapproved_software_statement`, or an unknown code. */
   readonly serverCode: string
   readonly status: number
 }
@@ -25,14 +28,16 @@ export interface StatementRejected {
 /** `register` was refused for a reason that is not the statement, or kept failing. */
 export interface RegistrationFailed {
   readonly _tag: "RegistrationFailed"
-  /** `invalid_request`, `invalid_redirect_uri` or an unknown code; `undefined` where the body named none. */
+  /** `invalid_request`, `invalid_redirect_uri` or an unknown code; `undefined` if the body has none. */
   readonly serverCode: string | undefined
   readonly status: number
-  /** When the server asked to come back (`Retry-After`): epoch milliseconds of the device's clock. */
+  /** `Retry-After` of the response, in epoch milliseconds of the device's clock. */
   readonly retryAt?: number
 }
 
-/** A new registration is due but not allowed before `until`, because the last one is too recent (rule 5). */
+/**
+ * A new registration is needed, but not allowed before `until`, because the last one is too recent (rule 5, cool-down).
+ */
 export interface RegistrationGuarded {
   readonly _tag: "RegistrationGuarded"
   /** Epoch milliseconds of the device's clock. */
@@ -58,7 +63,7 @@ export interface TokenFailed {
   readonly _tag: "TokenFailed"
   readonly serverCode: string | undefined
   readonly status: number
-  /** When the server asked to come back (`Retry-After`): epoch milliseconds of the device's clock. */
+  /** `Retry-After` of the response, in epoch milliseconds of the device's clock. */
   readonly retryAt?: number
 }
 
@@ -68,27 +73,30 @@ export interface AccessTokenRejected {
   /** The enhanced error code, for example `invalid_access_token_service_provider`. */
   readonly enhancedErrorCode: string | undefined
   readonly status: number
-  /** The id of the service provider that the call was about. */
+  /** The id of the service provider in the path of the call. */
   readonly serviceProvider?: string
 }
 
 /** The device's throttle bucket is empty (docs/protocol/throttling.md). */
 export interface Throttled {
   readonly _tag: "Throttled"
-  /** `server`: it responded with HTTP 429. `local`: the request was not sent, because it would have been. */
+  /**
+   * `server`: the server responded with HTTP 429. `local`: the queue of the throttle is full, and the request was not
+   * sent.
+   */
   readonly by: "local" | "server"
-  /** The call that was held back; a protected call where it is left out. */
+  /** The throttled call. Absent for a protected call. */
   readonly operation?: AuthOperation
   /** Epoch milliseconds of the device's clock. */
   readonly retryAt: number
 }
 
-/** Something that this library did not write stands where a record belongs, and could not be quarantined. */
+/** The location of a record contains something that this library did not write and that cannot be quarantined. */
 export interface StoreCorrupted {
   readonly _tag: "StoreCorrupted"
   /** A path or a record key. */
   readonly location: string
-  /** What is wrong, as a sentence without its full stop. */
+  /** What is wrong: a sentence without its full stop. */
   readonly problem: string
   readonly remedy: string
 }
@@ -103,11 +111,11 @@ export interface StoreUnavailable {
   readonly cause: UnderlyingError
 }
 
-/** Another owner kept the lock for too long, or the own lease was lost while the process was paused. */
+/** Another owner kept the lock for too long, or this process lost its lease while it was paused. */
 export interface LockTimeout {
   readonly _tag: "LockTimeout"
   readonly lock: string
-  /** `busy`: another owner kept it. `lost`: it was held, and the lease ran out. */
+  /** `busy`: another owner kept the lock. `lost`: this process had the lock, and its lease ran out. */
   readonly state: "busy" | "lost"
   /** Milliseconds spent waiting for the lock. */
   readonly waited: number
@@ -120,11 +128,14 @@ export interface Transport {
   readonly cause: UnderlyingError
 }
 
-/** A successful status with a body that the protocol does not allow. Names the field, never its value (rule 21). */
+/**
+ * A successful status with a body that the protocol does not allow. Names the field, never its value (rule 21, no
+ * secrets).
+ */
 export interface MalformedResponse {
   readonly _tag: "MalformedResponse"
   readonly operation: AuthOperation
-  /** The body's field, for example `expires_in`, or `body` where it is not a JSON object. */
+  /** The field of the body, for example `expires_in`; `body` if the body is not a JSON object. */
   readonly field: string
   readonly status: number
 }
@@ -133,19 +144,22 @@ export interface MalformedResponse {
 export interface DeadlineExceeded {
   readonly _tag: "DeadlineExceeded"
   readonly operation: AuthOperation
-  /** Milliseconds the operation was given. */
+  /** The deadline in milliseconds. */
   readonly deadline: number
 }
 
-/** An authorized request was aimed at another origin than the configured one, and was not sent (rule 14). */
+/**
+ * An authorized request was addressed to an origin other than the configured one, and was not sent (rule 14, configured
+ * origin).
+ */
 export interface ForeignOrigin {
   readonly _tag: "ForeignOrigin"
-  /** The origin asked for; path and query are left out. */
+  /** The origin of the request, without path and query. */
   readonly origin: string
   readonly expectedOrigin: string
 }
 
-/** Everything that can go wrong, distinguished by `_tag`. */
+/** The reason of an {@link AuthError}, distinguished by `_tag`. */
 export type AuthErrorReason =
   | InvalidConfiguration
   | StatementRejected

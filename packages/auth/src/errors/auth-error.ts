@@ -12,26 +12,28 @@ type KebabCase<Text extends string> = Text extends `${infer First}${infer Rest}`
 /** A stable code for logs and alerts, for example `registration-guarded`: the reason's tag in kebab case. */
 export type AuthErrorCode = KebabCase<AuthErrorReason["_tag"]>
 
-/** What an {@link AuthError} is made of. */
+/** The options of the constructor of {@link AuthError}. */
 export interface AuthErrorOptions {
   readonly reason: AuthErrorReason
-  /** Requests sent before giving up; 0 where none was. */
+  /** The number of requests that were sent. Default 0. */
   readonly attempts?: number
-  /** Milliseconds spent waiting, between attempts and for the throttle. */
+  /** Milliseconds spent waiting, between attempts and for the throttle. Default 0. */
   readonly totalWait?: number
 }
 
 /**
- * The one error of this package. `reason` says what happened, `retry` whether trying again can help, `message` what to
- * do. Neither it nor anything reachable from it holds a secret (rules 20 and 21).
+ * The error of this package. `reason` says what happened, `retry` whether a retry can help, and `message` what to do.
+ * Neither the error nor anything reachable from it contains a secret (rule 20, one error, and rule 21, no secrets).
  *
  * @example
+ * ```ts
  * import * as Effect from "effect/Effect"
  *
  * const program = failWith({ _tag: "Throttled", by: "server", retryAt: 0 }).pipe(
  *   Effect.catchReason("AuthError", "Throttled", (reason) => Effect.succeed(reason.by))
  * )
  * Effect.runSync(program) // => "server"
+ * ```
  */
 export class AuthError extends Data.TaggedError("AuthError")<{
   readonly reason: AuthErrorReason
@@ -44,7 +46,7 @@ export class AuthError extends Data.TaggedError("AuthError")<{
   constructor({ reason, attempts = 0, totalWait = 0 }: AuthErrorOptions) {
     super({
       reason,
-      // The type says the same as the expression; the compiler cannot follow a regular expression.
+      // `KebabCase` describes the same conversion; the compiler cannot evaluate the regular expression.
       code: reason._tag.replace(/\B[A-Z]/g, "-$&").toLowerCase() as AuthErrorCode,
       attempts,
       totalWait,
@@ -54,13 +56,13 @@ export class AuthError extends Data.TaggedError("AuthError")<{
   }
 }
 
-/** An effect that fails with an {@link AuthError} of this reason, for failures before any request. */
+/** Creates an effect that fails with an {@link AuthError} of this reason, for failures before any request. */
 export const failWith = (reason: AuthErrorReason): Effect.Effect<never, AuthError> =>
   Effect.fail(new AuthError({ reason }))
 
 /**
- * Hides the marks that make an error an effect, such as `~effect/Effect`, from `for in`: loggers such as pino copy what
- * that finds.
+ * Hides the members that make an error an effect, such as `~effect/Effect`, from `for in`: loggers such as pino copy
+ * every property that it lists.
  */
 export const hideEffectMembers = (prototype: object): void => {
   for (const key in prototype) {

@@ -2,12 +2,12 @@ import type { AuthErrorReason, RegistrationFailed, TokenFailed } from "./auth-er
 import type { UnderlyingError } from "./underlying-error.ts"
 
 /**
- * Whether trying again can help.
+ * Whether a retry can help.
  *
- * * `Never`: the same call fails again until the program or its configuration is changed.
- * * `AtTime`: from `epochMilliseconds` on, by the device's clock.
- * * `AfterDelay`: after `milliseconds`; no better moment is known.
- * * `AfterUserAction`: after somebody has done what the message says, for example freed disk space.
+ * * `Never`: the same call fails again until the program or its configuration changes.
+ * * `AtTime`: retry at `epochMilliseconds` or later, by the device's clock.
+ * * `AfterDelay`: retry after `milliseconds`; the server named no time.
+ * * `AfterUserAction`: retry after a person has done what the message says, for example freed disk space.
  */
 export type RetryAdvice =
   | { readonly _tag: "Never" }
@@ -15,7 +15,7 @@ export type RetryAdvice =
   | { readonly _tag: "AfterDelay"; readonly milliseconds: number }
   | { readonly _tag: "AfterUserAction" }
 
-/** What an error says, and whether trying again can help. */
+/** The message of an error, and whether a retry can help. */
 export interface Summary {
   /** One line of the form "Failed to X: Y. Do Z." */
   readonly message: string
@@ -29,10 +29,10 @@ export const summarize = (reason: AuthErrorReason): Summary => {
   return { message: `Failed to ${goal}: ${problem}. ${remedy}${moment}.`, retry }
 }
 
-/** The remedy is that of the advice, unless there is a better one. */
+/** Without `remedy`, the message has the default remedy of `retry`. */
 type SummaryParts = readonly [goal: string, problem: string, retry: RetryAdvice, remedy?: string]
 
-// TV apps download these: they are short, and share what they can.
+// TV apps download these strings, so they are short and share their parts.
 const partsOf = (reason: AuthErrorReason): SummaryParts => {
   switch (reason._tag) {
     case "InvalidConfiguration":
@@ -50,7 +50,7 @@ const partsOf = (reason: AuthErrorReason): SummaryParts => {
     case "ClientRejected":
       return [goals.retrieveAccessToken, `${refused}the client credentials (${reason.serverCode})`, userAction]
     case "ClientNotAllowed":
-      return [goals.retrieveAccessToken, `${refused}to give this client one (${reason.serverCode})`, userAction]
+      return [goals.retrieveAccessToken, `${refused}the grant to this client (${reason.serverCode})`, userAction]
     case "TokenFailed":
       return [goals.retrieveAccessToken, responded + statusOf(reason), adviceAfter(reason)]
     case "AccessTokenRejected":
@@ -92,7 +92,7 @@ const partsOf = (reason: AuthErrorReason): SummaryParts => {
         checkNetwork
       ]
     case "DeadlineExceeded":
-      return [goals[reason.operation], `it was not done within ${seconds(reason.deadline)}`, later]
+      return [goals[reason.operation], `it did not finish within ${seconds(reason.deadline)}`, later]
     case "ForeignOrigin":
       return [goals.sendRequest, `${reason.origin} is not the configured origin ${reason.expectedOrigin}`, never]
   }
@@ -127,19 +127,19 @@ const never: RetryAdvice = { _tag: "Never" }
 const userAction: RetryAdvice = { _tag: "AfterUserAction" }
 const later: RetryAdvice = { _tag: "AfterDelay", milliseconds: 5_000 }
 const at = (epochMilliseconds: number): RetryAdvice => ({ _tag: "AtTime", epochMilliseconds })
-// A server that keeps failing is not helped by every device asking again within the second.
+// The delay is long, so that devices do not add to the load of a failing server.
 const adviceAfter = ({ status, serverCode, retryAt }: RegistrationFailed | TokenFailed): RetryAdvice =>
   isFinalRefusal(status, serverCode) ? never : retryAt === undefined ? later : at(retryAt)
 
-/** Codes that are about the moment, and not about the request. */
+/** Codes that describe a temporary condition of the server, not the request. */
 const temporaryCodes = ["temporarily_unavailable", "server_error", "slow_down"]
 
 const finalStatuses = [400, 401, 403]
 
 /**
- * Whether a DCR response is a refusal by the server itself, so that the same request is refused again. The status comes
- * before the body: a code counts with a client error only. Without a code, a proxy, a firewall or a captive portal has
- * responded in place of the server, which is temporary.
+ * Returns whether the server itself refused a DCR call, so that it would refuse the same request again. The status
+ * decides before the body: a code counts only with status 400, 401 or 403. Without a code, a proxy, a firewall or a
+ * captive portal responded in place of the server, which is temporary.
  */
 export const isFinalRefusal = (status: number, serverCode: string | undefined): boolean =>
   serverCode !== undefined && !temporaryCodes.includes(serverCode) && finalStatuses.includes(status)

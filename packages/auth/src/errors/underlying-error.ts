@@ -1,9 +1,9 @@
 /**
- * What may be kept of a foreign error: its class name and its system code, for example `TypeError` and `ECONNREFUSED`. The
- * error replies of Redis have a code in the first word of their message, for example `OOM`.
+ * The part of another library's error that is safe to keep: its class name and its system code, for example `TypeError`
+ * and `ECONNREFUSED`. Error replies of Redis have a code in the first word of their message, for example `OOM`.
  *
- * The message, the stack and every other property are dropped, because errors of `fetch`, of proxies and of user-made
- * stores quote addresses, headers and bodies, and with them the statement, the client secret or the token (rule 21).
+ * Drops the message, the stack and all other properties, because errors of `fetch`, proxies and custom stores quote
+ * addresses, headers and bodies, and with them the statement, the client secret or the token (rule 21, no secrets).
  */
 export interface UnderlyingError {
   readonly name: string
@@ -11,12 +11,14 @@ export interface UnderlyingError {
 }
 
 /**
- * Reduces anything that was thrown to what carries no secret. `fetch` in Node throws a bare `TypeError` whose cause has
- * the code.
+ * Reduces a thrown value to its class name and code, which contain no secret. If the error has no code, uses the code
+ * of its `cause`, where `fetch` in Node has it.
  *
  * @example
+ * ```ts
  * describeUnderlyingError(new TypeError("fetch failed", { cause: Object.assign(new Error(), { code: "ECONNREFUSED" }) }))
  * // => { name: "TypeError", code: "ECONNREFUSED" }
+ * ```
  */
 export const describeUnderlyingError = (thrown: unknown): UnderlyingError => {
   try {
@@ -26,16 +28,16 @@ export const describeUnderlyingError = (thrown: unknown): UnderlyingError => {
       code: matching(systemCode, code) ?? matching(systemCode, Object(cause).code) ?? replyCode(message)
     }
   } catch {
-    // A getter of a foreign error may throw; there is nothing to learn from it then.
+    // A getter of the error threw.
     return { name: "Error", code: undefined }
   }
 }
 
-// No secret has one of these forms.
+// No secret matches one of these patterns.
 const className = /^[A-Za-z]{0,40}(Error|Exception)$/
 const systemCode = /^(E[A-Z\d]{2,20}|(UND_ERR|ERR|CERT|DEPTH|SELF|UNABLE)_[A-Z\d_]{1,60})$/
 
-/** The first word of the error replies of Redis and Valkey, which say the reason in no other way. */
+/** Returns the first word of an error reply of Redis or Valkey, which is its only code. */
 const replyCode = (message: unknown): string | undefined =>
   typeof message === "string" ? replyForm.exec(message)?.[1] : undefined
 

@@ -6,30 +6,30 @@ export interface CredentialsRegistered {
 }
 
 /**
- * The client credentials were replaced (rule 6). Every profile that was obtained with the old ones is lost:
- * forget cached profiles and let the user authenticate again.
+ * The client credentials were replaced (rule 6, replaced credentials). Every profile that was obtained with the old
+ * ones is lost: discard cached profiles and let the viewer sign in again.
  */
 export interface CredentialsReplaced {
   readonly type: "credentials-replaced"
   /**
-   * Why, for example `invalid_client`, `invalid_access_token_client_application` or `unreadable_record`;
-   * `another_process` where another process or tab has replaced it and this one finds out, `missing_record` where the
-   * store was emptied while the application ran.
+   * The reason, for example `invalid_client`, `invalid_access_token_client_application` or `unreadable_record`;
+   * `another_process` if another process or tab replaced them; `missing_record` if the store was emptied while the
+   * application ran.
    */
   readonly reason: string
 }
 
 /**
- * Client credentials were registered, and no `storage` was given to keep them: they are lost with this process, and each
- * start signs the viewer out. Pass a store, or `memoryStore()` where that is meant.
+ * Client credentials were registered without a `storage` option: they are lost when this process ends, and each start
+ * signs the viewer out. Pass a store, or `memoryStore()` if that is intended.
  */
 export interface CredentialsNotPersisted {
   readonly type: "credentials-not-persisted"
 }
 
 /**
- * The registration lacks the scope `api:client:v2` (rule 7, C-DCR-11): REST API V2 will most likely respond with 401. Ask
- * Adobe to enable REST API V2 for the registered application.
+ * The registration lacks the scope `api:client:v2` (rule 7, scope; C-DCR-11): REST API V2 will most likely respond with
+ * 401. Ask Adobe to enable REST API V2 for the registered application.
  */
 export interface ScopeMissing {
   readonly type: "scope-missing"
@@ -37,30 +37,30 @@ export interface ScopeMissing {
   readonly scopes: ReadonlyArray<string>
 }
 
-/** A new access token arrived and was stored. */
+/** A new access token was obtained. */
 export interface TokenObtained {
   readonly type: "token-obtained"
-  /** It takes the place of one that was at hand. */
+  /** Whether it replaces a token in memory. */
   readonly refresh: boolean
   /** Lifetime in seconds, counted from now. */
   readonly expiresIn: number
-  /** When the server says it issued the token, in epoch milliseconds. For reporting only (rule 11). */
+  /** When the server says it issued the token, in epoch milliseconds. For reporting only (rule 11, expiry). */
   readonly createdAt: number | undefined
 }
 
-/** The store refused a new access token. It is used all the same, and has to be asked for again after a restart. */
+/** A new access token could not be stored. It is used anyway, and another one is requested after a restart. */
 export interface TokenNotStored {
   readonly type: "token-not-stored"
   readonly error: AuthError
 }
 
-/** A refresh in the background failed; the current token is still in use and the refresh is tried again later. */
+/** A background refresh failed. The current token remains in use, and the refresh is retried later. */
 export interface TokenRefreshFailed {
   readonly type: "token-refresh-failed"
   readonly error: AuthError
 }
 
-/** A DCR call failed in a way that may pass, and is sent again after `delay` milliseconds (rule 19). */
+/** A DCR call failed temporarily, and is retried after `delay` milliseconds (rule 19, retries). */
 export interface CallRetried {
   readonly type: "call-retried"
   readonly operation: "registerClient" | "retrieveAccessToken"
@@ -72,37 +72,40 @@ export interface RequestReplayed {
   readonly type: "request-replayed"
 }
 
-/** The server responded with 429; the device sends nothing for `hold` milliseconds (rule 16). */
+/** The server responded with 429; the device sends nothing for `hold` milliseconds (rule 16, hold after a 429). */
 export interface RequestThrottled {
   readonly type: "request-throttled"
   readonly hold: number
 }
 
 /**
- * The shared throttle cannot be reached. Until it can, this process sends one request a second for each device. Raised
- * once for each outage.
+ * The shared throttle is unavailable. Until it is available again, this process sends one request a second for each
+ * device. Raised once for each outage.
  */
 export interface ThrottleDegraded {
   readonly type: "throttle-degraded"
   readonly error: AuthError
 }
 
-/** A request waited `wait` milliseconds for its turn in the throttle. */
+/** A request waited `wait` milliseconds in the queue of the throttle. */
 export interface RequestDelayed {
   readonly type: "request-delayed"
   readonly wait: number
 }
 
-/** An unreadable record was quarantined in the store (rule 3). */
+/** An unreadable record was quarantined in the store (rule 3, quarantine). */
 export interface RecordQuarantined {
   readonly type: "record-quarantined"
   /** Where it was found: a path or a record key. */
   readonly location: string
-  /** What is wrong with it, for example that its checksum does not match. */
+  /** What is wrong, for example that the checksum does not match. */
   readonly problem: string
 }
 
-/** What the auth layer did, for logs, metrics and the application's own caches. None holds a secret (rule 21). */
+/**
+ * An event of the auth layer, for logs, metrics and the application's caches. No event contains a secret (rule 21, no
+ * secrets).
+ */
 export type AuthEvent =
   | CredentialsRegistered
   | CredentialsReplaced
@@ -118,5 +121,5 @@ export type AuthEvent =
   | ThrottleDegraded
   | RecordQuarantined
 
-/** The names of the events, for {@link AuthEvents} listeners. */
+/** The names of the events. */
 export type AuthEventType = AuthEvent["type"]

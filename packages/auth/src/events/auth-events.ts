@@ -1,18 +1,18 @@
 import * as Context from "effect/Context"
 import type { AuthEvent } from "./auth-event.ts"
 
-/** Receives each event at the moment it happens. What it throws is dropped: watching must not break a call. */
+/** Receives each event immediately. Errors that it throws are ignored, so that a listener cannot break a call. */
 export type AuthEventListener = (event: AuthEvent) => void
 
 /** Publishes events to its listeners. Synchronous, so that the warm path needs no fiber. */
 export interface AuthEvents {
-  /** Tells every listener, in the order in which they subscribed. */
+  /** Calls every listener, in the order of subscription. */
   readonly publish: (event: AuthEvent) => void
-  /** Adds a listener and returns how to remove it. */
+  /** Adds a listener. Returns a function that removes it. */
   readonly subscribe: (listener: AuthEventListener) => () => void
 }
 
-/** An {@link AuthEvents} without listeners. */
+/** Creates an {@link AuthEvents} without listeners. */
 export const makeAuthEvents = (): AuthEvents => {
   const listeners = new Set<AuthEventListener>()
   return {
@@ -21,7 +21,7 @@ export const makeAuthEvents = (): AuthEvents => {
         try {
           listener(event)
         } catch {
-          // A listener of the application must not break the call it watches.
+          // A listener of the application must not break the call that it observes.
         }
       }
     },

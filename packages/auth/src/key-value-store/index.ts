@@ -10,15 +10,17 @@ import type { Lock } from "../coordination/index.ts"
 import { storeLayer, type RecordStore } from "../store/index.ts"
 
 /**
- * Keeps records in Effect's `KeyValueStore`, with any implementation: SQL, a file system, Web Storage. Its keys are
- * prefixed, as other code may use the same store. Coordinates tabs by Web Locks, other processes not at all.
+ * Provides a store over any implementation of Effect's `KeyValueStore`: SQL, a file system, Web Storage. Its keys have
+ * a prefix, because other code may use the same store. Tabs are coordinated by Web Locks, other processes not at all.
  *
- * Without layers, pass a `KeyValueStore` wherever a store is expected.
+ * Without layers, pass a `KeyValueStore` as `storage`.
  *
  * @example
+ * ```ts
  * import * as KeyValueStore from "effect/persistence/KeyValueStore"
  *
  * const stores = keyValueStoreLayer.pipe(Layer.provide(KeyValueStore.layerMemory))
+ * ```
  */
 export const keyValueStoreLayer: Layer.Layer<RecordStore | Lock, never, KeyValueStore> = Layer.unwrap(
   Effect.map(KeyValueStore, (store) =>
@@ -28,7 +30,7 @@ export const keyValueStoreLayer: Layer.Layer<RecordStore | Lock, never, KeyValue
       remove: (key) => store.remove(prefix + key)
     })
   )
-  // What is above is a store.
+  // The value above is a valid store, so this cannot fail.
 ).pipe(Layer.orDie)
 
 const prefix = "tve-pass."

@@ -25,36 +25,39 @@ import {
 
 export { callOperation } from "./call-operation.ts"
 
-/** What is the same however the application is described. */
+/** Options of {@link layer} and {@link layerFromEnvironment}. */
 export interface LayerOptions {
   /**
-   * Where client credentials and token are kept: `localStorage`, a store of `@tve-pass/auth/file`, or a custom one.
-   * `undefined` and `null` are refused. Lost credentials sign the viewer out, so without this option, which keeps them in
-   * memory only, the event `credentials-not-persisted` is raised; `memoryStore()` asks for memory by name.
+   * Keeps client credentials and token: `() => localStorage`, a store of `@tve-pass/auth/file`, or a custom one.
+   * `undefined` and `null` are refused. Without this option they are kept in memory only; since losing them signs the
+   * viewer out, the event `credentials-not-persisted` is raised. `memoryStore()` keeps them in memory without the
+   * event.
    */
   readonly storage?: StoreSource | undefined
   /**
-   * Limits other than the documented ones; `false` sends at once and leaves it to the server to respond 429. Or a throttle
-   * that several processes share, such as `redisThrottle` of `@tve-pass/redis`.
+   * Custom limits; `false` to send without limits until the server responds with a 429; or a throttle that several
+   * processes share, such as `redisThrottle` of `@tve-pass/redis`.
    */
   readonly throttle?: ThrottleOption | undefined
 }
 
 /**
- * The whole auth layer of one application instance.
+ * Creates the whole auth layer of one application instance.
  *
- * `fetch` and `policy` are references: provide `Fetch` or `AuthPolicy` to the layer to replace them. To replace
- * any other part, build the layer from the parts this module is made of.
+ * `fetch` and `policy` are references: provide `Fetch` or `AuthPolicy` to the layer to replace them. To replace any
+ * other part, compose the layers yourself (docs/auth.md, "Replacing layers").
  *
  * Fails with `InvalidConfiguration`, before any request.
  *
  * @example
+ * ```ts
  * const program = Effect.gen(function* () {
  *   const tokens = yield* TokenSource
  *   return yield* tokens.get
  * })
  * const live = AdobePass.layer({ environment: "release-staging", softwareStatement, device, storage })
  * Effect.runPromise(Effect.provide(program, live))
+ * ```
  */
 export const layer = (options: ApplicationOptions & LayerOptions) =>
   layerOf(
@@ -63,8 +66,8 @@ export const layer = (options: ApplicationOptions & LayerOptions) =>
   )
 
 /**
- * {@link layer} for the application that the environment, or another `ConfigProvider`, describes: see
- * `applicationFromEnvironment` for the names.
+ * Creates {@link layer} for the application that the environment, or another `ConfigProvider`, describes.
+ * `applicationFromEnvironment` lists the variables.
  */
 export const layerFromEnvironment = (options: LayerOptions = {}) => layerOf(applicationFromEnvironment, options)
 
@@ -79,10 +82,13 @@ const layerOf = (application: Effect.Effect<Application, AuthError>, options: La
     Layer.provideMerge(Layer.effect(Application, application))
   )
 
-/** Events are dropped, the oldest first, when a stream is read more slowly than this many arrive. */
+/** The most events that are buffered for a slow reader of the stream. The oldest are dropped. */
 const eventBuffer = 256
 
-/** What the auth layer does, from the moment on at which the stream is run. */
+/**
+ * The events of the auth layer from the moment at which the stream runs. A slow reader loses the oldest of more than
+ * 256 events.
+ */
 export const events: Stream.Stream<AuthEvent, never, AuthEvents> = Stream.callback<AuthEvent, never, AuthEvents>(
   (queue) =>
     Effect.flatMap(AuthEvents, ({ subscribe }) =>

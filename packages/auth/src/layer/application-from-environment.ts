@@ -21,6 +21,7 @@ import { makeApplication, type Application, type ApplicationOptions } from "../a
  * Fails with `InvalidConfiguration`, which names the variable.
  *
  * @example
+ * ```ts
  * import * as ConfigProvider from "effect/ConfigProvider"
  *
  * const variables = ConfigProvider.fromUnknown({
@@ -31,6 +32,7 @@ import { makeApplication, type Application, type ApplicationOptions } from "../a
  * const program = Effect.map(applicationFromEnvironment, ({ origin }) => origin)
  * Effect.runPromise(Effect.provide(program, ConfigProvider.layer(variables)))
  * // => "https://sp.auth-staging.adobe.com"
+ * ```
  */
 export const applicationFromEnvironment: Effect.Effect<Application, AuthError> = Effect.gen(function* () {
   const options: ApplicationOptions = {
@@ -44,7 +46,7 @@ export const applicationFromEnvironment: Effect.Effect<Application, AuthError> =
   return yield* Effect.fromResult(makeApplication(options))
 })
 
-// Every variable is read as a secret, so that no error of Config can quote one. An empty variable counts as missing.
+// Every variable is read as a secret, so that no error of `Config` quotes it. An empty variable counts as missing.
 const optional = (name: string): Effect.Effect<string | undefined, AuthError> =>
   Config.option(Config.Redacted(name)).pipe(
     Effect.map((found) => (Option.isSome(found) && Redacted.value(found.value)) || undefined),

@@ -25,11 +25,12 @@ export class ApiFailure extends Data.TaggedError("ApiFailure")<ApiFailureMembers
 export type SuccessData<Operation> = Extract<Narrowed<Operation>, { readonly kind: "success" }>["data"]
 
 /**
- * Calls an operation of a generated client as an effect: succeeds with the data of a documented success, fails with
- * `ApiFailure` for any other response, and with `AuthError` if the token, the throttle or the network stood in the way.
- * Interrupting it aborts the request.
+ * Calls an operation of a generated client as an effect. Succeeds with the data of a documented success. Fails with
+ * `ApiFailure` for any other response, and with `AuthError` if there is no token, no permit of the throttle or no
+ * response. An interruption aborts the request.
  *
  * @example
+ * ```ts
  * const program = Effect.gen(function* () {
  *   const restV2 = createRestV2Client(yield* AuthorizedTransport)
  *   const configuration = yield* callOperation((signal) =>
@@ -37,12 +38,13 @@ export type SuccessData<Operation> = Extract<Narrowed<Operation>, { readonly kin
  *   )
  *   return configuration.requestor.mvpds
  * })
+ * ```
  */
 export const callOperation = <Operation>(
   call: (signal: AbortSignal) => Promise<NarrowableResult<Operation>>
 ): Effect.Effect<SuccessData<Operation>, AuthError | ApiFailure> =>
   Effect.flatMap(Effect.tryPromise({ try: call, catch: asAuthError }), (response) => {
-    // What every `Narrowed` is; that of an operation that is not known yet is opaque to the compiler.
+    // Boundary: every `Narrowed` has this shape, but the compiler cannot see it for a generic operation.
     const result = narrow(response) as Outcome
     if (result.kind === "success") return Effect.succeed(result.data as SuccessData<Operation>)
     const { failure, status } = result

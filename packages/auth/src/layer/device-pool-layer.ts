@@ -15,18 +15,20 @@ import type { LayerOptions } from "./adobe-pass.ts"
 import { authEventsLayer, throttleLayer } from "./layers.ts"
 
 /**
- * Many devices of one application on one server. The events of all devices come through {@link AuthEvents}, each with
- * the `instanceId` of its device: see `PooledEvent`.
+ * Creates the layer of {@link DevicePool}: many devices of one application on one server. {@link AuthEvents} has the
+ * events of all devices, each with the `instanceId` of its device (`PooledEvent`).
  *
  * Fails with `InvalidConfiguration`, before any request.
  *
  * @example
+ * ```ts
  * const program = Effect.gen(function* () {
  *   const { device } = yield* DevicePool
  *   const { transport } = yield* Effect.fromResult(device({ device: { identifier }, forwardedFor: "203.45.101.20" }))
  *   const restV2 = createRestV2Client(transport)
  * })
  * Effect.provide(program, devicePoolLayer({ environment: "release-production", softwareStatement, storage }))
+ * ```
  */
 export const devicePoolLayer = (options: RegisteredApplicationOptions & LayerOptions & Partial<DevicePoolLimits>) =>
   Layer.effect(

@@ -17,13 +17,13 @@ import { CredentialStore, makeCredentialStore, RecordStore } from "../store/inde
 import { Throttle, throttleOption, type ThrottleOption } from "../throttle/index.ts"
 import { makeTokenSource, TokenSource } from "../token-source/index.ts"
 
-/** Provides {@link AuthEvents} and, fed by them, the spans and counters of rule 22. */
+/** Provides {@link AuthEvents}, and the spans and counters of its events (rule 22, observation). */
 export const authEventsLayer: Layer.Layer<AuthEvents | Observation> = Layer.effect(
   Observation,
   Effect.flatMap(AuthEvents, makeEffectObservation)
 ).pipe(Layer.provideMerge(Layer.sync(AuthEvents, makeAuthEvents)))
 
-/** Provides a {@link Throttle} with the documented limits, or others; `false` leaves it to the server to say 429. */
+/** Provides a {@link Throttle} with the documented limits, with custom ones, or with none (`false`). */
 export const throttleLayer = (option?: ThrottleOption): Layer.Layer<Throttle, AuthError, AuthEvents> =>
   Layer.effect(
     Throttle,
@@ -64,7 +64,7 @@ export const credentialStoreLayer: Layer.Layer<CredentialStore, never, RecordSto
 /** Provides {@link Registration}. */
 export const registrationLayer = Layer.effect(Registration, Effect.map(authContext, makeRegistration))
 
-/** Provides {@link TokenSource}; its flights and background refreshes end with the layer. */
+/** Provides {@link TokenSource}. Its calls and background refreshes end with the layer. */
 export const tokenSourceLayer = Layer.effect(
   TokenSource,
   Effect.gen(function* () {

@@ -16,7 +16,7 @@ import type { AdobePass } from "../promise/adobe-pass.ts"
 import { instanceMembers, openConnection } from "../promise/connection.ts"
 import { monotonicMillis, runToPromise } from "../runtime/index.ts"
 
-/** How to reach the management APIs, and as which application. */
+/** Options of {@link createManagementAccess}. */
 export type ManagementAccessOptions = RegisteredApplicationOptions &
   Omit<ConnectionOptions, "throttle"> & {
     /**
@@ -29,9 +29,9 @@ export type ManagementAccessOptions = RegisteredApplicationOptions &
 /**
  * An authorized connection to the management APIs.
  *
- * `fetch` takes the URL as a string. It adds the access token, replays a 401 once with another token (rule 13), and after a
- * 403 of a TempPass reset registers again, at most once in a cool-down (rule 5), and repeats the request once. It adds no
- * headers of a device and does not wait for the throttle.
+ * `fetch` takes the URL as a string. It adds the access token, replays a 401 once with another token (rule 13, one
+ * replay), and after a 403 of a TempPass reset registers again, at most once in a cool-down (rule 5, cool-down), and
+ * repeats the request once. It adds no headers of a device and does not wait for the throttle.
  */
 export interface ManagementAccess extends Pick<
   AdobePass,
@@ -42,8 +42,8 @@ export interface ManagementAccess extends Pick<
 }
 
 /**
- * Connects to the management APIs of Adobe Pass with client credentials of their own. Sends nothing by itself: the first call
- * registers, retrieves a token and stores both.
+ * Connects to the management APIs of Adobe Pass with separate client credentials. Sends nothing by itself: the first
+ * call registers, requests a token and stores both.
  *
  * Source: docs/protocol/management/reset-temp-pass.md, sections "Authentication" and "Responses".
  *
@@ -62,7 +62,7 @@ export interface ManagementAccess extends Pick<
 export const createManagementAccess = (options: ManagementAccessOptions): ManagementAccess =>
   connectManagement(options, Context.empty())
 
-/** {@link createManagementAccess} in a context of its own, such as one with a virtual clock. */
+/** Does the same as {@link createManagementAccess} in an Effect context, for example one with a virtual clock. */
 export const connectManagement = (
   options: ManagementAccessOptions,
   context: Context.Context<never>
@@ -72,7 +72,7 @@ export const connectManagement = (
   const { on, dispose, records, clock, guard } = connection
   const authContext = makeAuthContext(connection, application, records)
   const { tokens } = assemble(authContext)
-  // Tokens come from one origin, and go to another.
+  // Tokens are requested from one origin and sent to another.
   const baseUrl = readManagementOrigin(options, application.origin)
   const management = { ...authContext, application: { ...application, origin: baseUrl }, deviceKey: instanceId }
   const transport = makeAuthorizedTransport(management, tokens)
@@ -86,7 +86,7 @@ export const connectManagement = (
     const replaced = await run(
       tokens.reregister(token, { code: "forbidden", serviceProvider: "" }).pipe(
         Effect.as(true),
-        // A cool-down that has not passed, or a statement that is refused: the 403 says more.
+        // During a cool-down, or with a refused statement, the original 403 is more informative.
         Effect.catch(() => Effect.succeed(false))
       ),
       init?.signal ?? undefined

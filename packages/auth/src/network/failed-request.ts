@@ -1,8 +1,8 @@
 import { AuthError, describeUnderlyingError, type AuthOperation } from "../errors/index.ts"
 
 /**
- * The error of the auth layer for what `fetch` threw: `InvalidConfiguration` for a mistake of the program, such as a
- * `fetch` that is not a function or an `AbortSignal` of another implementation, and `Transport` for everything else.
+ * Converts what `fetch` threw to an `AuthError`: `InvalidConfiguration` for a mistake of the program, such as a `fetch`
+ * that is not a function or an `AbortSignal` of another implementation, and `Transport` for everything else.
  */
 export const failedRequest = (operation: AuthOperation, thrown: unknown, sent: SentSecrets): AuthError =>
   new AuthError({
@@ -18,8 +18,8 @@ export const failedRequest = (operation: AuthOperation, thrown: unknown, sent: S
   })
 
 /**
- * Whether an error comes from a call that can never work. Engines have a fixed vocabulary for those; what they say of
- * the network differs too much, and may be translated.
+ * Returns whether an error comes from a call that can never succeed. Engines report such calls in a few fixed phrases.
+ * Their messages about the network vary more, and may be translated.
  */
 export const isProgrammingError = (thrown: unknown): thrown is Error => {
   const { name, message, code } = Object(thrown)
@@ -35,8 +35,8 @@ const describeProgrammingError = ({ name, message }: Error, sent: SentSecrets): 
   `${name}: ${sent.maskIn(message).replace(/\s+/g, " ").replace(/\.$/, "").slice(0, 200)}`
 
 /**
- * Whether an error can be handed to the application as it is: it and what is reachable from it are errors, lists and
- * plain objects, and none of them quotes what was sent. A request in an error would show its headers.
+ * Returns whether an error can be passed to the application unchanged: everything reachable from it is an error, a list
+ * or a plain object, and none of them quotes the request. A `Request` in an error would reveal its headers.
  */
 export const isHarmless = (thrown: unknown, sent: SentSecrets, depth = 5): boolean => {
   if (typeof thrown === "string") return !sent.areQuotedBy(thrown)
@@ -59,7 +59,7 @@ const isTransparent = (value: object): boolean =>
   Object.prototype.toString.call(value) === "[object Error]" ||
   Object.prototype.toString.call(value) === "[object DOMException]"
 
-/** The strings that were sent: nothing of them is repeated in an error, regardless of its length (rule 21). */
+/** The strings that were sent. No error repeats any part of them, regardless of length (rule 21, no secrets). */
 export class SentSecrets {
   readonly #secrets: ReadonlyArray<string>
 
@@ -67,17 +67,17 @@ export class SentSecrets {
     this.#secrets = secrets.filter((secret) => secret !== undefined && secret !== "") as ReadonlyArray<string>
   }
 
-  /** Whether a word that the server or a library chose is part of what was sent, or has it as a part. */
+  /** Returns whether a word from the server or a library is part of a sent string, or contains one. */
   areRepeatedBy(word: string): boolean {
     return this.#secrets.some((secret) => secret.includes(word) || this.#quotes(word, secret))
   }
 
-  /** Whether a longer string quotes what was sent, as a whole or cut off. */
+  /** Returns whether a longer string quotes a sent string, in full or truncated. */
   areQuotedBy(text: string): boolean {
     return this.#secrets.some((secret) => this.#quotes(text, secret))
   }
 
-  /** A string with everything masked that was sent. */
+  /** Returns the string with each sent string masked. */
   maskIn(text: string): string {
     let masked = text
     for (const secret of this.#secrets) masked = masked.split(secret).join(mask)

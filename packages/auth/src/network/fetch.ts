@@ -1,12 +1,12 @@
 import * as Context from "effect/Context"
 
-/** What sends a request: the platform's `fetch`, or one of the same shape. */
+/** A function that sends a request: the platform's `fetch`, or one with the same signature. */
 export type FetchFunction = (input: Request | string | URL, init?: RequestInit) => Promise<Response>
 
-/** Looked up at each call, so that instrumentation and tests that replace the global one are seen. */
+/** Calls `globalThis.fetch`. Looks it up at each call, so that instrumentation and tests can replace it. */
 export const platformFetch: FetchFunction = (input, init) => globalThis.fetch(input, init)
 
-/** The {@link FetchFunction} in use; the platform's unless another one is provided. */
+/** The service of the {@link FetchFunction} in use. Default: {@link platformFetch}. */
 export const Fetch = /* @__PURE__ */ Context.Reference<FetchFunction>("@tve-pass/auth/network/Fetch", {
   defaultValue: () => platformFetch
 })

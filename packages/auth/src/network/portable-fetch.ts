@@ -1,8 +1,8 @@
 import type { FetchFunction } from "./fetch.ts"
 
 /**
- * Wraps a `fetch` so that one of another implementation works as well. `fetch` of the npm packages undici and node-fetch
- * knows no `Request` of the platform and takes it for an address; it gets the parts of the request instead.
+ * Wraps a `fetch` so that other implementations work too. `fetch` of the npm packages undici and node-fetch does not
+ * recognise a `Request` of the platform and treats it as a URL, so it is called with the URL and an init instead.
  */
 export const portableFetch = (fetch: FetchFunction): FetchFunction => {
   let takesRequests = true
@@ -10,15 +10,16 @@ export const portableFetch = (fetch: FetchFunction): FetchFunction => {
     if (typeof input === "string" || "href" in input) return fetch(input, init)
     if (!takesRequests) return sendParts(fetch, input, init)
     return fetch(input, init).then(undefined, (thrown: unknown) => {
-      if (!isTakenForAddress(thrown)) throw thrown
+      if (!wasParsedAsUrl(thrown)) throw thrown
       takesRequests = false
       return sendParts(fetch, input, init)
     })
   }
 }
 
-// The address of a request is valid, so that an invalid one is its `String(request)`. Nothing was sent.
-const isTakenForAddress = (thrown: unknown): boolean => {
+// The URL of a `Request` is always valid. If `fetch` complains about an invalid URL, it has parsed `String(request)`,
+// and nothing was sent.
+const wasParsedAsUrl = (thrown: unknown): boolean => {
   const { code, message, cause } = Object(thrown)
   return (
     code === "ERR_INVALID_URL" ||
@@ -36,8 +37,8 @@ const sendParts = async (fetch: FetchFunction, request: Request, init: RequestIn
 }
 
 /**
- * Makes a `Request` with the members that its platform takes: workerd may not know `cache`, and where jsdom replaces
- * `AbortSignal` alone, the platform's `Request` refuses its signals.
+ * Creates a `Request` with the options that the platform supports. workerd may not support `cache`, and if jsdom
+ * replaces only `AbortSignal`, the platform's `Request` rejects its signals.
  */
 export const makePortableRequest = (url: string, { signal, cache, ...init }: RequestInit): Request => {
   const withSignal: RequestInit = signal ? { signal } : {}
@@ -46,7 +47,7 @@ export const makePortableRequest = (url: string, { signal, cache, ...init }: Req
     try {
       return new Request(url, { ...init, ...members })
     } catch {
-      // Reported by the last attempt, if it fails as well.
+      // If the last attempt fails as well, it throws the error.
     }
   }
   return new Request(url, init)

@@ -1,6 +1,6 @@
 /**
- * Reads the body of a response as a string, at most `limit` bytes of it after decompression. Resolves to `undefined` if
- * the body is longer, and stops reading then. Rejects if the body breaks off.
+ * Reads the body of a response as a string of at most `limit` bytes after decompression. If the body is longer, stops
+ * reading and resolves to `undefined`. Rejects if the body breaks off.
  */
 export const readText = async (
   response: Response,
@@ -27,7 +27,7 @@ export const readText = async (
 
 const chunksOf = ({ body }: Response, signal: AbortSignal | undefined): AsyncIterable<Uint8Array> | undefined => {
   if (body === null || body === undefined) return undefined
-  // Safari iterates over no stream; the responses of node-fetch have streams of Node, without readers.
+  // Safari cannot iterate over streams, and bodies of node-fetch are Node streams, which have no reader.
   if ("getReader" in body) return readerChunks(body, signal)
   return Symbol.asyncIterator in body ? body : undefined
 }
@@ -38,7 +38,7 @@ async function* readerChunks(
 ): AsyncGenerator<Uint8Array> {
   const reader = body.getReader()
   const cancel = () => void reader.cancel().catch(() => {})
-  // A fetch that ignores its signal would go on filling the memory.
+  // A `fetch` that ignores its signal would continue to fill the memory.
   signal?.addEventListener("abort", cancel)
   try {
     for (;;) {

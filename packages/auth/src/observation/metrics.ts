@@ -1,5 +1,5 @@
 /**
- * Counters of what the auth layer does, as metrics of Effect: they add up over all applications of a process.
+ * Counters of the auth layer, as metrics of Effect. They include all applications of a process.
  *
  * @module
  */
@@ -18,15 +18,15 @@ export const tokenCalls = Metric.counter("adobe_pass_token_calls", {
   incremental: true
 })
 
-/** Those of them that replaced one at hand. */
+/** Access tokens retrieved that replaced a token in memory. */
 export const tokenRefreshes = Metric.counter("adobe_pass_token_refreshes", {
-  description: "Access tokens retrieved in place of one at hand",
+  description: "Access tokens retrieved that replaced a token in memory",
   incremental: true
 })
 
-/** Calls that were served with the token at hand. */
+/** Calls that used the token in memory. */
 export const tokenReuses = Metric.counter("adobe_pass_token_reuses", {
-  description: "Calls sent at once with the access token at hand",
+  description: "Calls sent immediately with the access token in memory",
   incremental: true
 })
 
@@ -36,7 +36,7 @@ export const replays = Metric.counter("adobe_pass_replays", {
   incremental: true
 })
 
-/** Responses 429. */
+/** Responses with status 429. */
 export const rejections = Metric.counter("adobe_pass_rejections", {
   description: "Responses 429 Too Many Requests",
   incremental: true
@@ -44,7 +44,7 @@ export const rejections = Metric.counter("adobe_pass_rejections", {
 
 /** Requests that waited for the throttle. */
 export const throttleWaits = Metric.counter("adobe_pass_throttle_waits", {
-  description: "Requests that waited for their turn in the throttle",
+  description: "Requests that waited for the throttle",
   incremental: true
 })
 
@@ -56,7 +56,7 @@ const countersByEvent: { readonly [Type in AuthEventType]?: Metric.Counter<numbe
   "request-delayed": throttleWaits
 }
 
-/** The counters that an event adds to. */
+/** Returns the counters that an event increments. */
 export const countersOf = (event: AuthEvent): ReadonlyArray<Metric.Counter<number>> => {
   const counter = countersByEvent[event.type]
   if (counter === undefined) return []

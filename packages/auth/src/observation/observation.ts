@@ -3,25 +3,30 @@ import * as Effect from "effect/Effect"
 import type { AuthEvents } from "../events/index.ts"
 import { countersOf, tokenReuses } from "./metrics.ts"
 
-/** The spans of rule 22. Spans stay in the process: no trace header is ever added to a vendor call. */
+/**
+ * The names of the spans (rule 22, observation). Spans stay in the process: no trace header is added to calls to Adobe.
+ */
 export type SpanName = "register" | "token" | "throttle wait"
 
-/** Spans and counters of the flow, besides its events. */
+/** The spans and counters of the auth layer. */
 export interface Observation {
-  /** Wraps a part of the flow in a span. */
+  /** Wraps an effect in a span. */
   readonly span: (
     name: SpanName
   ) => <Success, Failure, Requirements>(
     effect: Effect.Effect<Success, Failure, Requirements>
   ) => Effect.Effect<Success, Failure, Requirements>
-  /** A call was served with the token at hand. Called on the warm path. */
+  /** Counts a call that used the token in memory. Called on the warm path. */
   readonly tokenReused: () => void
 }
 
-/** Watches nothing. */
+/** An {@link Observation} that records nothing. */
 export const noObservation: Observation = { span: () => (effect) => effect, tokenReused: () => {} }
 
-/** Spans and counters of Effect (rule 22). The events of `events` are counted until the surrounding scope ends. */
+/**
+ * Creates an {@link Observation} with spans and counters of Effect (rule 22, observation). Counts events until the
+ * surrounding scope ends.
+ */
 export const makeEffectObservation = (events: AuthEvents) =>
   Effect.contextWith((context: Context.Context<never>) => {
     const observation: Observation = {

@@ -2,12 +2,12 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import { AuthError } from "../errors/index.ts"
 
-/** An error about an option; `problem` and `remedy` are sentences without their full stops. */
+/** Creates the error of an invalid option. `problem` and `remedy` are sentences without their full stops. */
 export const invalidConfiguration = (field: string, problem: string, remedy: string): AuthError =>
   new AuthError({ reason: { _tag: "InvalidConfiguration", field, problem, remedy } })
 
 /**
- * Checks that a group of options is an object: null is not absent.
+ * Checks that a group of options is an object, not `null`.
  *
  * @throws AuthError with reason `InvalidConfiguration`
  */
@@ -17,8 +17,8 @@ export const checkObject = (field: string, value: unknown): void => {
 }
 
 /**
- * Runs a builder of `@tve-pass/client`, whose errors say in two sentences what is wrong and what to pass, and never
- * quote the value.
+ * Runs a builder of `@tve-pass/client`. Its errors say in two sentences what is wrong and what to pass, and never quote
+ * the value.
  *
  * @throws AuthError with reason `InvalidConfiguration`
  */
@@ -32,25 +32,25 @@ export const buildOption = <Value>(field: string, build: () => Value): Value => 
   }
 }
 
-// Told apart by tag, as two copies of the client may be installed. Other errors, of JSON.stringify for example, may quote
-// the value.
+// Compares the tag, because two copies of the client may be installed. Other errors, for example of `JSON.stringify`,
+// may quote the value.
 const builderMessage = (thrown: unknown): string =>
   thrown instanceof Error && "_tag" in thrown ? thrown.message : "it cannot be sent. Pass plain JSON values."
 
-/** What reading an option gave. The readers of options throw nothing but {@link AuthError}. */
+/** Returns the result of reading an option. Readers of options throw only {@link AuthError}. */
 export const validOption = <Value>(read: () => Value): Result.Result<Value, AuthError> =>
   Result.try({ try: read, catch: (thrown) => thrown as AuthError })
 
-/** Some of the settings, as options have them. */
+/** Options for some of the settings. */
 export type Given<Settings> = { readonly [Name in keyof Settings]?: Settings[Name] | undefined }
 
 /**
- * Settings, with what was given in place of their defaults. A default shows the type of its setting; numbers are not
- * negative, and those named in `positive` not zero either.
+ * Merges options into the default settings. Each option must have the type of its default. Numbers must not be
+ * negative, and those named in `positive` must not be zero.
  *
- * Anything but an object is refused, `null` included: it is not the same as an option that is absent.
+ * Refuses anything but an object, including `null`, which differs from an absent option.
  *
- * @param group what the names of the settings are preceded by in errors
+ * @param group prefix of the names of the settings in errors
  * @throws AuthError with reason `InvalidConfiguration`
  */
 export const withDefaults = <Settings extends object>(

@@ -1,34 +1,37 @@
 import * as Context from "effect/Context"
 import { afterDelays, type RetryPlan } from "./retry-plan.ts"
 
-/** How patient and how careful the auth layer is. All times are milliseconds. */
+/** The retries, timeouts and intervals of the auth layer. All times are milliseconds. */
 export interface AuthPolicy {
-  /** When `register` and `token` are sent again after a network failure or a 5xx: after 500, 1000 and 2000 (rule 19). */
+  /**
+   * When `register` and `token` are retried after a network failure or a 5xx. Default: after 500, 1000 and 2000 (rule
+   * 19, retries).
+   */
   readonly dcrRetries: RetryPlan
-  /** The longest random addition to each of these waits. Default 500. */
+  /** The longest random delay that is added to each of these delays. Default 500. */
   readonly dcrJitter: number
   /** How long one attempt of `register` or `token` may take. Default 15 seconds. */
   readonly dcrAttemptTimeout: number
   /** How long `register` or `token` may take with all attempts and waits. Default 60 seconds. */
   readonly dcrDeadline: number
-  /** When a request is sent again after a 429: after 1000 and 2000 (rule 16). */
+  /** When a request is retried after a 429. Default: after 1000 and 2000 (rule 16, hold after a 429). */
   readonly throttledRetries: RetryPlan
   /**
-   * The longest random addition to the hold after a 429, which keeps the devices of a household apart. Default 50: the mean
-   * hold is then 1025 ms, where a second is required.
+   * The longest random delay that is added to the hold after a 429, so that the devices of a household do not retry
+   * together. Default 50: the mean hold is then 1025 ms, and the required hold is 1000 ms.
    */
   readonly throttledJitter: number
-  /** How long a request may take to get past its 429s. Default 30 seconds. */
+  /** How long a request is retried after its first 429. Default 30 seconds. */
   readonly throttledDeadline: number
-  /** The least time between two replacements of the client credentials (rule 5). Default one hour. */
+  /** The shortest time between two replacements of the client credentials (rule 5, cool-down). Default one hour. */
   readonly registrationCoolDown: number
-  /** The least time between two background refreshes (rule 10). Default 5 seconds. */
+  /** The shortest time between two background refreshes (rule 10, refresh window). Default 5 seconds. */
   readonly refreshInterval: number
-  /** Where jitter comes from: numbers from 0 up to 1. Default `Math.random`. */
+  /** Returns random numbers from 0 to 1 for the jitter. Default `Math.random`. */
   readonly random: () => number
 }
 
-/** What is used unless something else is provided. */
+/** The default {@link AuthPolicy}. */
 export const defaultAuthPolicy: AuthPolicy = {
   dcrRetries: /* @__PURE__ */ afterDelays(500, 1000, 2000),
   dcrJitter: 500,
@@ -42,7 +45,7 @@ export const defaultAuthPolicy: AuthPolicy = {
   random: Math.random
 }
 
-/** The {@link AuthPolicy} in use; provide another one to replace the schedules or the times. */
+/** The service of the {@link AuthPolicy} in use. Provide another one to replace retries or times. */
 export const AuthPolicy = /* @__PURE__ */ Context.Reference<AuthPolicy>("@tve-pass/auth/policy/AuthPolicy", {
   defaultValue: () => defaultAuthPolicy
 })

@@ -6,20 +6,25 @@ import type { AuthError } from "../errors/index.ts"
 import type { RetryPlan } from "./retry-plan.ts"
 
 /**
- * The default for `register` and `token` as a schedule, to build others on: three more attempts after at least 0.5, 1
- * and 2 seconds (rule 19).
+ * The default retries of `register` and `token` as a schedule, for building others: three retries, after at least 0.5,
+ * 1 and 2 seconds (rule 19, retries).
  */
 export const dcrSchedule = Schedule.exponential("500 millis").pipe(Schedule.upTo({ times: 3 }))
 
-/** The default after a 429 as a schedule: two more attempts after at least 1 and 2 seconds (rule 16). */
+/**
+ * The default retries after a 429 as a schedule: two retries, after at least 1 and 2 seconds (rule 16, hold after a
+ * 429).
+ */
 export const throttledSchedule = Schedule.exponential("1 second").pipe(Schedule.upTo({ times: 2 }))
 
 /**
- * A {@link RetryPlan} that follows a schedule. Its delays are floors: the jitter of the policy, the minimum hold after a
- * 429 and a `Retry-After` come on top.
+ * Creates a {@link RetryPlan} from a schedule. Its delays are minimums: the jitter of the policy is added, and a
+ * `Retry-After` or the hold after a 429 may be longer.
  *
  * @example
+ * ```ts
  * const policy = { ...defaultAuthPolicy, dcrRetries: onSchedule(Schedule.spaced("1 second").pipe(Schedule.upTo({ times: 5 }))) }
+ * ```
  */
 export const onSchedule = (schedule: Schedule.Schedule<unknown, AuthError>): RetryPlan =>
   Effect.map(

@@ -2,16 +2,18 @@ import * as Effect from "effect/Effect"
 import type { AuthError } from "../errors/index.ts"
 
 /**
- * When to send again. Running the plan starts an operation's retries; each call of what it gives takes the last failure
- * and returns the milliseconds to wait before the next attempt, or `undefined` to give up.
+ * The delays of retries. The effect runs once for each operation and returns a function. That function receives each
+ * failure, and returns the milliseconds to wait before the next attempt, or `undefined` to give up.
  */
 export type RetryPlan = Effect.Effect<(failure: AuthError) => Effect.Effect<number | undefined>>
 
 /**
- * A {@link RetryPlan} of one retry per delay, in milliseconds.
+ * Creates a {@link RetryPlan} with one retry for each delay, in milliseconds.
  *
  * @example
+ * ```ts
  * const policy = { ...defaultAuthPolicy, dcrRetries: afterDelays(200, 400) }
+ * ```
  */
 export const afterDelays = (...delays: ReadonlyArray<number>): RetryPlan =>
   Effect.sync(() => {

@@ -18,34 +18,37 @@ import { InstanceState } from "../state/index.ts"
 import type { RecordStore } from "../store/index.ts"
 import { makeTokenSource, type TokenSource } from "../token-source/index.ts"
 
-/** One device of a server. Its address is mandatory: the throttle of Adobe Pass knows devices by it (rule 18). */
+/**
+ * One device of a server. Its address is required, because Adobe Pass throttles by address (rule 18, address of the
+ * device).
+ */
 export interface PooledDeviceOptions extends ApplicationInstanceOptions {
   /** The device's public IP address. */
   readonly forwardedFor: string
-  /** Keeps the device's credentials apart. Default: the device's identifier. */
+  /** Separates the device's credentials from those of other devices. Default: the device's identifier. */
   readonly instanceId?: string | undefined
 }
 
-/** What a device of the pool can do. It is small: keep it for a request or longer; the pool holds its state. */
+/** A device of the pool. It is small, and the pool holds its state: create it for each request, or keep it. */
 export interface PooledDevice {
   readonly application: Application
   readonly tokens: TokenSource
   readonly transport: AuthorizedTransport
 }
 
-/** How much the pool remembers. */
+/** Limits of the devices in memory. */
 export interface DevicePoolLimits {
-  /** Devices whose tokens are kept in memory; the least recently used one makes room. Default 100,000, which take about 60 MB. */
+  /** The most devices in memory. A further device replaces the least recently used one. Default 100,000. */
   readonly maximumDevices: number
-  /** Milliseconds after which an unused device is dropped from memory. Default ten minutes. */
+  /** Milliseconds after which an unused device is dropped from memory. Default 600,000, ten minutes. */
   readonly idleTime: number
 }
 
-/** What the pool remembers by default. */
+/** The default {@link DevicePoolLimits}. */
 export const defaultDevicePoolLimits: DevicePoolLimits = { maximumDevices: 100_000, idleTime: 600_000 }
 
 /**
- * Fills in the defaults of the pool; ignores other options.
+ * Merges the options with the default limits of the pool. Ignores other options.
  *
  * @throws AuthError with reason `InvalidConfiguration`
  */
@@ -54,19 +57,19 @@ export const resolveDevicePoolLimits = ({ maximumDevices, idleTime }: Given<Devi
 
 /** Many devices of one application on one server, each with its own credentials, token, address and throttle bucket. */
 export interface DevicePool {
-  /** The device; nothing is read or sent before its first use. Fails with `InvalidConfiguration`. */
+  /** Returns a device. Reads and sends nothing before its first use. Fails with `InvalidConfiguration`. */
   readonly device: (options: PooledDeviceOptions) => Result.Result<PooledDevice, AuthError>
-  /** Devices in memory. */
+  /** Returns the number of devices in memory. */
   readonly size: () => number
 }
 
-/** An event, and the device it happened to. */
+/** An event with the instance id of its device. */
 export type PooledEvent = AuthEvent & {
   /** The device's instance id. */
   readonly instanceId: string
 }
 
-/** What {@link makeDevicePool} works with. */
+/** The context of {@link makeDevicePool}. */
 export interface DevicePoolContext extends SharedContext {
   readonly application: RegisteredApplication
   readonly records: RecordStore
@@ -75,16 +78,16 @@ export interface DevicePoolContext extends SharedContext {
   readonly limits: DevicePoolLimits
 }
 
-/** What the pool keeps of a device. */
+/** The state of a device in the pool. */
 class PooledState extends InstanceState {
   /** Milliseconds of the monotonic clock. */
   lastUsed = 0
 }
 
-/** Builds a {@link DevicePool}. What runs in it ends with the lifetime. */
+/** Creates a {@link DevicePool}. Its fibers end with the lifetime. */
 export const makeDevicePool = (pool: DevicePoolContext): DevicePool => {
   const { limits, throttle, clock, context, lifetime } = pool
-  // By instance id, ordered by last use, the longest unused one first.
+  // By instance id, in order of last use, the least recently used first.
   const states = new Map<string, PooledState>()
   let isSweeping = false
 
@@ -105,7 +108,7 @@ export const makeDevicePool = (pool: DevicePoolContext): DevicePool => {
     return state
   }
 
-  // Runs as long as there is something to forget.
+  // Runs while there are devices in memory.
   const sweep = (): void => {
     if (isSweeping) return
     isSweeping = true

@@ -12,22 +12,23 @@ export type EventListenerOf<Type extends AuthEventType> = (event: Extract<AuthEv
  */
 export interface AdobePass extends AuthorizedTransport {
   /**
-   * The access token, for requests that are sent by other means. Registers and retrieves if need be; any number of
-   * callers share one registration and one token call. Aborting the signal detaches this caller only.
+   * Resolves to the access token, for requests that are sent without `fetch` of this object. Registers and requests a
+   * token if necessary; concurrent callers share one registration and one token call. Aborting the signal cancels only
+   * this caller.
    */
   readonly accessToken: (options?: { readonly signal?: AbortSignal }) => Promise<string>
-  /** Listens to one kind of event. Returns how to stop. */
+  /** Listens to one kind of event. Returns a function that removes the listener. */
   readonly on: <Type extends AuthEventType>(type: Type, listener: EventListenerOf<Type>) => () => void
   /**
-   * Drops the access token; the next call retrieves a new one. With `credentials: true` also the client credentials:
-   * the next call registers again, and every viewer of this device has to authenticate again.
+   * Drops the access token, so that the next call requests a new one. `credentials: true` also drops the client
+   * credentials: the next call registers again, and every viewer of this device has to sign in again.
    */
   readonly forget: (options?: { readonly credentials?: boolean }) => Promise<void>
   /**
-   * Ends what runs in the background. What waits for a token, now or later, rejects with an `AbortError`; requests on
-   * their way go on.
+   * Stops background work. Calls that wait for a token, now or later, reject with an `AbortError`; requests already
+   * sent continue.
    */
   readonly dispose: () => Promise<void>
-  /** `dispose`, for `await using`. */
+  /** Calls `dispose`, for `await using`. */
   readonly [Symbol.asyncDispose]: () => Promise<void>
 }

@@ -15,7 +15,7 @@ import type { TokenSource } from "../token-source/index.ts"
 import type { AdobePass, EventListenerOf } from "./adobe-pass.ts"
 import { makeRequestGuard, type RequestGuard } from "./request-guard.ts"
 
-/** What an application and a pool of devices have in common. */
+/** The connection of an application or a pool of devices. */
 export interface Connection extends SharedContext {
   readonly records: RecordStore
   readonly on: AdobePass["on"]
@@ -24,7 +24,7 @@ export interface Connection extends SharedContext {
 }
 
 /**
- * Opens a connection in a context, such as one with a virtual clock.
+ * Opens a connection in an Effect context, for example one with a virtual clock.
  *
  * @throws AuthError with reason `InvalidConfiguration`
  */
@@ -45,7 +45,7 @@ export const openConnection = (options: ConnectionOptions, context: Context.Cont
     fetch: portableFetch(withDefaults("", { fetch: platformFetch }, { fetch }).fetch),
     on: <Type extends AuthEventType>(type: Type, listener: EventListenerOf<Type>) =>
       events.subscribe((event) => {
-        // The cast follows from the comparison, which the compiler cannot see through a type parameter.
+        // Boundary: the comparison proves the cast, which the compiler cannot infer through a type parameter.
         if (event.type === type) listener(event as Parameters<typeof listener>[0])
       }),
     guard: makeRequestGuard(),
@@ -54,8 +54,9 @@ export const openConnection = (options: ConnectionOptions, context: Context.Cont
 }
 
 /**
- * Lets the tabs of a page share the rate of their device where Web Storage and Web Locks are at hand: each for itself, they
- * would be throttled together, and a page of another origin cannot read a 429 (decisions/throttle-readings.md).
+ * Returns a throttle that all tabs of the origin share, if Web Storage and Web Locks are available. With separate
+ * throttles they would exceed the limit together, and a page of another origin cannot read a 429
+ * (decisions/throttle-readings.md).
  */
 const throttleOfTabs = ({ storage, throttle }: ConnectionOptions): ThrottleOption | undefined => {
   const isPage = "document" in globalThis && globalThis.navigator?.locks !== undefined
@@ -68,7 +69,7 @@ const throttleOfTabs = ({ storage, throttle }: ConnectionOptions): ThrottleOptio
     : throttle
 }
 
-/** The members of a facade that are about one application instance. */
+/** Creates the members of a facade for one application instance. */
 export const instanceMembers = (
   { get, forget }: TokenSource,
   transport: AuthorizedTransport,

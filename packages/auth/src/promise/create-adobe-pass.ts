@@ -5,7 +5,7 @@ import { makeAuthContext, type ConnectionOptions } from "../context/index.ts"
 import type { AdobePass } from "./adobe-pass.ts"
 import { instanceMembers, openConnection } from "./connection.ts"
 
-/** How to reach Adobe Pass, as which application, from which device. */
+/** Options of {@link createAdobePass}: environment, registered application, device and connection. */
 export type AdobePassOptions = ApplicationOptions & ConnectionOptions
 
 /**
@@ -16,6 +16,7 @@ export type AdobePassOptions = ApplicationOptions & ConnectionOptions
  *
  * @throws AuthError with reason `InvalidConfiguration`
  * @example
+ * ```ts
  * const pass = createAdobePass({
  *   environment: "release-production",
  *   softwareStatement: "header.payload.signature",
@@ -23,10 +24,11 @@ export type AdobePassOptions = ApplicationOptions & ConnectionOptions
  *   storage: localStorage
  * })
  * const response = await pass.fetch("/api/v2/REF30/configuration")
+ * ```
  */
 export const createAdobePass = (options: AdobePassOptions): AdobePass => connectAdobePass(options, Context.empty())
 
-/** {@link createAdobePass} in a context of its own, such as one with a virtual clock. */
+/** Does the same as {@link createAdobePass} in an Effect context, for example one with a virtual clock. */
 export const connectAdobePass = (options: AdobePassOptions, context: Context.Context<never>): AdobePass => {
   const application = readApplication(options)
   const connection = openConnection(options, context)

@@ -14,13 +14,13 @@ import {
 import type { AdobePass } from "./adobe-pass.ts"
 import { instanceMembers, openConnection } from "./connection.ts"
 
-/** How to reach Adobe Pass, as which application, and how many devices to remember. */
+/** Options of {@link createDevicePool}: environment, registered application, connection and limits. */
 export type DevicePoolOptions = RegisteredApplicationOptions & ConnectionOptions & Partial<DevicePoolLimits>
 
 /** One device of the pool, ready for the generated clients: `createRestV2Client(pool.device({ ... }))`. */
 export type PooledDeviceClient = AuthorizedTransport & Pick<AdobePass, "accessToken" | "forget">
 
-/** An authorized connection for each device that a server works for. */
+/** Authorized connections for the devices of a server. */
 export interface DevicePoolClient {
   /**
    * Returns a device. Create it for each request or keep it; nothing is read or sent before its first use.
@@ -28,16 +28,22 @@ export interface DevicePoolClient {
    * @throws AuthError with reason `InvalidConfiguration`
    */
   readonly device: (options: PooledDeviceOptions) => PooledDeviceClient
-  /** Listens to one kind of event of all devices; the event names the device's `instanceId`. */
+  /**
+   * Listens to one kind of event of all devices; each event has the device's `instanceId`. Returns a function that
+   * removes the listener.
+   */
   readonly on: <Type extends AuthEventType>(
     type: Type,
     listener: (event: Extract<PooledEvent, { readonly type: Type }>) => void
   ) => () => void
-  /** Devices in memory. */
+  /** Returns the number of devices in memory. */
   readonly size: () => number
-  /** Ends what runs in the background, and the timer that forgets idle devices. */
+  /**
+   * Stops background work and the timer that drops idle devices. Calls that wait for a token reject with an
+   * `AbortError`.
+   */
   readonly dispose: () => Promise<void>
-  /** `dispose`, for `await using`. */
+  /** Calls `dispose`, for `await using`. */
   readonly [Symbol.asyncDispose]: () => Promise<void>
 }
 
@@ -49,14 +55,16 @@ export interface DevicePoolClient {
  *
  * @throws AuthError with reason `InvalidConfiguration`
  * @example
+ * ```ts
  * const pool = createDevicePool({ environment: "release-production", softwareStatement, storage })
  * const device = pool.device({ device: { identifier, info }, forwardedFor: "203.45.101.20" })
  * const response = await device.fetch("/api/v2/REF30/configuration")
+ * ```
  */
 export const createDevicePool = (options: DevicePoolOptions): DevicePoolClient =>
   connectDevicePool(options, Context.empty())
 
-/** {@link createDevicePool} in a context of its own, such as one with a virtual clock. */
+/** Does the same as {@link createDevicePool} in an Effect context, for example one with a virtual clock. */
 export const connectDevicePool = (options: DevicePoolOptions, context: Context.Context<never>): DevicePoolClient => {
   const application = Result.getOrThrow(makeRegisteredApplication(options))
   const connection = openConnection(options, context)

@@ -9,10 +9,10 @@ import { invalidConfiguration } from "../options/option.ts"
 import { runToPromise } from "../runtime/index.ts"
 import { makeCredentialStore, toRecordStore, type ClientCredentials, type StoreSource } from "../store/index.ts"
 
-/** The application instance that the credentials were registered for, and the store to keep them in. */
+/** Options of {@link importCredentials}: the application instance that the credentials belong to, and the store. */
 export type ImportCredentialsOptions = ApplicationOptions & { readonly storage: StoreSource }
 
-/** Client credentials that another program has kept. */
+/** Client credentials that another program has stored. */
 export interface KeptCredentials {
   readonly clientId: string
   readonly clientSecret: string | Redacted.Redacted
@@ -31,12 +31,14 @@ export interface KeptCredentials {
  * Source: docs/protocol/dcr.md, section 8.
  *
  * @example
+ * ```ts
  * const storage = memoryStore()
  * const device = { identifier: "ba23d141-d715-561c-94f4-e9e4c966b1eb" }
  * const options = { environment: "release-staging", softwareStatement: "a.b.c", device, storage } as const
  * const kept = { clientId: "client", clientSecret: "secret" }
  * importCredentials(options, kept) // => true
  * importCredentials(options, kept) // => false
+ * ```
  */
 export const importCredentials = async (options: ImportCredentialsOptions, kept: KeptCredentials): Promise<boolean> => {
   const { key } = Result.getOrThrow(makeApplication(options))
@@ -59,7 +61,7 @@ const readKept = ({ clientId, clientSecret }: KeptCredentials): Omit<ClientCrede
   clientSecret: Redacted.make(
     filled("clientSecret", Redacted.isRedacted(clientSecret) ? Redacted.value(clientSecret) : clientSecret)
   ),
-  // What the server granted is not known; nothing but a registration says.
+  // Unknown: only the response to a registration has them.
   grantTypes: [],
   scopes: []
 })

@@ -1,20 +1,20 @@
 import { invalidConfiguration } from "../options/option.ts"
 
-/** Throws an `AuthError` if it is called for another request than the one it was made for. */
+/** Throws an `AuthError` if it is called during a request other than the one it was made for. */
 export type RequestGuard = () => void
 
 /**
- * Makes a guard on edge workers (workerd), where each request owns its I/O: a promise that one request waits for and
- * another one resolves is cancelled as hung, so that an auth layer cannot be shared between requests. `undefined` on
+ * Creates a guard on edge workers (workerd), where each request owns its I/O. There, a promise that one request awaits
+ * and another request resolves is cancelled, so an auth layer cannot be shared between requests. Returns `undefined` on
  * every other platform.
  *
  * @throws AuthError with reason `InvalidConfiguration` at module scope, which belongs to no request
  */
 export const makeRequestGuard = (): RequestGuard | undefined => {
   if (globalThis.navigator?.userAgent !== "Cloudflare-Workers") return undefined
-  // A body is I/O: it can be made for a request only, and touched by that request only.
+  // A body is I/O: it can be created only during a request, and used only by that request.
   const owned = forThisRequest(() => new Response("owned"))
-  // Not `owned.body`, which is checked once only.
+  // workerd checks `owned.body` only at its first use.
   return () => void forThisRequest(() => owned.clone())
 }
 

@@ -3,8 +3,8 @@ import type * as Exit from "effect/Exit"
 import type * as Fiber from "effect/Fiber"
 
 /**
- * Waits until a fiber has ended, and ends as it did. An interruption ends the wait only, after `onInterrupt`. Does what
- * `Fiber.join` and `Effect.onInterrupt` do, in a fraction of their size.
+ * Waits for a fiber and returns its outcome. An interruption runs `onInterrupt` and ends only the wait. Does the same
+ * as `Fiber.join` and `Effect.onInterrupt`, in a fraction of their size.
  */
 export const joinFiber = <Success, Failure>(
   fiber: Fiber.Fiber<Success, Failure>,
@@ -15,7 +15,7 @@ export const joinFiber = <Success, Failure>(
     return Effect.andThen(Effect.sync(stop), onInterrupt)
   })
 
-/** Waits until a fiber has ended, however it does. */
+/** Waits until a fiber has ended, with any outcome. */
 export const awaitFiber = (fiber: Fiber.Fiber<unknown, unknown>): Effect.Effect<void> =>
   Effect.callback((resume) => {
     fiber.addObserver(() => resume(Effect.void))

@@ -3,12 +3,12 @@ import * as Context from "effect/Context"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 
-/** The part of Effect's `Clock` that the flow reads without a fiber (rule 23, clock). */
+/** The part of Effect's `Clock` that can be read without a fiber (rule 23, clock). */
 export type FlowClock = Pick<Clock.Clock, "currentTimeMillisUnsafe" | "monotonicTimeNanosUnsafe">
 
 /**
- * Effect's `Clock` by its key. `Clock.Clock` itself brings a default along, and with it all of `Duration`: 2 kB that an app
- * in a browser does without.
+ * Effect's `Clock` service, by its key. Importing `Clock.Clock` would also import its default and all of `Duration`, 2
+ * kB in a browser.
  */
 export const EffectClock: Context.Service<Clock.Clock, Clock.Clock> = /* @__PURE__ */ Context.Service("effect/Clock")
 
@@ -31,7 +31,7 @@ export const sleep = (milliseconds: number): Effect.Effect<void> =>
       : clock.sleep(milliseconds as unknown as Duration.Duration)
   })
 
-// Timers have 31 bits: a longer one would fire at once.
+// Timers have 31 bits: a longer delay would fire immediately.
 const longestTimer = 2_147_483_647
 
 const sleepOnPlatform = (milliseconds: number): Effect.Effect<void> => {
@@ -51,7 +51,7 @@ const nanosPerMilli = 1_000_000
 
 let latest = 0
 
-/** Without `performance`, on very old devices, the wall clock as long as it is not turned back. */
+/** Very old devices lack `performance`. There, the wall clock is used, and never goes backwards. */
 const platformMillis = (): number => globalThis.performance?.now() ?? (latest = Math.max(latest, Date.now()))
 
 const platformClock: FlowClock = {
@@ -60,8 +60,8 @@ const platformClock: FlowClock = {
 }
 
 /**
- * Milliseconds of the clock's monotonic basis, which the user and the network cannot turn back. Its origin means
- * nothing: only differences do.
+ * Returns milliseconds of the monotonic clock, which neither the user nor the network can change. Only differences are
+ * meaningful.
  */
 export const monotonicMillis = (clock: FlowClock): number =>
   clock === platformClock ? platformMillis() : Number(clock.monotonicTimeNanosUnsafe()) / nanosPerMilli

@@ -4,24 +4,24 @@ import type * as Scope from "effect/Scope"
 import { clockOf, type FlowClock } from "./clock.ts"
 import { scopedLifetime, type Lifetime } from "./lifetime.ts"
 
-/** What the flow runs on. */
+/** The clock, context and lifetime that the auth layer runs on. */
 export interface FlowRuntime {
-  /** To be read without a fiber on the warm path (rule 23). */
+  /** Read without a fiber on the warm path (rule 23, clock). */
   readonly clock: FlowClock
-  /** To run effects in. */
+  /** The context in which effects run. */
   readonly context: Context.Context<never>
-  /** Of what runs in the background. */
+  /** The lifetime of background fibers. */
   readonly lifetime: Lifetime
 }
 
-/** The {@link FlowRuntime} of a context and a lifetime. */
+/** Creates the {@link FlowRuntime} of a context and a lifetime. */
 export const flowRuntimeOf = (context: Context.Context<never>, lifetime: Lifetime): FlowRuntime => ({
   clock: clockOf(context),
   context,
   lifetime
 })
 
-/** The {@link FlowRuntime} of the surrounding effect. */
+/** Returns the {@link FlowRuntime} of the surrounding effect. */
 export const currentFlowRuntime: Effect.Effect<FlowRuntime, never, Scope.Scope> = /* @__PURE__ */ Effect.flatMap(
   scopedLifetime,
   (lifetime) =>

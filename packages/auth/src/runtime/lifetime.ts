@@ -3,13 +3,13 @@ import type * as Fiber from "effect/Fiber"
 import type * as Scope from "effect/Scope"
 import { endFibers } from "./await-fiber.ts"
 
-/** Fibers that run in the background and end together. Does what a `Scope` does here, in a fraction of its size. */
+/** Background fibers that end together. Replaces a `Scope`, in a fraction of its size. */
 export interface Lifetime {
   /** Forks the effect in the caller's context. Once the lifetime has ended, forked effects are interrupted immediately. */
   readonly fork: <Success, Failure>(
     effect: Effect.Effect<Success, Failure>
   ) => Effect.Effect<Fiber.Fiber<Success, Failure>>
-  /** Interrupts what runs, and waits until it has ended. */
+  /** Interrupts the fibers, and waits until they have ended. */
   readonly end: Effect.Effect<void>
   readonly hasEnded: () => boolean
 }

@@ -3,8 +3,8 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 
 /**
- * Runs an effect as a promise that rejects with the failure itself, as `fetch` would. An interruption rejects with the
- * signal's reason, or with an `AbortError` if it came from elsewhere (rule 20).
+ * Runs an effect as a promise that rejects with the failure itself. An interruption rejects with the signal's reason,
+ * or with an `AbortError` if it has another cause (rule 20, one error).
  */
 export const runToPromise =
   <Requirements>(context: Context.Context<Requirements>) =>
@@ -18,7 +18,7 @@ export const runToPromise =
     throw abortReason(signal)
   }
 
-// Not a `DOMException`, which React Native lacks; old engines know no reason.
+// React Native lacks `DOMException`, and signals of old engines have no `reason`.
 const abortReason = (signal: AbortSignal | undefined): unknown =>
   (signal?.aborted === true ? signal.reason : undefined) ??
   Object.assign(new Error("The operation was aborted."), { name: "AbortError" })

@@ -2,8 +2,8 @@ import * as Effect from "effect/Effect"
 import { sleep } from "./clock.ts"
 
 /**
- * Runs an effect for at most some milliseconds; past them it is interrupted, and the outcome is that of `orElse`. Effect's
- * `timeoutOrElse` does the same for three times the size, as it needs all of `Option`.
+ * Runs an effect for at most `milliseconds`. Then interrupts it and runs `orElse` instead. Effect's `timeoutOrElse`
+ * does the same at three times the size, because it imports all of `Option`.
  */
 export const withTimeout = <Success, Failure, Requirements, Success2, Failure2>(
   effect: Effect.Effect<Success, Failure, Requirements>,

@@ -4,10 +4,10 @@ import type { SendingContext } from "../context/index.ts"
 import { AuthError } from "../errors/index.ts"
 import { monotonicMillis, withTimeout } from "../runtime/index.ts"
 
-/** What an operation has spent so far, for its error. */
+/** The number of requests and the waiting time of an operation so far, for its error. */
 export interface Attempts {
   attempts: number
-  /** Milliseconds. */
+  /** Milliseconds spent waiting. */
   totalWait: number
 }
 
@@ -15,15 +15,16 @@ export const noAttempts = (): Attempts => ({ attempts: 0, totalWait: 0 })
 
 /** How a request waits for the throttle. */
 export interface SendThrottledOptions<Result> {
-  /** Other requests need what this one brings, so that it goes before them (rule 17, order of waiters). */
+  /** Whether the request goes before others, because they need its result (rule 17, order of waiters). */
   readonly priority?: boolean
-  /** The response to the first attempt, if the request was sent already. */
+  /** The response to the first attempt, if there was one. */
   readonly first?: Result | undefined
 }
 
 /**
- * Sends a request when the throttle permits it, and again after each 429 while the policy and the deadline allow it (rule
- * 16, hold after a 429). Fails with `Throttled` by `server` when they no longer do; the device stays held.
+ * Sends a request when the throttle permits it, and again after each 429 while the policy and the deadline allow it
+ * (rule 16, hold after a 429). Fails with `Throttled` by `server` when they no longer do; the hold of the device
+ * continues.
  */
 export const sendThrottled = Effect.fnUntraced(function* <Result extends { readonly response: Response }, Failure>(
   context: SendingContext,
@@ -43,7 +44,7 @@ export const sendThrottled = Effect.fnUntraced(function* <Result extends { reado
     yield* waitForThrottle(context, attempts, priority)
     result = yield* sendOnce
   }
-  // Waiting in the queue is not part of the deadline: it is no failure.
+  // The deadline starts with the first response: waiting in the queue is no failure.
   const firstResponseAt = monotonicMillis(clock)
   while (result.response.status === 429) {
     const { response } = result
@@ -75,7 +76,7 @@ const waitForThrottle = (
       attempts.totalWait += wait
       events.publish({ type: "request-delayed", wait })
     })
-    // A request that is sent again, after a 429 for example, was sent before everything that waits.
+    // A request that is sent again, for example after a 429, goes before requests that were never sent.
     const isAhead = priority || attempts.attempts > 0
     return throttle
       .take(deviceKey, { priority: isAhead, longestHold: policy.throttledDeadline })

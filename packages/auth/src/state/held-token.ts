@@ -1,17 +1,19 @@
 import * as Redacted from "effect/Redacted"
 import type { AccessToken } from "../store/index.ts"
 
-/** Rule 10: a constant window would refresh short-lived tokens at each call. */
+/**
+ * In milliseconds. Short-lived tokens have a shorter window, or each call would refresh them (rule 10, refresh window).
+ */
 const longestRefreshWindow = 120_000
 const refreshWindowShare = 0.1
 
 const scheme = "Bearer "
 
 /**
- * An access token in memory, on the monotonic clock: changes of the device's wall clock do not change its lifetime (rule 11,
- * expiry). The header value is private, so that printing this prints no secret (rule 21).
+ * An access token in memory, on the monotonic clock: changes of the device's wall clock do not change its lifetime
+ * (rule 11, expiry). The header value is private, so that printing this prints no secret (rule 21, no secrets).
  *
- * A server holds one for each device: it keeps no string twice, and nothing that follows from the rest.
+ * A server keeps one for each device, so the object stores no string twice and computes what it can.
  */
 export class HeldToken {
   /** Milliseconds of the monotonic clock. */
@@ -21,11 +23,11 @@ export class HeldToken {
   readonly #authorization: string
   readonly #receivedAt: number
   readonly #lifetime: number
-  /** From the receipt on: a small number takes no memory of its own. */
+  /** Relative to the receipt, because engines store small numbers without allocating memory. */
   readonly #createdAfter: number | undefined
   readonly #id: string | undefined
 
-  /** @param remaining milliseconds that the token is still usable */
+  /** @param remaining milliseconds for which the token is still usable */
   constructor(token: AccessToken, monotonicNow: number, remaining: number) {
     this.usableUntil = monotonicNow + remaining
     this.clientId = token.clientId
@@ -48,7 +50,7 @@ export class HeldToken {
     }
   }
 
-  /** When it was issued to this or another process: milliseconds of the monotonic clock. */
+  /** When this or another process received the token: milliseconds of the monotonic clock. */
   get receivedAt(): number {
     return this.usableUntil - this.#lifetime
   }
@@ -70,8 +72,9 @@ export class HeldToken {
 }
 
 /**
- * The milliseconds that a stored token is still usable. Only the wall clock spans a restart: a time of the future means
- * that it was turned back, and then the token counts as just received. Should it be wrong, a 401 says so.
+ * Returns the milliseconds for which a stored token is still usable. Only the wall clock continues over a restart. If
+ * `receivedAt` is in the future, the clock was turned back, and the token counts as just received. A 401 corrects a
+ * wrong result.
  */
 export const remainingLifetime = ({ receivedAt, expiresAt }: AccessToken, now: number): number =>
   now < receivedAt ? expiresAt - receivedAt : expiresAt - now

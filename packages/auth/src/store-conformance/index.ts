@@ -1,5 +1,5 @@
 /**
- * Checks whether a custom store keeps what the auth layer relies on, with any test runner.
+ * Checks of a custom store, for any test runner.
  *
  * @module
  */
@@ -12,25 +12,26 @@ export { Violation } from "./requirement.ts"
 
 /** One check of a store. */
 export interface StoreConformanceCheck {
-  /** A sentence about the store, fit for the name of a test. */
+  /** A sentence about the store, for the name of a test: "the store …". */
   readonly name: string
   /**
    * Resolves if the store does what the name says, and rejects otherwise.
    *
-   * `makeStore` gives access to a place that is empty when the check starts: all stores it makes within one check show
-   * the same records, like those of two processes. It may be asynchronous.
+   * All stores that `makeStore` makes during one check access the same records, like two processes. The records are
+   * empty when the check starts. `makeStore` may be asynchronous.
    */
   readonly run: (makeStore: MakeStore) => Promise<void>
 }
 
-/** Makes a store over the place of the current check. */
+/** Makes a store over the records of the current check. */
 export type MakeStore = () => StoreSource | PromiseLike<StoreSource>
 
 /**
- * What the auth layer relies on a store for, as checks for any test runner. They run on the real clock, and take some
- * milliseconds where the store brings its own lock.
+ * The requirements of the auth layer for a store, as checks for any test runner. They run on the real clock, and take
+ * some milliseconds if the store has a `lock`.
  *
  * @example
+ * ```ts
  * import { test } from "node:test"
  *
  * for (const { name, run } of storeConformance) {
@@ -39,6 +40,7 @@ export type MakeStore = () => StoreSource | PromiseLike<StoreSource>
  *     await run(() => myStore(place))
  *   })
  * }
+ * ```
  */
 export const storeConformance: ReadonlyArray<StoreConformanceCheck> = [
   ...requirements.map((requirement) => asCheck(requirement)),

@@ -2,11 +2,11 @@ import type * as Effect from "effect/Effect"
 import type { AuthError } from "../errors/index.ts"
 import type { RecordStore } from "../store/index.ts"
 
-/** One thing that a store has to do. */
+/** A requirement for a store. */
 export interface Requirement {
-  /** Reads as a sentence about the store: "the store ...". */
+  /** Completes a sentence about the store: "the store …". */
   readonly name: string
-  /** Uses up to two stores that show the same records, as two processes would see them. */
+  /** Uses up to two stores over the same records, like two processes. */
   readonly check: (store: RecordStore, other: RecordStore) => Effect.Effect<void, AuthError | Violation>
 }
 

@@ -14,13 +14,13 @@ const expectString = (found: string | undefined, expected: string | undefined): 
 const describe = (text: string | undefined): string =>
   text === undefined ? "nothing" : text.length > 80 ? `a string of ${text.length} characters` : JSON.stringify(text)
 
-/** A check of two locks that are as wide as the store; nothing to check where there are none. */
+/** Checks the locks of two stores, if they have one. */
 const withLocks =
   (check: (lock: Lock, otherLock: Lock) => ReturnType<Requirement["check"]>): Requirement["check"] =>
   ({ lock }, { lock: otherLock }) =>
     lock === undefined || otherLock === undefined ? Effect.void : check(lock, otherLock)
 
-/** What the library relies on, as documented at `CustomStore`. */
+/** The requirements of the library, as documented at `CustomStore`. */
 export const requirements: ReadonlyArray<Requirement> = [
   {
     name: "returns nothing for a key that was never set",
@@ -125,7 +125,7 @@ export const requirements: ReadonlyArray<Requirement> = [
   }
 ]
 
-/** What is asked in addition of a store that brings its own lock. */
+/** Additional requirements for a store with a `lock`. */
 export const lockRequirements: ReadonlyArray<Requirement> = [
   {
     name: "lets one owner of its lock in at a time, also between two processes",

@@ -1,5 +1,5 @@
 /**
- * Checks whether a shared throttle does what the auth layer relies on, with any test runner.
+ * Checks of a shared throttle, for any test runner.
  *
  * @module
  */
@@ -9,13 +9,13 @@ import type { SharedBuckets, SharedResult, ThrottleLimits } from "../throttle/in
 
 /** One check of a shared throttle. */
 export interface ThrottleConformanceCheck {
-  /** A sentence about the throttle, fit for the name of a test. */
+  /** A sentence about the throttle, for the name of a test: "the throttle …". */
   readonly name: string
   /**
    * Resolves if the throttle does what the name says, and rejects with a {@link ThrottleViolation} otherwise.
    *
-   * `makeThrottle` makes throttles over buckets that are full when the check starts: all that it makes within one check
-   * share them, like those of two processes.
+   * All throttles that `makeThrottle` makes during one check share their buckets, like two processes. The buckets are
+   * full when the check starts.
    */
   readonly run: (makeThrottle: MakeSharedBuckets) => Promise<void>
 }
@@ -33,7 +33,7 @@ const perSecond = 4
 const interval = 1000 / perSecond
 const burst = 3
 const limits = { perSecond, burst }
-/** In milliseconds. */
+/** Milliseconds. */
 const hold = 5_000
 const device = "203.45.101.20"
 const other = "2001:db8::1"
@@ -64,22 +64,23 @@ const require = (holds: boolean, problem: string): void => {
 
 const clock = () => Effect.runSync(Clock.currentTimeMillis)
 
-/** Takes what may leave, until a request has to wait. */
+/** Takes requests until one has to wait. */
 const drain = async (acquire: Acquire) => {
   const start = clock()
   for (let taken = 0; taken < 1_000; taken++) {
     const wait = await acquire()
-    // Of a slow place, the sustained rate lets some more leave meanwhile.
+    // While a slow store responds, the sustained rate permits further requests.
     if (wait > 0) return { taken, wait, most: burst + 1 + Math.ceil((clock() - start) / interval) }
   }
-  throw new ThrottleViolation("1000 requests left at once")
+  throw new ThrottleViolation("1000 requests were permitted at once")
 }
 
 /**
- * What the auth layer relies on a shared throttle for, as checks for any test runner. They run on the real clock and take
- * about a second each.
+ * The requirements of the auth layer for a shared throttle, as checks for any test runner. They run on the real clock
+ * and take about a second each.
  *
  * @example
+ * ```ts
  * import { test } from "node:test"
  *
  * for (const { name, run } of throttleConformance) {
@@ -88,28 +89,29 @@ const drain = async (acquire: Acquire) => {
  *     await run((limits) => myThrottle(place, limits))
  *   })
  * }
+ * ```
  */
 export const throttleConformance: ReadonlyArray<ThrottleConformanceCheck> = [
   {
-    name: "lets the burst leave at once, and says how long the next request has to wait",
+    name: "permits the burst immediately, and returns how long the next request has to wait",
     run: async (makeThrottle) => {
       const { acquire } = await open(makeThrottle)
       const { taken, wait, most } = await drain(acquire)
-      require(taken >= burst && taken <= most, `${taken} requests left at once, with a burst of ${burst}`)
-      require(wait <= interval, `it said to wait ${wait} ms, with one request every ${interval} ms`)
+      require(taken >= burst && taken <= most, `${taken} requests were permitted at once, with a burst of ${burst}`)
+      require(wait <= interval, `the wait is ${wait} ms, with one request every ${interval} ms`)
     }
   },
   {
-    name: "lets one request leave after the wait that it told",
+    name: "permits one request after the wait that it returned",
     run: async (makeThrottle) => {
       const { acquire } = await open(makeThrottle)
       const { wait } = await drain(acquire)
       await sleep(wait)
-      require((await acquire()) === 0, "a request that waited as long as it was told may still not leave")
+      require((await acquire()) === 0, "a request that waited as long as required is still not permitted")
       const start = clock()
       const next = await acquire()
       const isSlow = clock() - start >= interval / 2
-      require(isSlow || (next > 0 && next <= interval), `the request after it was told to wait ${next} ms`)
+      require(isSlow || (next > 0 && next <= interval), `the request after it has to wait ${next} ms`)
     }
   },
   {
@@ -117,18 +119,19 @@ export const throttleConformance: ReadonlyArray<ThrottleConformanceCheck> = [
     run: async (makeThrottle) => {
       const { acquire } = await open(makeThrottle)
       await drain(acquire)
-      require((await acquire(other)) === 0, "the first request of another device may not leave")
+      require((await acquire(other)) === 0, "the first request of another device is not permitted")
     }
   },
   {
-    name: "shares buckets between processes, also when all ask at once",
+    name: "shares buckets between processes, also for concurrent requests",
     run: async (makeThrottle) => {
       const [one, two] = [await open(makeThrottle), await open(makeThrottle)]
       const start = clock()
       const waits = await Promise.all(Array.from({ length: 20 }, (_, index) => (index % 2 ? one : two).acquire()))
       const taken = waits.filter((wait) => wait === 0).length
       const most = burst + 1 + Math.ceil((clock() - start) / interval)
-      require(taken >= burst && taken <= most, `${taken} of 20 requests left at once, with a burst of ${burst}`)
+      require(taken >= burst &&
+        taken <= most, `${taken} of 20 requests were permitted at once, with a burst of ${burst}`)
     }
   },
   {
@@ -138,19 +141,19 @@ export const throttleConformance: ReadonlyArray<ThrottleConformanceCheck> = [
       await one.reject(hold)
       await one.reject(100)
       const wait = await two.acquire()
-      require(wait > 100 && wait <= hold, `it said to wait ${wait} ms during a hold of ${hold} ms`)
+      require(wait > 100 && wait <= hold, `the wait is ${wait} ms during a hold of ${hold} ms`)
     }
   },
   {
-    name: "does not give the burst back after a 429 (rule 15, throttle reading)",
+    name: "does not refill the burst after a 429 (rule 15, bucket)",
     run: async (makeThrottle) => {
       const { acquire, reject } = await open(makeThrottle)
       await acquire()
       await reject(1)
-      // Long enough for the whole burst to come back.
+      // Long enough for the whole burst to refill.
       await sleep((burst + 2) * interval)
       const { taken, most } = await drain(acquire)
-      require(taken >= 1 && taken <= most - burst, `${taken} requests left at once after a 429`)
+      require(taken >= 1 && taken <= most - burst, `${taken} requests were permitted at once after a 429`)
     }
   }
 ]

@@ -33,11 +33,11 @@ describe("the bucket of this package", () => {
 const defective: Record<string, readonly [makeThrottle: () => MakeSharedBuckets, found: ReadonlyArray<string>]> = {
   "lets everything leave": [
     () => memory((throttle) => ({ ...throttle, acquire: async () => 0 })),
-    ["lets the burst", "lets one request", "shares buckets", "holds the device", "does not give"]
+    ["permits the burst", "permits one request", "shares buckets", "holds the device", "does not refill"]
   ],
   "ignores 429s": [
     () => memory((throttle) => ({ ...throttle, rejected: async () => {} })),
-    ["holds the device", "does not give"]
+    ["holds the device", "does not refill"]
   ],
   "has one bucket for all devices": [
     () => memory((throttle) => ({ ...throttle, acquire: () => throttle.acquire("one") })),

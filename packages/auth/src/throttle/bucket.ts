@@ -2,18 +2,22 @@ import type { ThrottleLimits } from "./throttle-limits.ts"
 
 /**
  * Requests sent right after the burst share a window with it when the server counts in whole seconds (model A of
- * docs/protocol/throttling.md, section 5). Half a request of the burst is kept back, so that what follows the burst
- * arrives in the middle of the server's windows: neither latency nor an early timer moves it into the wrong one.
+ * docs/protocol/throttling.md, section 5). Half a request of the burst is reserved, so that requests after the burst
+ * arrive in the middle of the server's windows. Neither latency nor an early timer then moves them into the wrong
+ * window.
  */
 const headroom = 0.5
 
-/** Sums of fractions of a second miss a whole request by less than this. */
+/** Rounding errors of the level, in requests, are smaller than this. */
 const roundingError = 1e-6
 
 /** How long, in milliseconds, a device keeps the strict reading after a 429 if it sends nothing. */
 const strictReadingMemory = 3_600_000
 
-/** A bucket as JSON: level, burst left, whether it comes back, and three times; `null` stands for no hold. */
+/**
+ * The state of a bucket as JSON: level, remaining burst, whether the burst refills, and three times in milliseconds.
+ * `null` means no hold.
+ */
 export type BucketState = readonly [
   level: number,
   burstLeft: number,
@@ -23,7 +27,7 @@ export type BucketState = readonly [
   heldUntil: number | null
 ]
 
-/** What the strict reading remembers: the burst is given once (rule 15, bucket). */
+/** The state of the strict reading, in which the burst is available once (rule 15, bucket). */
 interface StrictReading {
   burstLeft: number
   lastUsed: number
@@ -31,12 +35,12 @@ interface StrictReading {
 }
 
 /**
- * The requests one device may still send: arithmetic only, no timers. All times are milliseconds of one monotonic
+ * Counts the requests that one device may still send, without timers. All times are milliseconds of one monotonic
  * clock.
  *
- * It is built of a refilling allowance of one request and a burst on top, which caps it: constant while the burst is taken
- * to refill, used up while it is taken to be given once (rule 15, bucket). A server has one for each address that sent
- * something lately, most of them without a strict reading.
+ * The level refills up to one request plus the burst. The burst is constant if it is assumed to refill, and decreases
+ * if it is assumed to be available once (rule 15, bucket). A server has one bucket for each recently used address, most
+ * of them without a strict reading.
  */
 export class Bucket {
   readonly #limits: ThrottleLimits
@@ -53,7 +57,7 @@ export class Bucket {
     this.#level = 1 + burstLeft
   }
 
-  /** What {@link restore} needs to go on where this bucket is, in another tab or after a reload. */
+  /** Returns the state from which {@link restore} continues in another tab or after a reload. */
   get state(): BucketState {
     const strict = this.#strict
     return [
@@ -66,7 +70,10 @@ export class Bucket {
     ]
   }
 
-  /** Goes on where another bucket of the same limits was. A time of the future, of a clock that was turned back, is now. */
+  /**
+   * Continues from the state of another bucket with the same limits. A time in the future, from a clock that was turned
+   * back since, becomes `now`.
+   */
   restore([level, burstLeft, refills, at, lastUsed, heldUntil]: BucketState, now: number): void {
     this.#level = level
     this.#at = Math.min(at, now)
@@ -79,21 +86,21 @@ export class Bucket {
         }
   }
 
-  /** Milliseconds until the next request may leave; zero or less when it may leave now. */
+  /** Returns the milliseconds until the next request may be sent; zero or less if it may be sent now. */
   readyIn(now: number): number {
     this.#refill(now)
     const missing = 1 - this.#level
     const refillTime = missing > roundingError ? (missing - roundingError) * this.#interval : 0
-    // Whole milliseconds, rounded up: a timer knows nothing finer, and late is better than early.
+    // Rounded up to whole milliseconds, the resolution of timers: late is better than early.
     return Math.ceil(Math.max(refillTime, this.heldFor(now)))
   }
 
-  /** Milliseconds that a 429 still holds the device; zero or less where none does. */
+  /** Returns the milliseconds for which a 429 still holds the device; zero or less if none does. */
   heldFor(now: number): number {
     return (this.#strict?.heldUntil ?? Number.NEGATIVE_INFINITY) - now
   }
 
-  /** Takes one request out. Call it only when `readyIn` said so. */
+  /** Takes one request. Call it only if `readyIn` returned zero or less. */
   spend(): void {
     const strict = this.#strict
     if (strict !== undefined) {
@@ -103,19 +110,19 @@ export class Bucket {
     this.#level = Math.max(0, this.#level - 1)
   }
 
-  /** The server responded with 429 although a request was free: nothing is left, and the burst does not come back. */
+  /** Records a 429 for a permitted request: the bucket is empty, and the burst does not refill. */
   rejected(now: number, holdMillis: number): void {
     this.#refill(now)
     this.#level = 0
     this.#strict = { burstLeft: 0, lastUsed: now, heldUntil: now + Math.max(this.heldFor(now), holdMillis) }
   }
 
-  /** Milliseconds the `position`-th waiter (from zero) has to expect. */
+  /** Returns the expected milliseconds of waiting at a position in the queue, counted from zero. */
   readyInAt(now: number, position: number): number {
     return Math.max(0, this.readyIn(now)) + position * this.#interval
   }
 
-  /** True when forgetting this bucket loses nothing: a new one would say the same. */
+  /** Returns whether a new bucket would behave the same, so that this one can be dropped. */
   isForgettable(now: number): boolean {
     this.#refill(now)
     if (this.heldFor(now) > 0) return false

@@ -8,66 +8,68 @@ import { defaultThrottleLimits, type ThrottleLimits } from "./throttle-limits.ts
 import { makeThrottle, type Throttle } from "./throttle.ts"
 
 /**
- * The buckets of a throttle that several processes share: two functions over a database, for example. Test them with the
- * suite of `@tve-pass/auth/throttle-conformance`, and make a throttle of them with {@link sharedThrottle}.
+ * The buckets of a throttle that several processes share: two functions, for example over a database. Test them with
+ * `@tve-pass/auth/throttle-conformance`, and pass them to {@link sharedThrottle}.
  */
 export interface SharedBuckets {
   /**
-   * Takes one request out of the device's bucket. Resolves to 0 if it may leave now, or else to the milliseconds after
-   * which to ask again.
+   * Takes one request from the device's bucket. Resolves to 0 if it may be sent now, otherwise to the milliseconds
+   * after which to call `acquire` again.
    */
   readonly acquire: (deviceKey: string) => SharedResult<number>
-  /** The server responded 429: nothing leaves for this device, in any process, for `hold` milliseconds. */
+  /** Records a 429: no process sends a request for this device for `hold` milliseconds. */
   readonly rejected: (deviceKey: string, hold: number) => SharedResult<unknown>
-  /** The limits that the shared buckets apply. The documented ones by default. */
+  /** The limits of the shared buckets. Default: the documented limits. */
   readonly limits?: Partial<ThrottleLimits> | undefined
   /**
    * What happens while `acquire` fails. `"local"` (default): the event `throttle-degraded` is raised once, this process
-   * sends one request a second for each device, and the shared throttle is tried again after a second. `"fail"`: the
-   * request fails with the error.
+   * sends one request a second for each device, and `acquire` is retried after a second. `"fail"`: the request fails
+   * with the error.
    */
   readonly onUnavailable?: "local" | "fail" | undefined
 }
 
 /** A throttle that several processes share, for the `throttle` option. */
 export interface SharedThrottle extends SharedBuckets {
-  /** Connects the auth layer of one process. */
+  /** Creates the throttle of one process. */
   readonly open: (clock: FlowClock, events: AuthEvents) => Throttle
 }
 
 /**
- * Makes a throttle of buckets that several processes share, for the `throttle` option.
+ * Creates a throttle from buckets that several processes share, for the `throttle` option.
  *
- * Requests of one process ask in order, and only the first in the queue asks, so that nothing is reserved: an aborted wait
+ * In each process, only the first request of the queue calls `acquire`, so that nothing is reserved and an aborted wait
  * costs nothing.
  *
  * @example
+ * ```ts
  * const throttle = sharedThrottle({
  *   acquire: (deviceKey) => database.acquire(deviceKey),
  *   rejected: (deviceKey, hold) => database.hold(deviceKey, hold)
  * })
+ * ```
  */
 export const sharedThrottle = (buckets: SharedBuckets): SharedThrottle => ({
   ...buckets,
   open: (clock, events) => makeSharedThrottle(buckets, clock, events)
 })
 
-/** What a function of {@link SharedBuckets} may return: a promise or an effect. */
+/** The return type of the functions of {@link SharedBuckets}: a promise or an effect. */
 export type SharedResult<Result> = PromiseLike<Result> | Effect.Effect<Result, unknown>
 
-/** Milliseconds until a shared throttle that failed is tried again. */
+/** Milliseconds after which a failed shared throttle is tried again. */
 const retryInterval = 1_000
 
-/** Milliseconds after which a request looks again whether those with priority have left. */
+/** Milliseconds after which a request checks again whether requests with priority are still waiting. */
 const priorityInterval = 10
 
 interface Device {
   waiting: number
-  /** Those of them that have priority. */
+  /** The waiting requests that have priority. */
   priority: number
 }
 
-/** Builds a {@link Throttle} that asks {@link SharedBuckets}. */
+/** Creates a {@link Throttle} over {@link SharedBuckets}. */
 const makeSharedThrottle = (shared: SharedBuckets, clock: FlowClock, events: AuthEvents): Throttle => {
   const limits = withDefaults("throttle.limits.", defaultThrottleLimits, shared.limits, ["perSecond"])
   const { onUnavailable } = withDefaults(
@@ -76,17 +78,17 @@ const makeSharedThrottle = (shared: SharedBuckets, clock: FlowClock, events: Aut
     { onUnavailable: shared.onUnavailable }
   )
   const interval = 1000 / limits.perSecond
-  // Without a burst: each process has one of these, and no process counts what the others send.
+  // Without a burst, because no process counts the requests of the others.
   const local = makeThrottle({ ...limits, burst: 0 }, clock)
-  const line = inProcessLock({ timeout: Number.POSITIVE_INFINITY })
+  const queue = inProcessLock({ timeout: Number.POSITIVE_INFINITY })
   const devices = new Map<string, Device>()
   let isDegraded = false
   let retryFrom = Number.NEGATIVE_INFINITY
 
-  const isAway = (now: number): boolean => isDegraded && now < retryFrom
+  const isUnavailable = (now: number): boolean => isDegraded && now < retryFrom
 
-  const ask = (deviceKey: string): Effect.Effect<number, AuthError> =>
-    Effect.suspend(() => settle(shared.acquire(deviceKey))).pipe(
+  const acquire = (deviceKey: string): Effect.Effect<number, AuthError> =>
+    Effect.suspend(() => toEffect(shared.acquire(deviceKey))).pipe(
       Effect.catchDefect(Effect.fail),
       Effect.flatMap((wait) => (Number.isFinite(wait) ? Effect.succeed(wait) : Effect.fail(new TypeError()))),
       Effect.catch((thrown) => Effect.fail(unavailable(thrown)))
@@ -98,35 +100,35 @@ const makeSharedThrottle = (shared: SharedBuckets, clock: FlowClock, events: Aut
     retryFrom = monotonicMillis(clock) + retryInterval
   }
 
-  const turn = (deviceKey: string, device: Device, options: TakeOptions): Effect.Effect<void, AuthError> =>
+  const waitForPermit = (deviceKey: string, device: Device, options: TakeOptions): Effect.Effect<void, AuthError> =>
     Effect.suspend(() => {
       const now = monotonicMillis(clock)
       if (!options.priority && device.priority > 0) {
-        return Effect.andThen(sleep(priorityInterval), turn(deviceKey, device, options))
+        return Effect.andThen(sleep(priorityInterval), waitForPermit(deviceKey, device, options))
       }
-      // A 429 of this process counts at once, wherever its report is.
+      // A 429 of this process counts immediately, even before the shared buckets know it.
       const held = local.heldFor(deviceKey, now)
-      if (held > 0 || isAway(now)) {
+      if (held > 0 || isUnavailable(now)) {
         if (held > options.longestHold) return tooLong(clock, held)
-        if (isAway(now))
+        if (isUnavailable(now))
           return Effect.flatMap(takeLocally(deviceKey, options), (isTaken) =>
-            isTaken ? Effect.void : turn(deviceKey, device, options)
+            isTaken ? Effect.void : waitForPermit(deviceKey, device, options)
           )
-        return Effect.andThen(sleep(held), turn(deviceKey, device, options))
+        return Effect.andThen(sleep(held), waitForPermit(deviceKey, device, options))
       }
-      const asked = ask(deviceKey).pipe(
+      const acquired = acquire(deviceKey).pipe(
         Effect.catch((error) => (onUnavailable === "fail" ? Effect.fail(error) : Effect.sync(() => degrade(error))))
       )
-      return Effect.flatMap(asked, (wait) => {
-        if (wait === undefined) return turn(deviceKey, device, options)
+      return Effect.flatMap(acquired, (wait) => {
+        if (wait === undefined) return waitForPermit(deviceKey, device, options)
         isDegraded = false
         if (wait <= 0) return Effect.void
         if (wait > Math.max(options.longestHold, interval)) return tooLong(clock, wait)
-        return Effect.andThen(sleep(Math.ceil(wait)), turn(deviceKey, device, options))
+        return Effect.andThen(sleep(Math.ceil(wait)), waitForPermit(deviceKey, device, options))
       })
     })
 
-  // Waits for the local throttle, but no longer than until the shared one is tried again.
+  // Waits for the local throttle, at most until the shared throttle is tried again.
   const takeLocally = (deviceKey: string, { priority, longestHold }: TakeOptions): Effect.Effect<boolean, AuthError> =>
     Effect.suspend(() => {
       const now = monotonicMillis(clock)
@@ -137,7 +139,7 @@ const makeSharedThrottle = (shared: SharedBuckets, clock: FlowClock, events: Aut
       )
     })
   return {
-    tryTake: (deviceKey, now) => isAway(now) && !devices.has(deviceKey) && local.tryTake(deviceKey, now),
+    tryTake: (deviceKey, now) => isUnavailable(now) && !devices.has(deviceKey) && local.tryTake(deviceKey, now),
     take: (deviceKey, { priority = false, longestHold = Number.POSITIVE_INFINITY } = {}) =>
       Effect.uninterruptibleMask((restore) =>
         Effect.suspend(() => {
@@ -149,9 +151,9 @@ const makeSharedThrottle = (shared: SharedBuckets, clock: FlowClock, events: Aut
           devices.set(deviceKey, device)
           device.waiting += 1
           device.priority += Number(priority)
-          const waiting = turn(deviceKey, device, { priority, longestHold })
+          const waiting = waitForPermit(deviceKey, device, { priority, longestHold })
           return Effect.ensuring(
-            restore(priority ? waiting : line.withLock(deviceKey)(waiting)),
+            restore(priority ? waiting : queue.withLock(deviceKey)(waiting)),
             Effect.sync(() => {
               device.waiting -= 1
               device.priority -= Number(priority)
@@ -162,11 +164,11 @@ const makeSharedThrottle = (shared: SharedBuckets, clock: FlowClock, events: Aut
       ),
     rejected: (deviceKey, hold, jitter) => {
       const held = local.rejected(deviceKey, hold, jitter)
-      // No caller waits for it: the hold of this process counts at once.
+      // No caller waits for the report: the hold of this process counts immediately.
       Effect.runFork(
-        // Not Effect.ignore, which brings all of logging along.
+        // `Effect.ignore` would import all of logging.
         Effect.catchCause(
-          Effect.suspend(() => settle(shared.rejected(deviceKey, held))),
+          Effect.suspend(() => toEffect(shared.rejected(deviceKey, held))),
           () => Effect.void
         )
       )
@@ -183,7 +185,7 @@ interface TakeOptions {
   readonly longestHold: number
 }
 
-const settle = <Result>(result: SharedResult<Result>): Effect.Effect<Result, unknown> =>
+const toEffect = <Result>(result: SharedResult<Result>): Effect.Effect<Result, unknown> =>
   Effect.isEffect(result) ? (result as Effect.Effect<Result, unknown>) : Effect.promise(() => result)
 
 const tooLong = (clock: FlowClock, hold: number): Effect.Effect<never, AuthError> =>

@@ -8,26 +8,28 @@ import { sharedThrottle, type SharedThrottle } from "./shared-throttle.ts"
 import { resolveThrottleLimits, type ThrottleLimits } from "./throttle-limits.ts"
 
 /**
- * Shares the throttle between the tabs of an origin, for the `throttle` option: the bucket lives in Web Storage, and Web
- * Locks let one tab at a time take from it. A reload does not bring the burst back. A tab that is closed leaves nothing
- * behind.
+ * Creates a throttle that the tabs of an origin share, for the `throttle` option. The bucket is kept in Web Storage,
+ * and Web Locks give one tab at a time access to it. A reload does not refill the burst, and a closed tab leaves no
+ * lock.
  *
- * Pages of another origin cannot read a 429, so that tabs with a bucket each never learn of it
+ * Pages of another origin cannot read a 429, so tabs with separate buckets would never notice it
  * (decisions/throttle-readings.md).
  *
- * @param storage a function, because the mere access to `localStorage` throws where the user has disabled storage. The
- *   throttle of this tab takes over then, with the event `throttle-degraded`.
+ * @param storage a function, because reading `localStorage` throws if the user has disabled storage. Then each tab has
+ *   a separate throttle, and the event `throttle-degraded` is raised.
  * @throws AuthError with reason `InvalidConfiguration`
  * @example
+ * ```ts
  * const storage = () => localStorage
  * const pass = createAdobePass({ environment: "release-staging", softwareStatement, device, storage, throttle: tabThrottle(storage) })
+ * ```
  */
 export const tabThrottle = (storage: () => WebStorage, options: Partial<ThrottleLimits> = {}): SharedThrottle => {
   const limits = resolveThrottleLimits(options)
   const records = webStorageStore(storage)
   const { withLock } = webLock()
 
-  /** Uses the bucket of a device while no other tab does. */
+  /** Runs `run` with the bucket of a device, which no other tab uses meanwhile. */
   const use = <Result>(
     deviceKey: string,
     run: (bucket: Bucket, now: number) => Result
@@ -39,7 +41,7 @@ export const tabThrottle = (storage: () => WebStorage, options: Partial<Throttle
         const bucket = new Bucket(limits, now)
         const state = readState(yield* records.get(key))
         if (state !== undefined) bucket.restore(state, now)
-        // A device that was idle long enough has a new bucket.
+        // A device that was idle long enough gets a new bucket.
         const current = bucket.isForgettable(now) ? new Bucket(limits, now) : bucket
         const result = run(current, now)
         yield* records.set(key, JSON.stringify(current.state))

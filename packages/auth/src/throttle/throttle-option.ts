@@ -4,11 +4,11 @@ import type { SharedThrottle } from "./shared-throttle.ts"
 import { resolveThrottleLimits, type ThrottleOptions } from "./throttle-limits.ts"
 import { makeThrottle, type Throttle } from "./throttle.ts"
 
-/** Limits of a throttle of this process, `false` for none, or a throttle that several processes share. */
+/** Limits of a throttle in this process, `false` for no limits, or a throttle that several processes share. */
 export type ThrottleOption = ThrottleOptions | SharedThrottle
 
 /**
- * Builds the throttle of an option. A shared one brings its code along, so that applications without one do not carry it.
+ * Creates the throttle of an option. A shared throttle contains its code, so that other applications do not bundle it.
  *
  * @throws AuthError with reason `InvalidConfiguration`
  */

@@ -6,69 +6,76 @@ import { monotonicMillis, sleep, type FlowClock } from "../runtime/index.ts"
 import { Bucket } from "./bucket.ts"
 import { defaultThrottleLimits, type ThrottleLimits } from "./throttle-limits.ts"
 
-/** Spaces the requests of each device, by its key: the IP address on a server, a constant in an app (rule 15). */
+/**
+ * Spaces the requests of each device. The key of a device is its IP address on a server, and a constant in an app (rule
+ * 15, bucket).
+ */
 export interface Throttle {
   /**
-   * Takes a request out of the device's bucket if it may leave at once. Synchronous, for the warm path.
+   * Takes a request from the device's bucket if it may be sent immediately. Returns whether it did. Synchronous, for
+   * the warm path.
    *
    * @param now milliseconds of the monotonic clock
    */
   readonly tryTake: (deviceKey: string, now: number) => boolean
   /**
-   * Waits for the turn of a request. Interrupting it gives its place back (rule 17).
+   * Waits until the request may be sent. An interruption frees its place in the queue (rule 17, order of waiters).
    *
-   * Fails with `Throttled` by `local` if too many wait already, and with `Throttled` by `server` while a 429 holds the
-   * device for longer than `longestHold`.
+   * Fails with `Throttled` by `local` if the queue is full, and with `Throttled` by `server` if a 429 holds the device
+   * for longer than `longestHold`.
    */
   readonly take: (deviceKey: string, options?: TakeOptions) => Effect.Effect<void, AuthError>
   /**
-   * A request that was permitted got a 429: nothing leaves for this device for `hold` milliseconds, at least
-   * {@link ThrottleLimits.minimumHold}, with `jitter` on top (rule 16). Returns the milliseconds it holds.
+   * Records a 429 for a permitted request: nothing is sent for this device for `hold` milliseconds, at least
+   * {@link ThrottleLimits.minimumHold}, plus `jitter` (rule 16, hold after a 429). Returns the resulting milliseconds.
    */
   readonly rejected: (deviceKey: string, hold: number, jitter?: number) => number
   /**
-   * Milliseconds that a 429 still holds the device, zero or less where none does.
+   * Returns the milliseconds for which a 429 still holds the device; zero or less if none does.
    *
    * @param now milliseconds of the monotonic clock
    */
   readonly heldFor: (deviceKey: string, now: number) => number
-  /** Forgets every device whose bucket says no more than a new one would. */
+  /** Drops every device whose bucket behaves like a new one. */
   readonly forgetIdle: () => void
-  /** Devices remembered. */
+  /** Returns the number of devices in memory. */
   readonly size: () => number
 }
 
 /** How a request waits. */
 export interface TakeOptions {
-  /** Before everything that waits, however much that is. */
+  /** Goes before all waiting requests, even if the queue is full. */
   readonly priority?: boolean | undefined
-  /** Milliseconds. Waiting in the queue has no limit; a hold of the server that lasts longer is an error at once. */
+  /**
+   * The longest hold after a 429 to wait for, in milliseconds. A longer hold fails immediately. Waiting in the queue
+   * has no time limit.
+   */
   readonly longestHold?: number | undefined
 }
 
-/** Below this many devices it is not worth looking for some to forget. */
+/** With fewer devices than this, idle ones are not searched for. */
 const fewDevices = 64
 
-/** The requests of a device that wait for their turn. */
+/** The numbers of waiting requests of a device. */
 interface Waiters {
   all: number
-  /** Those of them that go first. */
+  /** The waiting requests that have priority. */
   priority: number
 }
 
-/** Builds a {@link Throttle} on a clock. */
+/** Creates a {@link Throttle} for one process. */
 export const makeThrottle = (limits: ThrottleLimits, clock: FlowClock): Throttle => {
   const buckets = new Map<string, Bucket>()
   const waiters = new Map<string, Waiters>()
-  const line = inProcessLock({ timeout: Number.POSITIVE_INFINITY })
+  const queue = inProcessLock({ timeout: Number.POSITIVE_INFINITY })
   let forgetAt = fewDevices
 
   const forgetIdle = (now: number): void => {
     for (const [deviceKey, bucket] of buckets) {
       if (!waiters.has(deviceKey) && bucket.isForgettable(now)) buckets.delete(deviceKey)
     }
-    // Whenever the number has doubled: that stays within twice the devices in use, without a timer that would keep a
-    // process alive, and costs each new device little.
+    // The search runs whenever the number has doubled. This limits the map to twice the devices in use, at little cost
+    // for each new device, and without a timer that would keep a process alive.
     forgetAt = Math.max(fewDevices, 2 * buckets.size)
   }
 
@@ -82,7 +89,7 @@ export const makeThrottle = (limits: ThrottleLimits, clock: FlowClock): Throttle
     return bucket
   }
 
-  // A hold may begin, or one that goes first arrive, while a request sleeps: both are looked at again.
+  // While a request sleeps, a hold may begin or a request with priority may arrive, so both are checked again.
   const spendWhenReady = (
     bucket: Bucket,
     waiting: Waiters,
@@ -96,7 +103,7 @@ export const makeThrottle = (limits: ThrottleLimits, clock: FlowClock): Throttle
         return failWith({ _tag: "Throttled", by: "server", retryAt: clock.currentTimeMillisUnsafe() + Math.ceil(held) })
       }
       const wait = bucket.readyIn(now)
-      // A request with priority is due at this very moment as well.
+      // A request with priority may be due at the same moment.
       const makesWay = wait <= 0 && !priority && waiting.priority > 0
       if (wait > 0 || makesWay) {
         return Effect.andThen(sleep(makesWay ? 1 : wait), spendWhenReady(bucket, waiting, priority, longestHold))
@@ -113,7 +120,8 @@ export const makeThrottle = (limits: ThrottleLimits, clock: FlowClock): Throttle
       return true
     },
     take: (deviceKey, { priority = false, longestHold = Number.POSITIVE_INFINITY } = {}) =>
-      // An abort between taking the place and being sure to give it back would lose it permanently.
+      // Uninterruptible, because an abort between taking a place and registering its release would lose the place
+      // permanently.
       Effect.uninterruptibleMask((restore) =>
         Effect.suspend(() => {
           const now = monotonicMillis(clock)
@@ -127,9 +135,9 @@ export const makeThrottle = (limits: ThrottleLimits, clock: FlowClock): Throttle
           waiting.all += 1
           waiting.priority += Number(priority)
           const turn = spendWhenReady(bucket, waiting, priority, longestHold)
-          // Of the others, only the first in the queue sleeps.
+          // Of the requests without priority, only the first in the queue sleeps.
           return Effect.ensuring(
-            restore(priority ? turn : line.withLock(deviceKey)(turn)),
+            restore(priority ? turn : queue.withLock(deviceKey)(turn)),
             Effect.sync(() => {
               waiting.all -= 1
               waiting.priority -= Number(priority)

@@ -32,7 +32,7 @@ describe("AuthError", () => {
         "Failed to retrieve an access token: the server refused the client credentials (invalid_client). " +
         "Check the registered application in the TVE Dashboard.",
       ClientNotAllowed:
-        "Failed to retrieve an access token: the server refused to give this client one (unauthorized_client). " +
+        "Failed to retrieve an access token: the server refused the grant to this client (unauthorized_client). " +
         "Check the registered application in the TVE Dashboard.",
       TokenFailed: "Failed to retrieve an access token: the server responded with HTTP 503. Try again later.",
       AccessTokenRejected:
@@ -49,7 +49,7 @@ describe("AuthError", () => {
       MalformedResponse:
         "Failed to retrieve an access token: the response has no valid expires_in (HTTP 201). " +
         "Check the network and the origin, and try again later.",
-      DeadlineExceeded: "Failed to send the request: it was not done within 30 s. Try again later.",
+      DeadlineExceeded: "Failed to send the request: it did not finish within 30 s. Try again later.",
       ForeignOrigin:
         "Failed to send the request: https://elsewhere.example is not the configured origin " +
         "https://sp.auth.adobe.com. Correct the program or its configuration."
