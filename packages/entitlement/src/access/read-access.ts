@@ -4,6 +4,7 @@ import type { EntitlementContext } from "../context/entitlement-context.ts"
 import type { EntitlementError } from "../errors/entitlement-error.ts"
 import type { Access } from "./access.ts"
 import { accessOf } from "./access-of.ts"
+import { saysNoProfile } from "./says-no-profile.ts"
 
 /**
  * Reads the profiles of the device with one call: those of one MVPD (operation 7), or all of them (operation 6). Empty if the
@@ -33,7 +34,3 @@ export const readAccess = (
     const remembered = yield* context.remembered
     return readProfiles(response).map((profile) => accessOf(profile, remembered, context.clockOffset()))
   })
-
-/** Whether a refusal only means that the viewer has to authenticate (again). */
-const saysNoProfile = ({ reason }: EntitlementError): boolean =>
-  reason._tag === "Refused" && reason.failure._tag === "EnhancedError" && reason.failure.action === "authentication"

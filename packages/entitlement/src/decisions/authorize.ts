@@ -2,10 +2,11 @@ import { readDecisions } from "@tve-pass/client/rest-v2"
 import * as Effect from "effect/Effect"
 import type { EntitlementContext } from "../context/entitlement-context.ts"
 import type { EntitlementError } from "../errors/entitlement-error.ts"
+import { isStaleMvpd } from "../mvpds/is-stale-mvpd.ts"
 import { decisionSubject, reportLostAccess } from "./lost-access.ts"
 import type { PlaybackDecision } from "./playback-decision.ts"
 import { decidePlayback, type PlaybackResponse } from "./playback-decisions.ts"
-import { refusalOf } from "./refusal.ts"
+import { refusalOf } from "../errors/refusal.ts"
 
 /** The playback decisions of one context. */
 export type Authorize = (resource: string) => Effect.Effect<PlaybackDecision, EntitlementError>
@@ -44,11 +45,8 @@ const rememberedWith = (
   decision: PlaybackDecision & { readonly kind: "sign-in-again" }
 ): Effect.Effect<PlaybackDecision> =>
   Effect.map(context.remembered, (remembered) =>
-    remembered === undefined || isGone(decision.failure?.code) ? decision : { ...decision, remembered }
+    remembered === undefined || isStaleMvpd(decision.failure?.code ?? "") ? decision : { ...decision, remembered }
   )
-
-const isGone = (code: string | undefined): boolean =>
-  code === "invalid_integration" || code === "invalid_parameter_mvpd"
 
 /** Sends one authorization call. A call that the server refuses is a response without a decision. */
 export const askPlayback =

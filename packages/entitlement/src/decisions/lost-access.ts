@@ -2,6 +2,8 @@ import type { Failure } from "@tve-pass/client"
 import * as Effect from "effect/Effect"
 import type { Access } from "../access/access.ts"
 import type { EntitlementContext } from "../context/entitlement-context.ts"
+import { lastMvpd, storedProfileMvpd } from "../access/last-mvpd.ts"
+import { isStaleMvpd } from "../mvpds/is-stale-mvpd.ts"
 import { reactionToEnhancedError } from "../viewer-message/index.ts"
 
 /** The MVPD to ask for decisions with, and the access that it belongs to. */
@@ -11,22 +13,34 @@ export interface DecisionSubject {
 }
 
 /**
- * Returns whose decisions to ask for: the viewer's access. Before `start` has found out, the MVPD of the last visit;
- * `undefined` if no viewer is signed in.
+ * Returns whose decisions to ask for: the viewer's access. While `start` has not found out, or a call has failed, the MVPD of the
+ * last visit; after a sign-in that the viewer gave up, the MVPD of the stored profile. `undefined` if no viewer is signed in.
  */
 export const decisionSubject = (context: EntitlementContext): Effect.Effect<DecisionSubject | undefined> =>
   Effect.gen(function* () {
     const access = context.currentAccess()
     if (access !== undefined) return { mvpd: access.mvpd.id, access }
-    const { name } = context.state.getSnapshot()
-    if (name !== "unknown" && name !== "starting") return undefined
-    const remembered = yield* context.remembered
-    return remembered && { mvpd: remembered.id, access: undefined }
+    const mvpd = yield* mvpdWithoutAccess(context)
+    return mvpd === undefined ? undefined : { mvpd, access: undefined }
   })
+
+const mvpdWithoutAccess = (context: EntitlementContext): Effect.Effect<string | undefined> => {
+  switch (context.state.getSnapshot().name) {
+    case "unknown":
+    case "starting":
+    case "failed":
+      return lastMvpd(context)
+    case "sign-in-ended":
+      return storedProfileMvpd(context)
+    default:
+      return Effect.succeed(undefined)
+  }
+}
 
 /**
  * Reports to the machine that a decision found the profile to be missing, expired or invalidated. Nothing is signed out at
- * Adobe Pass (R-LOG-1). A failure that belongs to an earlier access is ignored.
+ * Adobe Pass (R-LOG-1). Ignores a failure that says nothing about the profile, such as one about the status of the partner
+ * framework, and one that belongs to an earlier access.
  */
 export const reportLostAccess = (
   context: EntitlementContext,
@@ -34,12 +48,13 @@ export const reportLostAccess = (
   failure: Failure
 ): Effect.Effect<void> => {
   if (access === undefined || failure._tag !== "EnhancedError") return Effect.void
-  const { kind } = reactionToEnhancedError(failure)
-  if (kind !== "sign-in" && kind !== "choose-provider") return Effect.void
+  const isGone = isStaleMvpd(failure.code)
+  const isLost = failure.action === "authentication" && reactionToEnhancedError(failure).kind === "sign-in"
+  if (!isGone && !isLost) return Effect.void
   return Effect.gen(function* () {
     if (context.currentAccess() !== access) return
     // An MVPD that is gone is not worth offering.
-    if (kind === "choose-provider") yield* context.records.selection.remove
+    if (isGone) yield* context.records.selection.remove
     yield* context.loseAccess(isExpiry(failure.code) ? "expired" : "invalidated")
   })
 }

@@ -6,7 +6,7 @@ import { catalogueDecisionOf, undecided, type CatalogueDecision } from "./catalo
 import { decideCatalogue, type CatalogueResponse } from "./catalogue-decisions.ts"
 import { decisionSubject, reportLostAccess } from "./lost-access.ts"
 import { makePermits } from "./permits.ts"
-import { refusalOf } from "./refusal.ts"
+import { refusalOf } from "../errors/refusal.ts"
 
 /** Receives decisions in request order, as soon as they are final. */
 export type OnDecided = (decisions: ReadonlyArray<CatalogueDecision>) => void

@@ -65,7 +65,12 @@ const nextSignInState = (state: SigningIn, event: SignInEvent): EntitlementState
     case "signed-in":
       return { name: "signed-in", access: event.access }
     case "sign-in-ended":
-      return { name: "sign-in-ended", result: event.result, ...(state.mvpd && { remembered: state.mvpd }) }
+      return {
+        name: "sign-in-ended",
+        result: event.result,
+        // An MVPD that is gone is not worth offering.
+        ...(state.mvpd && event.result.kind !== "integration-removed" && { remembered: state.mvpd })
+      }
     case "partner-unavailable":
       return state.how === "partner" ? signedOut("first-visit", event.remembered) : state
   }

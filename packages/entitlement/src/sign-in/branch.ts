@@ -61,8 +61,9 @@ export const completed = (
 
 const lacksParameters = ({ actionName }: ReceivedSession): boolean => actionName === "resume" || actionName === "retry"
 
-/** Turns the refusal of an MVPD that is no longer integrated into the result of a sign-in. */
+/** Turns the refusal of an MVPD that is no longer integrated into the result of a sign-in, and forgets its selection (R-CONF-3). */
 export const orIntegrationRemoved = <Result>(
+  { records }: EntitlementContext,
   flow: Effect.Effect<Result, EntitlementError>,
   mvpd: string | undefined
 ): Effect.Effect<Result | SignInResult, EntitlementError> =>
@@ -71,7 +72,11 @@ export const orIntegrationRemoved = <Result>(
       const failure = staleMvpdOf(error)
       return failure === undefined
         ? Effect.fail(error)
-        : Effect.succeed({ kind: "integration-removed", failure, ...(mvpd !== undefined && { mvpd }) })
+        : Effect.as(records.selection.remove, {
+            kind: "integration-removed",
+            failure,
+            ...(mvpd !== undefined && { mvpd })
+          })
     })
   )
 

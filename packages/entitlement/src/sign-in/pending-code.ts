@@ -44,11 +44,11 @@ export const pollPending = (
   renewed: Effect.Effect<SignInResult, EntitlementError>,
   deadline = deadlineOf(context, pending)
 ): Effect.Effect<SignInResult, EntitlementError> => {
-  const { code, endsAt, mvpd } = pending
+  const { code, endsAt } = pending
   const shown = shownCode(pending)
   let polls = 0
   ports.onStep(shown)
-  const polling = poll(context, { code, endsAt, deadline, mvpd: mvpd?.id }, (polled) =>
+  const polling = poll(context, { code, endsAt, deadline }, (polled) =>
     ports.onStep({ ...shown, ...polled, polls: ++polls })
   )
   return polling.pipe(

@@ -1,5 +1,4 @@
 import { sleep } from "@tve-pass/auth"
-import type { EnhancedError } from "@tve-pass/client"
 import { readProfiles } from "@tve-pass/client/rest-v2"
 import * as Effect from "effect/Effect"
 import { accessOf } from "../access/access-of.ts"
@@ -8,7 +7,7 @@ import { monotonicMillis } from "../context/monotonic-millis.ts"
 import type { EntitlementError } from "../errors/entitlement-error.ts"
 import { isStaleMvpd } from "../mvpds/is-stale-mvpd.ts"
 import { shortestPollInterval } from "../options/resolve-options.ts"
-import type { EndedSignIn, SignInResult } from "./sign-in-result.ts"
+import type { SignInResult } from "./sign-in-result.ts"
 
 /** A code to poll, and when it ends. */
 export interface PolledCode {
@@ -17,7 +16,6 @@ export interface PolledCode {
   readonly endsAt: number
   /** On the monotonic clock, in milliseconds. */
   readonly deadline: number
-  readonly mvpd?: string | undefined
 }
 
 /** What one poll came to. */
@@ -51,7 +49,7 @@ export const poll = (
     while (remaining() > 0) {
       const startedAt = now()
       yield* noteLastPoll(context, polled)
-      const result = yield* look(context, polled)
+      const result = yield* look(context, polled.code)
       if (result.kind !== "nothing") return result
       const { pausedBy } = result
       const paused = pausedBy === undefined ? {} : { pausedBy }
@@ -103,10 +101,7 @@ const sleepUntil = (remaining: () => number): Effect.Effect<void> =>
   })
 
 /** Looks once for the profile of a code (operation 8). */
-export const look = (
-  context: EntitlementContext,
-  { code, mvpd }: Pick<PolledCode, "code" | "mvpd">
-): Effect.Effect<Poll, EntitlementError> => {
+export const look = (context: EntitlementContext, code: string): Effect.Effect<Poll, EntitlementError> => {
   const { restV2, call, options, events } = context
   const { serviceProvider } = options
   return call("retrieveProfileForCode", (init) =>
@@ -124,7 +119,7 @@ export const look = (
       )
     }),
     Effect.catch((error) => {
-      const end = endOf(error, mvpd)
+      const end = endOf(error)
       if (end === undefined) return Effect.fail(error)
       if (end.kind === "nothing") events.publish({ type: "poll-failed", code: error.code })
       return Effect.succeed(end)
@@ -133,7 +128,7 @@ export const look = (
 }
 
 /** What a failed poll means; `undefined` if the sign-in fails with it. */
-const endOf = ({ reason }: EntitlementError, mvpd: string | undefined): Poll | undefined => {
+const endOf = ({ reason }: EntitlementError): Poll | undefined => {
   switch (reason._tag) {
     case "Network":
       return { kind: "nothing", pausedBy: "network" }
@@ -151,15 +146,10 @@ const endOf = ({ reason }: EntitlementError, mvpd: string | undefined): Poll | u
       }
       if (failure._tag !== "EnhancedError") return undefined
       if (failure.action === "retry") return { kind: "nothing" }
-      return refusal(failure, mvpd)
+      // The sign-in turns it into `integration-removed`.
+      return isStaleMvpd(failure.code) ? undefined : { kind: "code-ended", why: "refused", failure }
     }
     default:
       return undefined
   }
 }
-
-/** How a sign-in ends that the server refused. */
-const refusal = (failure: EnhancedError, mvpd?: string): EndedSignIn =>
-  isStaleMvpd(failure.code)
-    ? { kind: "integration-removed", failure, ...(mvpd !== undefined && { mvpd }) }
-    : { kind: "code-ended", why: "refused", failure }

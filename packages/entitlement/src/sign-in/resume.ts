@@ -41,5 +41,5 @@ export const resume = (
     meanwhile,
     takeOver: forgetting(context, takeOver)
   })
-  return context.runSignIn({ how, mvpd }, orIntegrationRemoved(flow, mvpd?.id))
+  return context.runSignIn({ how, mvpd }, orIntegrationRemoved(context, flow, mvpd?.id))
 }

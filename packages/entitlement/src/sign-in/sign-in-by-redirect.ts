@@ -31,5 +31,8 @@ export const signInByRedirect = (
       .pipe(Effect.catch((error) => Effect.fail(new EntitlementError({ _tag: "Auth", error }))))
     return { kind: "redirect", address: userAgentAddress(url) } as const
   })
-  return context.runSignIn({ how: "redirect", mvpd }, orIntegrationRemoved<RedirectSignInResult>(flow, mvpd.id))
+  return context.runSignIn(
+    { how: "redirect", mvpd },
+    orIntegrationRemoved<RedirectSignInResult>(context, flow, mvpd.id)
+  )
 }

@@ -36,10 +36,10 @@ export const signInHere = (
     )
     context.send({ type: "user-agent-left" })
     if (left === "reached")
-      return yield* poll(context, { code, endsAt: session.endsAt, deadline: session.deadline, mvpd: mvpd.id }, () => {})
+      return yield* poll(context, { code, endsAt: session.endsAt, deadline: session.deadline }, () => {})
     // The viewer may have signed in and closed the window before the last redirect: one look, no more.
-    const result = yield* look(context, { code, mvpd: mvpd.id })
+    const result = yield* look(context, code)
     return result.kind === "nothing" ? ({ kind: "not-finished" } as const) : result
   })
-  return context.runSignIn({ how: "here", mvpd }, orIntegrationRemoved<SignInResult>(flow, mvpd.id))
+  return context.runSignIn({ how: "here", mvpd }, orIntegrationRemoved<SignInResult>(context, flow, mvpd.id))
 }

@@ -25,7 +25,7 @@ export const signInWithCode = (
     meanwhile,
     takeOver: forgetting(context, takeOver)
   })
-  return context.runSignIn({ how: "code", mvpd }, orIntegrationRemoved(flow, mvpd?.id))
+  return context.runSignIn({ how: "code", mvpd }, orIntegrationRemoved(context, flow, mvpd?.id))
 }
 
 /** Requests codes until one leads to an end. */

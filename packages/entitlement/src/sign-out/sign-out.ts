@@ -1,11 +1,10 @@
 import { readLogouts, type PendingLogout } from "@tve-pass/client/rest-v2"
 import * as Effect from "effect/Effect"
+import { saysNoProfile } from "../access/says-no-profile.ts"
 import { userAgentAddress } from "../access/user-agent-address.ts"
 import type { EntitlementContext } from "../context/entitlement-context.ts"
-import { refusalOf } from "../decisions/refusal.ts"
 import type { EntitlementError } from "../errors/entitlement-error.ts"
 import { invalid } from "../options/resolve-options.ts"
-import { reactionToEnhancedError } from "../viewer-message/index.ts"
 import type { SignOutStep, ViewerRequest } from "./sign-out-step.ts"
 
 /** Signs out of the viewer's MVPD. */
@@ -71,17 +70,11 @@ export const askSignOut = (
       return steps
     }),
     Effect.catch((error) =>
-      hasNoProfile(error)
+      saysNoProfile(error)
         ? Effect.succeed<ReadonlyArray<SignOutStep>>([{ kind: "nothing", mvpd, because: "no-profile" }])
         : Effect.fail(error)
     )
   )
-}
-
-/** Whether the server refused because there is nothing to sign out of. */
-const hasNoProfile = (error: EntitlementError): boolean => {
-  const failure = refusalOf(error)
-  return failure?._tag === "EnhancedError" && reactionToEnhancedError(failure).kind === "sign-in"
 }
 
 /** Returns what an entry of the logout response asks for (M-LOG-2). */

@@ -1,15 +1,17 @@
 import * as Effect from "effect/Effect"
 import type { Access } from "../access/access.ts"
+import { lastMvpd } from "../access/last-mvpd.ts"
 import { readAccess } from "../access/read-access.ts"
 import type { EntitlementContext } from "../context/entitlement-context.ts"
 import type { EntitlementError } from "../errors/entitlement-error.ts"
+import type { EntitlementState } from "../machine/entitlement-state.ts"
 import { isStaleMvpd } from "../mvpds/is-stale-mvpd.ts"
 import { invalid } from "../options/resolve-options.ts"
 import type { StartResult } from "./start-result.ts"
 
 /**
- * Looks for the viewer's profile with one call: that of the remembered MVPD, else all profiles. Callers at the same time share
- * it. A failure leaves the state `failed`; calling it again tries again.
+ * Looks for the viewer's profile with one call: that of the MVPD of the last visit, else all profiles. Callers at the same time
+ * share it. A failure leaves the state `failed`; calling it again tries again.
  *
  * Source: docs/protocol/flows.md, section 2.
  */
@@ -17,9 +19,9 @@ export const makeStart = (context: EntitlementContext): Effect.Effect<StartResul
   const shared = context.sharedCall<StartResult, EntitlementError>()
   const look = Effect.gen(function* () {
     context.send({ type: "start" })
+    const began = context.state.getSnapshot()
     const before = yield* context.records.profile.read
-    const remembered = yield* context.remembered
-    const found = yield* readAccess(context, remembered?.id ?? before?.mvpd).pipe(
+    const found = yield* readAccess(context, yield* lastMvpd(context)).pipe(
       // The integration was removed, and its viewers can do nothing until it is back.
       Effect.catch((error) =>
         isRemovedIntegration(error)
@@ -27,7 +29,7 @@ export const makeStart = (context: EntitlementContext): Effect.Effect<StartResul
           : Effect.fail(error)
       )
     )
-    return yield* outcomeOf(context, found, before !== undefined)
+    return (yield* newerOutcome(context, began)) ?? (yield* outcomeOf(context, found, before !== undefined))
   }).pipe(
     Effect.catch((error) => {
       context.send({ type: "failed", error })
@@ -36,6 +38,16 @@ export const makeStart = (context: EntitlementContext): Effect.Effect<StartResul
   )
   return Effect.suspend(() => shared(look))
 }
+
+/** What the viewer did while the request was on its way: a sign-in or a sign-out is newer than the response. */
+const newerOutcome = (context: EntitlementContext, began: EntitlementState): Effect.Effect<StartResult | undefined> => {
+  const now = context.state.getSnapshot()
+  if (now.name === "signed-in" && now !== began) return Effect.succeed({ kind: "signed-in", access: now.access })
+  return now.name === "signed-out" || now.name === "signing-out" ? signedOut(context) : Effect.succeed(undefined)
+}
+
+const signedOut = (context: EntitlementContext): Effect.Effect<StartResult & { readonly kind: "signed-out" }> =>
+  Effect.map(context.remembered, (remembered) => ({ kind: "signed-out", ...(remembered && { remembered }) }))
 
 const outcomeOf = (
   context: EntitlementContext,
@@ -53,11 +65,10 @@ const outcomeOf = (
       context.send({ type: "access-found", access })
       return { kind: "signed-in", access }
     }
-    const remembered = yield* context.remembered
-    const rest = remembered === undefined ? {} : { remembered }
+    const { kind, ...remembered } = yield* signedOut(context)
     yield* context.forgetAccess
-    context.send({ type: "no-profile", why: hadProfile ? "expired" : "first-visit", ...rest })
-    return { kind: "signed-out", ...rest }
+    context.send({ type: "no-profile", why: hadProfile ? "expired" : "first-visit", ...remembered })
+    return { kind, ...remembered }
   })
 
 const chosen = ({ options }: EntitlementContext, found: ReadonlyArray<Access>): Access | undefined =>

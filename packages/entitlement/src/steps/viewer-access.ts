@@ -1,7 +1,7 @@
 import { readProfiles, type AuthenticatedProfile, type Schemas } from "@tve-pass/client/rest-v2"
 import * as Effect from "effect/Effect"
 import { accessOf } from "../access/access-of.ts"
-import { refusalOf } from "../decisions/refusal.ts"
+import { saysNoProfile } from "../access/says-no-profile.ts"
 import type { EntitlementError } from "../errors/entitlement-error.ts"
 import type { StepsContext } from "./steps-context.ts"
 import type { FoundProfiles, ViewerAccess } from "./steps.ts"
@@ -26,12 +26,9 @@ export const readViewerAccess = (
   return response.pipe(
     Effect.map(foundIn),
     // Expired and used-up access is an error at some servers, an empty list at others (U-V2-8).
-    Effect.catch((error) => {
-      const failure = refusalOf(error)
-      return failure?._tag === "EnhancedError" && failure.action === "authentication"
-        ? Effect.succeed<FoundProfiles>({ kind: "signed-out" })
-        : Effect.fail(error)
-    })
+    Effect.catch((error) =>
+      saysNoProfile(error) ? Effect.succeed<FoundProfiles>({ kind: "signed-out" }) : Effect.fail(error)
+    )
   )
 }
 

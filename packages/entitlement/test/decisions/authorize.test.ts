@@ -151,6 +151,17 @@ describe("a playback decision", () => {
     expect(under.count("initiateLogout")).toBe(0)
   })
 
+  it.each(["invalid_header_pfs_permission_access_not_present", "invalid_configuration_temporary_access"] as const)(
+    "keeps the access of a viewer whose profile %s says nothing about",
+    async (enhancedError) => {
+      const under = await player()
+      under.simulator.faults.next(operation, { enhancedError })
+      expect(await under.ask()).toMatchObject({ kind: "sign-in-again", failure: { code: enhancedError } })
+      expect(under.context.state.getSnapshot().name).toBe("signed-in")
+      expect(await under.run(under.context.records.profile.read)).toBeDefined()
+    }
+  )
+
   it("does not offer an MVPD that is gone", async () => {
     const under = await player()
     let isListStale = false

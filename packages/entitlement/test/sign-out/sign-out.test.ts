@@ -69,6 +69,15 @@ describe("a sign-out", () => {
     ])
   })
 
+  it("forgets nothing after a refusal that says nothing about the profile", async () => {
+    const under = await signedInViewer()
+    under.simulator.faults.next("initiateLogout", { enhancedError: "invalid_header_pfs_provider_info_expired" })
+    await expect(under.run(makeSignOut(under.context)(asked))).rejects.toMatchObject({
+      code: "invalid_header_pfs_provider_info_expired"
+    })
+    expect(await under.run(under.context.records.profile.read)).toBeDefined()
+  })
+
   it("publishes an unknown value", async () => {
     const under = await signedInViewer()
     const events: Array<unknown> = []

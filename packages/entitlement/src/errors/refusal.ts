@@ -1,5 +1,5 @@
 import type { Failure } from "@tve-pass/client"
-import type { EntitlementError } from "../errors/entitlement-error.ts"
+import type { EntitlementError } from "./entitlement-error.ts"
 
 /** Returns the failure with which the server refused a call; `undefined` if there was no response, or no call. */
 export const refusalOf = ({ reason }: EntitlementError): Failure | undefined =>
