@@ -11,7 +11,7 @@ import { makeSignOut, type SignOut } from "./sign-out/sign-out.ts"
 import { makeStart } from "./start-up/start.ts"
 import type { StartResult } from "./start-up/start-result.ts"
 
-/** The flows that keep something between two calls, such as a cache. The others are functions of the context. */
+/** The flows that have state between calls, such as a cache. The others are functions of the context. */
 export interface Flows {
   readonly start: Effect.Effect<StartResult, EntitlementError>
   readonly mvpds: Effect.Effect<ReadonlyArray<SelectableMvpd>, EntitlementError>
@@ -21,7 +21,7 @@ export interface Flows {
   readonly signOut: SignOut
 }
 
-/** Creates the {@link Flows} of a context, once. */
+/** Creates the {@link Flows} of a context. Call it once for each context. */
 export const makeFlows = (context: EntitlementContext): Flows => {
   const mvpds = makeMvpds(context)
   const refreshProfile = makeRefreshProfile(context)

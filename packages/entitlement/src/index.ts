@@ -1,12 +1,12 @@
 /**
  * The viewer's flows with Effect. Without Effect: `@tve-pass/entitlement/promise`.
  *
- * One folder a concept:
+ * One folder for each concept:
  *
- * - `options`, `errors`, `events`: what goes in, what goes wrong, what is logged
- * - `context`: what every flow receives
- * - `machine`, `state`: where the viewer stands, as a pure function and as a store
- * - `storage`: what is kept between visits
+ * - `options`, `errors`, `events`: options, failures, and events for logs
+ * - `context`: the argument of every flow
+ * - `machine`, `state`: the viewer's state, as a pure function and as a store
+ * - `storage`: records that last between visits
  * - `access`, `mvpds`, `start-up`, `sign-in`, `single-sign-on`: the flows up to a profile
  * - `decisions`, `temporary-access`, `sign-out`, `viewer-message`: the flows from a profile on
  * - `second-screen`, `steps`: entry points for a phone page and for a programmer's backend

@@ -4,7 +4,7 @@ import type { SelectedMvpd } from "../mvpds/mvpd.ts"
 import type { Access, AccessKind } from "./access.ts"
 
 /**
- * Creates the access that a profile gives.
+ * Creates an access from a profile.
  *
  * @param clockOffset Milliseconds by which the server's clock is ahead of this device's.
  */

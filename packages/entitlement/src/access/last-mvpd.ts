@@ -3,7 +3,9 @@ import type { EntitlementContext } from "../context/entitlement-context.ts"
 
 type LastVisit = Pick<EntitlementContext, "records" | "remembered" | "clock" | "clockOffset">
 
-/** Returns the MVPD of the stored profile while it has not expired: the viewer is most likely signed in there. */
+/**
+ * Returns the MVPD of the stored profile if the profile has not expired: the viewer is probably still signed in there.
+ */
 export const storedProfileMvpd = ({ records, clock, clockOffset }: LastVisit): Effect.Effect<string | undefined> =>
   Effect.map(records.profile.read, (profile) => {
     if (profile === undefined) return undefined
@@ -12,8 +14,8 @@ export const storedProfileMvpd = ({ records, clock, clockOffset }: LastVisit): E
   })
 
 /**
- * Returns the MVPD to ask the server about: that of the stored profile while it is valid, else the one that the viewer selected
- * last. A viewer who selects another MVPD and gives up is still signed in at the first one.
+ * Returns the MVPD whose profile to request: the MVPD of the stored profile while that is valid, otherwise the MVPD
+ * that the viewer selected last. A viewer who selects another MVPD and cancels is still signed in with the first one.
  */
 export const lastMvpd = (context: LastVisit): Effect.Effect<string | undefined> =>
   Effect.gen(function* () {

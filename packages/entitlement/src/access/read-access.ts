@@ -7,8 +7,8 @@ import { accessOf } from "./access-of.ts"
 import { saysNoProfile } from "./says-no-profile.ts"
 
 /**
- * Reads the profiles of the device with one call: those of one MVPD (operation 7), or all of them (operation 6). Empty if the
- * viewer is not authenticated, also where the server says so with an error.
+ * Reads the profiles of the device with one call: the profile of one MVPD (operation 7), or all of them (operation 6).
+ * The list is empty if the viewer is not authenticated, even if the server reports this as an error.
  *
  * Source: docs/protocol/flows.md, section 2.
  */

@@ -5,8 +5,8 @@ import type { EntitlementContext } from "../context/entitlement-context.ts"
 import type { EntitlementError } from "../errors/entitlement-error.ts"
 
 /**
- * Reads the viewer's profile again, for attributes that an authorization may change (M-AUTHN-8). `undefined` if no viewer is signed in,
- * or no longer: an expired profile cannot be extended (M-AUTHN-11).
+ * Creates the effect that reads the viewer's profile again, for attributes that an authorization may change
+ * (M-AUTHN-8). Succeeds with `undefined` if no viewer is signed in. An expired profile cannot be extended (M-AUTHN-11).
  */
 export const makeRefreshProfile = (
   context: EntitlementContext
@@ -16,7 +16,7 @@ export const makeRefreshProfile = (
     const current = context.currentAccess()
     if (current === undefined) return undefined
     const [access] = yield* readAccess(context, current.mvpd.id)
-    // Another flow may have been faster.
+    // Another flow may have changed the access meanwhile.
     if (context.currentAccess() !== current) return context.currentAccess()
     if (access === undefined) {
       yield* context.loseAccess("expired")

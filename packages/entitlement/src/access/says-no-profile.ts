@@ -2,8 +2,9 @@ import { refusalOf } from "../errors/refusal.ts"
 import type { EntitlementError } from "../errors/entitlement-error.ts"
 
 /**
- * Whether a refusal means that there is no profile, so that the viewer has to authenticate (again). Decided by the action: other
- * refusals ask for a sign-in as well, such as one about the partner framework, and leave the profile as it is.
+ * Returns whether a refusal means that there is no profile, so that the viewer has to sign in. Only the action
+ * `authentication` does: other refusals also lead to a sign-in, for example one about the partner framework, but do not
+ * affect the profile.
  */
 export const saysNoProfile = (error: EntitlementError): boolean => {
   const failure = refusalOf(error)

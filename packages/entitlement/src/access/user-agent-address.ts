@@ -9,5 +9,5 @@ export interface UserAgentAddress {
   readonly [brand]: "user-agent"
 }
 
-/** Creates a {@link UserAgentAddress}; the only place that gives the brand. */
+/** Creates a {@link UserAgentAddress}. Boundary: the only place that creates a value of the branded type. */
 export const userAgentAddress = (href: string): UserAgentAddress => ({ href }) as UserAgentAddress

@@ -17,7 +17,7 @@ import type { Background } from "./background.ts"
 import type { EntitlementContext } from "./entitlement-context.ts"
 import type { Wake } from "./wake.ts"
 
-/** What the access keeper needs. */
+/** The parts of the context that {@link makeAccessKeeper} needs. */
 export interface AccessKeeperParts {
   readonly pass: EntitlementTransport
   readonly clock: FlowClock
@@ -33,7 +33,7 @@ export interface AccessKeeperParts {
   readonly oneSignIn: OneSignIn
 }
 
-/** The members of the context that keep the viewer's access, and how to end their listening. */
+/** The members of the context that keep the viewer's access. */
 export interface AccessKeeper extends Pick<
   EntitlementContext,
   "currentAccess" | "keepAccess" | "forgetAccess" | "loseAccess" | "onAccessChange" | "remembered"
@@ -42,8 +42,8 @@ export interface AccessKeeper extends Pick<
 }
 
 /**
- * Keeps the viewer's access in step with the store, the other tabs, the clock and the client credentials. A store that fails keeps
- * no viewer from watching: its records are a convenience, the server has the profile.
+ * Synchronizes the viewer's access with the store, the other tabs, the clock and the client credentials. A failing
+ * store does not prevent viewers from watching, because the server has the profile.
  */
 export const makeAccessKeeper = (parts: AccessKeeperParts): AccessKeeper => {
   const { pass, clock, events, state, send, records, tabs, wake, background, services, oneSignIn } = parts
@@ -72,8 +72,8 @@ export const makeAccessKeeper = (parts: AccessKeeperParts): AccessKeeper => {
     inBackground(loseAccess("expired"))
     return undefined
   }
-  /** Another tab signed in or out. */
-  const lookAgain = Effect.gen(function* () {
+  /** Reads the records again after another tab has signed in or out. */
+  const readRecordsAgain = Effect.gen(function* () {
     const { name } = state.getSnapshot()
     const profile = yield* records.profile.read
     if (name === "signed-in" && profile === undefined) {
@@ -86,7 +86,7 @@ export const makeAccessKeeper = (parts: AccessKeeperParts): AccessKeeper => {
     }
   })
   const stops = [
-    tabs.onChange(() => inBackground(lookAgain)),
+    tabs.onChange(() => inBackground(readRecordsAgain)),
     wake.subscribe(() => void currentAccess()),
     // Every profile belongs to the client credentials that it was obtained with (M-REG-6).
     pass.on?.("credentials-replaced", () => {

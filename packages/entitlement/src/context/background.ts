@@ -1,13 +1,15 @@
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 
-/** Fibers that end together. Does what a `Scope` does here, in a fraction of its size. */
+/** Background fibers that end together. Replaces a `Scope`, in a fraction of its size. */
 export interface Background {
-  /** Runs an effect on its own fiber, in the caller's context. Once the background has ended, it is interrupted at once. */
+  /**
+   * Forks an effect in the caller's context. Once the background has ended, forked effects are interrupted immediately.
+   */
   readonly fork: <Success, Failure>(
     effect: Effect.Effect<Success, Failure>
   ) => Effect.Effect<Fiber.Fiber<Success, Failure>>
-  /** Interrupts what runs, and waits until it has ended. */
+  /** Interrupts the fibers, and waits until they have ended. */
   readonly end: Effect.Effect<void>
 }
 
@@ -29,12 +31,12 @@ export const makeBackground = (): Background => {
   }
 }
 
-/** Runs an effect, or joins the run that is under way. */
+/** Runs an effect, or joins the current run. */
 export type SharedCall<Success, Failure> = (effect: Effect.Effect<Success, Failure>) => Effect.Effect<Success, Failure>
 
 /**
- * Shares one run of an effect among all callers that ask while it runs. A caller that is interrupted detaches only itself;
- * nothing is kept once the run has ended.
+ * Shares one run of an effect among all concurrent callers. An interrupted caller cancels only its wait. No outcome is
+ * cached.
  */
 export const makeSharedCall = <Success, Failure>({ fork }: Background): SharedCall<Success, Failure> => {
   let running: Fiber.Fiber<Success, Failure> | undefined

@@ -7,7 +7,7 @@ import { EntitlementError } from "../errors/entitlement-error.ts"
 /** Name of an operation of the REST API V2. */
 export type OperationId = keyof operations
 
-/** What a flow passes on to the client with each request. */
+/** The part of a request that a flow passes to the client. */
 export interface CallInit {
   readonly signal: AbortSignal
   /** Headers of single sign-on and of the visitor, as the operation documents them. */
@@ -18,20 +18,20 @@ export interface CallInit {
 export type SuccessData<Operation> = Extract<Narrowed<Operation>, { readonly kind: "success" }>["data"]
 
 /**
- * Sends one operation: succeeds with the data of a documented success, fails with an `EntitlementError` (`Refused`, `Auth` or
- * `Network`) otherwise. Interrupting it aborts the request.
+ * Sends one operation. Succeeds with the data of a documented success; otherwise fails with an `EntitlementError`
+ * (`Refused`, `Auth` or `Network`). An interruption aborts the request.
  */
 export type Call = <Operation>(
   operation: OperationId,
   send: (init: CallInit) => Promise<NarrowableResult<Operation>>
 ) => Effect.Effect<SuccessData<Operation>, EntitlementError>
 
-/** What {@link makeCall} needs. */
+/** The parts of the context that {@link makeCall} needs. */
 export interface CallParts {
   /** Builds the headers of one request. */
   readonly headersOf: (operation: OperationId) => Effect.Effect<Readonly<Record<string, string>>>
   readonly noteFailure: (operation: OperationId, failure: Failure) => void
-  /** Gets the time of the server, in epoch milliseconds, of each response that shows it. */
+  /** Receives the server's time, in epoch milliseconds, from each response that contains it. */
   readonly noteServerTime: (time: number) => void
 }
 
@@ -50,10 +50,10 @@ export const makeCall =
         })
       ),
       Effect.flatMap((response) => {
-        // Hidden from pages of other origins, unless the server exposes it.
+        // Pages of other origins can read this header only if the server exposes it.
         const serverTime = Date.parse(response.response.headers.get("date") ?? "")
         if (Number.isFinite(serverTime)) noteServerTime(serverTime)
-        // What every `Narrowed` is; that of an operation that is not known yet is opaque to the compiler.
+        // Boundary: every `Narrowed` has this shape, but the compiler cannot see it for a generic operation.
         const result = narrow(response) as Outcome
         if (result.kind === "success") return Effect.succeed(result.data as SuccessData<Operation>)
         noteFailure(operation, result.failure)
@@ -65,6 +65,6 @@ type Outcome =
   | { readonly kind: "success"; readonly data: unknown }
   | { readonly kind: "failure" | "malformed" | "undocumented"; readonly failure: Failure }
 
-// Not `instanceof`: the transport may come from another copy of the package.
+// Compares the tag, because the transport may come from another copy of the package.
 const isAuthError = (thrown: unknown): thrown is AuthError =>
   typeof thrown === "object" && thrown !== null && "_tag" in thrown && thrown._tag === "AuthError"

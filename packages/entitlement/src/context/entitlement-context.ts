@@ -17,53 +17,60 @@ import type { Tabs } from "../storage/tabs.ts"
 import type { Background, SharedCall } from "./background.ts"
 import type { Call } from "./call.ts"
 
-/** The typed client over the authorized transport: requests need no header of the device. */
+/** The typed client over the authorized transport, which supplies the headers of the device. */
 export type AuthorizedClient = RestV2Client<AuthorizedTransport["suppliedHeaders"][number]>
 
 /**
- * What every flow receives. A flow is a function of the context that returns effects: `authorize(context)(resource)`. The
- * Effect service and the promise facade are thin over them.
+ * The context of every flow. A flow is a function of the context that returns effects: `authorize(context)(resource)`.
+ * The Effect service and the promise facade call these functions.
  */
 export interface EntitlementContext {
   readonly options: ResolvedOptions
-  /** Where relative addresses of responses lead. */
+  /** The base of relative addresses in responses. */
   readonly origin: string
   readonly restV2: AuthorizedClient
   /** Sends one operation and reads its documented success. */
   readonly call: Call
   readonly clock: FlowClock
-  /** Milliseconds by which the server's clock is ahead of this device's, as the last response said. */
+  /** Milliseconds by which the server's clock is ahead of this device's, according to the last response. */
   readonly clockOffset: () => number
-  /** Succeeds when the device or the application is back the next time. */
+  /** Succeeds the next time the device wakes or the application returns to the foreground. */
   readonly nextWake: Effect.Effect<void>
   readonly records: EntitlementRecords
   readonly events: EventSource<EntitlementEvent>
   readonly state: ReadableStore<EntitlementState>
-  /** Reports to the machine. */
+  /** Sends an event to the state machine. */
   readonly send: (event: MachineEvent) => void
-  /** The viewer's access; `undefined` unless the state is `signed-in` or its end has passed, which it then reports. */
+  /**
+   * Returns the viewer's access, or `undefined` unless the state is `signed-in`. If the access has expired, reports
+   * that it is lost.
+   */
   readonly currentAccess: () => Access | undefined
-  /** Keeps an access that a flow obtained: stores the profile, informs the other tabs. */
+  /** Stores the profile of an access that a flow obtained, and informs the other tabs. */
   readonly keepAccess: (access: Access) => Effect.Effect<Access>
   /**
-   * Forgets the access after the server said that it is gone, or because the viewer signs out: removes the profile record,
-   * calls the listeners of {@link onAccessChange} and informs the other tabs. Reports nothing to the machine.
+   * Forgets the access after the server has reported its end, or because the viewer signs out. Removes the profile
+   * record, calls the listeners of {@link onAccessChange} and informs the other tabs. Sends no event to the state
+   * machine.
    */
   readonly forgetAccess: Effect.Effect<void>
   /**
-   * Reports that the access ended without the viewer: as {@link forgetAccess}, and the state becomes `signed-out`. Nothing is
-   * signed out at Adobe Pass (R-LOG-1).
+   * Does the same as {@link forgetAccess}, and changes the state to `signed-out`, after the access ended without a
+   * request of the viewer. Sends no logout to Adobe Pass (R-LOG-1).
    */
   readonly loseAccess: (why: "expired" | "invalidated" | "credentials-replaced") => Effect.Effect<void>
-  /** Calls the listener when permits in memory are of no use any more: sign-out, another profile, other credentials. */
+  /**
+   * Calls the listener when permits in memory become invalid: after a sign-out, with another profile, or with new
+   * credentials.
+   */
   readonly onAccessChange: (listener: () => void) => () => void
   /** The MVPD that the viewer selected last. */
   readonly remembered: Effect.Effect<SelectedMvpd | undefined>
-  /** Calls the listener when the server said that the list of MVPDs has changed. */
+  /** Calls the listener when a response shows that the list of MVPDs has changed. */
   readonly onStaleMvpds: (listener: () => void) => () => void
-  /** Runs what outlives its caller, until `dispose`. */
+  /** Runs effects that outlive their caller, until `dispose`. */
   readonly background: Background
-  /** Creates a function that shares one run of an effect among all callers that ask while it runs. */
+  /** Creates a function that shares one run of an effect among all concurrent callers. */
   readonly sharedCall: <Success, Failure>() => SharedCall<Success, Failure>
   /** Runs one sign-in at a time. */
   readonly runSignIn: RunSignIn
@@ -71,17 +78,17 @@ export interface EntitlementContext {
   readonly lastPoll: { current?: { readonly code: string; readonly startedAt: number; readonly deadline: number } }
   /** Ends a running sign-in with `cancelled`, and waits until it has ended. */
   readonly cancelSignIn: Effect.Effect<void>
-  /** Keeps the application's other tabs in step. */
+  /** Synchronizes the application's tabs. */
   readonly tabs: Tabs
   /**
-   * Notes a failure that arrived inside a successful response, as `call` does for whole responses: drops the cached MVPDs
-   * for `invalid_integration` and `invalid_parameter_mvpd`, publishes `configuration-problem`.
+   * Handles a failure inside a successful response, as `call` does for whole responses: drops the cached MVPDs after
+   * `invalid_integration` and `invalid_parameter_mvpd`, and publishes `configuration-problem`.
    */
   readonly noteFailure: (operation: string, failure: Failure) => void
-  /** Effect's services, for effects that the facade or a listener starts. */
+  /** The Effect context, for effects that the facade or a listener starts. */
   readonly services: Context.Context<never>
   /** Runs an effect that `dispose` interrupts. */
   readonly untilDisposed: <Success, Failure>(effect: Effect.Effect<Success, Failure>) => Effect.Effect<Success, Failure>
-  /** Ends what runs; a sign-in ends with `cancelled`. */
+  /** Stops background work; a sign-in ends with `cancelled`. */
   readonly dispose: Effect.Effect<void>
 }

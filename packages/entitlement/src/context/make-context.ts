@@ -22,9 +22,9 @@ import { makeCall } from "./call.ts"
 import type { EntitlementContext } from "./entitlement-context.ts"
 import { makeWake } from "./wake.ts"
 
-/** What tests replace. */
+/** The parts of the platform that tests replace. */
 export interface Platform {
-  /** Effect's services, such as a virtual clock. */
+  /** An Effect context, for example with a virtual clock. */
   readonly services?: Context.Context<never> | undefined
   readonly tabs?: TabPlatform | undefined
 }
@@ -114,7 +114,10 @@ export const makeContext = (
   }
 }
 
-/** The `Date` header counts whole seconds, and a response takes a while: less than this is no difference of clocks. */
+/**
+ * In milliseconds. The `Date` header has whole seconds, and a response takes time, so a smaller difference is not
+ * evidence of a wrong clock.
+ */
 const smallestOffset = 5_000
 
 const offsetOf = (difference: number): number => (Math.abs(difference) < smallestOffset ? 0 : difference)

@@ -1,4 +1,7 @@
 import type { FlowClock } from "@tve-pass/auth"
 
-/** Returns milliseconds that the user and the network cannot turn back. Only differences mean something. */
+/**
+ * Returns milliseconds of the monotonic clock, which neither the user nor the network can change. Only differences are
+ * meaningful.
+ */
 export const monotonicMillis = (clock: FlowClock): number => Number(clock.monotonicTimeNanosUnsafe()) / 1_000_000

@@ -1,16 +1,16 @@
 import * as Effect from "effect/Effect"
 import { makeEventSource } from "../events/event-source.ts"
 
-/** Tells when the device or the application is back. */
+/** Reports when the device wakes or the application returns to the foreground. */
 export interface Wake {
-  /** Succeeds the next time. */
+  /** Succeeds at the next report. */
   readonly next: Effect.Effect<void>
   readonly subscribe: (listener: () => void) => () => void
-  /** Ends listening. */
+  /** Removes the listener. */
   readonly close: () => void
 }
 
-/** Creates a {@link Wake} over the application's port, or over the events of the browser. */
+/** Creates a {@link Wake} over the `wake` option, or over the events of the browser. */
 export const makeWake = (port: (listener: () => void) => () => void = browserWake): Wake => {
   const wakes = makeEventSource<void>()
   const close = port(() => wakes.publish())
@@ -24,10 +24,13 @@ export const makeWake = (port: (listener: () => void) => () => void = browserWak
   }
 }
 
-/** A page becomes visible, returns from the back/forward cache, or is online again. Does nothing where there is no page. */
+/**
+ * Calls the listener when the page becomes visible, returns from the back/forward cache, or is online again. Does
+ * nothing outside of pages.
+ */
 const browserWake = (listener: () => void): (() => void) => {
   const { document } = globalThis
-  // React Native has neither, Node has no events of a page.
+  // React Native has neither, and Node has no page events.
   if (document === undefined || globalThis.addEventListener === undefined) return () => {}
   const visible = () => {
     if (document.visibilityState === "visible") listener()

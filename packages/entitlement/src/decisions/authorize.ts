@@ -8,18 +8,18 @@ import type { PlaybackDecision } from "./playback-decision.ts"
 import { decidePlayback, type PlaybackResponse } from "./playback-decisions.ts"
 import { refusalOf } from "../errors/refusal.ts"
 
-/** The playback decisions of one context. */
+/** Requests a playback decision for a resource. */
 export type Authorize = (resource: string) => Effect.Effect<PlaybackDecision, EntitlementError>
 
-/** What {@link makeAuthorize} needs beside the context. */
+/** The parts that {@link makeAuthorize} needs besides the context. */
 export interface AuthorizeParts {
   /** Reads the profile again. */
   readonly refreshProfile: Effect.Effect<unknown, unknown>
 }
 
 /**
- * Creates the playback decisions of a context. Each asks the server (M-AUTHZ-1) and none is kept. After a permit of an MVPD
- * in `refreshAfterAuthorize`, the profile is read again in the background (M-AUTHN-8).
+ * Creates {@link Authorize}. Each call sends a request (M-AUTHZ-1), and no decision is cached. After a permit of an
+ * MVPD in `refreshAfterAuthorize`, the profile is read again in the background (M-AUTHN-8).
  *
  * Source: docs/protocol/flows.md section 9.
  */
@@ -39,7 +39,7 @@ export const makeAuthorize =
       return yield* rememberedWith(context, decision)
     })
 
-/** Adds the MVPD to offer, unless it is the one that is gone. */
+/** Adds the remembered MVPD, unless its integration was removed. */
 const rememberedWith = (
   context: EntitlementContext,
   decision: PlaybackDecision & { readonly kind: "sign-in-again" }
@@ -48,7 +48,7 @@ const rememberedWith = (
     remembered === undefined || isStaleMvpd(decision.failure?.code ?? "") ? decision : { ...decision, remembered }
   )
 
-/** Sends one authorization call. A call that the server refuses is a response without a decision. */
+/** Sends one authorization call. If the server refuses it, returns a response without a decision. */
 export const askPlayback =
   (
     context: Pick<EntitlementContext, "call" | "restV2" | "options" | "noteFailure">,

@@ -4,18 +4,18 @@ import { denialOf, type DenialReason } from "./denial.ts"
 import { withOther } from "./with-other.ts"
 
 /**
- * Whether a resource belongs into the viewer's catalogue. Decorates and filters, and plays nothing: a playback comes from
- * `authorize` only (M-PRE-1).
+ * Whether the viewer may probably watch a resource. Use it to decorate and filter a catalogue. It permits no playback:
+ * only `authorize` does (M-PRE-1).
  */
 export type CatalogueDecision =
   | {
       readonly kind: "permit"
       readonly resource: string
-      /** Who decided; values that this version does not know are carried. */
+      /** Who decided, as the server sends it; unknown values are kept. */
       readonly source: Schemas["DecisionSource"]
       /**
-       * What the decision says beside this, such as user metadata (C-CH-2). Not enumerable: `JSON.stringify` and loggers leave it
-       * out.
+       * Undocumented members of the decision, such as user metadata (C-CH-2). Not enumerable, so that `JSON.stringify`
+       * and loggers omit them.
        */
       readonly other?: { readonly [name: string]: unknown }
     }
@@ -23,20 +23,20 @@ export type CatalogueDecision =
       readonly kind: "deny"
       readonly resource: string
       readonly why: DenialReason
-      /** Who decided, as the server spells it; absent if the whole call was denied. */
+      /** Who decided, as the server sends it; absent if the whole call was denied. */
       readonly source?: Schemas["DecisionSource"]
-      /** For the viewer: the words of the MVPD or the programmer, else those of Adobe. */
+      /** A message for the viewer: from the MVPD or the programmer, otherwise from Adobe. */
       readonly text?: string
       readonly failure?: EnhancedError
     }
   | {
-      /** There is no decision: not a permit, and no reason to hide the resource. */
+      /** There is no decision. Show the resource, but do not treat it as permitted. */
       readonly kind: "undecided"
       readonly resource: string
       readonly failure?: Failure
     }
 
-/** Reads one decision of operation 10. A failure that is no denial leaves the resource undecided. */
+/** Reads one decision of operation 10. A failure other than a denial leaves the resource undecided. */
 export const catalogueDecisionOf = (decision: ResourceDecision): CatalogueDecision => {
   const { kind, resource } = decision
   switch (kind) {
@@ -59,7 +59,7 @@ export const catalogueDecisionOf = (decision: ResourceDecision): CatalogueDecisi
   }
 }
 
-/** A resource without a decision. */
+/** Creates the decision of a resource that the server did not decide. */
 export const undecided = (resource: string, failure?: Failure): CatalogueDecision & { readonly kind: "undecided" } => ({
   kind: "undecided",
   resource,

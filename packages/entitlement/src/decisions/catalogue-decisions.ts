@@ -6,7 +6,7 @@ import { undecided, type CatalogueDecision } from "./catalogue-decision.ts"
 import type { Permits } from "./permits.ts"
 import { repeatDelays } from "./repeat-delays.ts"
 
-/** What {@link decideCatalogue} needs. */
+/** The parts that {@link decideCatalogue} needs. */
 export interface CatalogueParts<Error> {
   /** Sends one preauthorization call (operation 10). */
   readonly ask: (resources: ReadonlyArray<string>) => Effect.Effect<CatalogueResponse, Error>
@@ -14,25 +14,26 @@ export interface CatalogueParts<Error> {
   readonly permits: Permits
 }
 
-/** What one call said. */
+/** The decisions of one call. */
 export interface CatalogueResponse {
   /** One for each resource of the call, in its order. */
   readonly decisions: ReadonlyArray<CatalogueDecision>
-  /** Why the whole call failed; every decision is then undecided. */
+  /** The failure of the whole call. Every decision is then undecided. */
   readonly failure?: Failure
 }
 
-/** How many resources one call may ask for (M-PRE-5). Halved, and remembered, when the server says that they are too many. */
+/** The most resources of one call (M-PRE-5). After `too_many_resources` it is halved, and remembered. */
 export interface ResourceLimit {
   current: number
 }
 
 /**
- * Decides about any number of resources in chunks, one call after the other. Passes decisions to `onDecided` in request
- * order as soon as they are final, and succeeds with all of them: one for each requested resource, repeated ones included.
+ * Requests decisions for any number of resources in chunks, one call after another. Passes final decisions to
+ * `onDecided` immediately, in request order, and succeeds with all of them: one for each requested resource, including
+ * duplicates.
  *
- * Asks again only for resources whose error says `retry` (M-PRE-2, M-PRE-3, M-PRE-6). After a failure that concerns the
- * viewer or the whole call, the remaining resources are undecided without a call.
+ * Repeats only resources whose error has the action `retry` (M-PRE-2, M-PRE-3, M-PRE-6). After a failure that concerns
+ * the viewer or the whole call, the remaining resources are undecided without a call.
  *
  * Source: docs/protocol/flows.md section 8, docs/protocol/errors.md section 5.
  */
@@ -62,7 +63,7 @@ export const decideCatalogue = <Error>(
         continue
       }
       settle(outcome.decisions)
-      // The partner is down: the other chunks need not wait for it as well.
+      // The MVPD is unavailable, so the other chunks are not retried.
       if (outcome.isExhausted) delays = []
       const { obstacle } = outcome
       if (obstacle !== undefined) settle(waiting.splice(0).map((resource) => undecided(resource, obstacle)))
@@ -73,9 +74,9 @@ export const decideCatalogue = <Error>(
 interface ChunkOutcome {
   readonly decisions: ReadonlyArray<CatalogueDecision>
   readonly hasTooMany: boolean
-  /** Whether some resources still say `retry`. */
+  /** Whether some resources still have the action `retry`. */
   readonly isExhausted: boolean
-  /** Why other resources would fare no better. */
+  /** A failure that would occur for other resources as well. */
   readonly obstacle: Failure | undefined
 }
 
@@ -113,7 +114,9 @@ const saysTooMany = (decision: CatalogueDecision): boolean => codeOf(decision) =
 const saysRetry = (decision: CatalogueDecision): boolean =>
   decision.kind === "undecided" && decision.failure?._tag === "EnhancedError" && decision.failure.action === "retry"
 
-/** The failure of the whole call, or of one decision that concerns the viewer and not the resource. */
+/**
+ * Returns the failure of the whole call, or of a decision whose failure concerns the viewer rather than the resource.
+ */
 const obstacleOf = ({ decisions, failure }: CatalogueResponse): Failure | undefined => {
   if (failure !== undefined) {
     // Before 3.9.0 a failed authorization could be a success without a body (C-CH-1).
@@ -129,7 +132,7 @@ const obstacleOf = ({ decisions, failure }: CatalogueResponse): Failure | undefi
   return undefined
 }
 
-/** Passes decisions on in the order in which their resources were requested. */
+/** Passes decisions on in the order of the requested resources. */
 const makeRequestOrder = (
   requested: ReadonlyArray<string>,
   onDecided: (decisions: ReadonlyArray<CatalogueDecision>) => void
@@ -137,7 +140,7 @@ const makeRequestOrder = (
   const decided = new Map<string, CatalogueDecision>()
   const decisions: Array<CatalogueDecision> = []
   return {
-    /** Each once. */
+    /** Without duplicates. */
     resources: [...new Set(requested)],
     decisions: decisions as ReadonlyArray<CatalogueDecision>,
     settle: (some: ReadonlyArray<CatalogueDecision>): void => {

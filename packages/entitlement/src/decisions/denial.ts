@@ -1,19 +1,19 @@
 import type { EnhancedError } from "@tve-pass/client"
 import { reactionToEnhancedError } from "../viewer-message/index.ts"
 
-/** Who denied. `other`: a reason that this version does not know, or none at all. */
+/** Who denied. `other`: an unknown reason, or none. */
 export type DenialReason = "mvpd" | "parental-controls" | "degradation" | "other"
 
-/** A denial, as the viewer is told about it. */
+/** A denial, with the message for the viewer. */
 export interface Denial {
   readonly why: DenialReason
   readonly text?: string
 }
 
 /**
- * Returns the denial that a decision with `authorized: false` is, or `undefined` if its error says that no decision was
- * possible: a timeout, an expired profile, a wrong call. A denial without an error, and one with a code that the catalogue
- * lacks, is a denial.
+ * Reads a decision with `authorized: false`. Returns the denial, or `undefined` if the error means that no decision was
+ * possible: a timeout, an expired profile, an invalid call. A decision without an error, or with an unknown code, is a
+ * denial.
  */
 export const denialOf = ({
   failure,
@@ -24,7 +24,7 @@ export const denialOf = ({
 }): Denial | undefined => {
   if (failure === undefined) return { why: "other", ...(message === undefined ? {} : { text: message }) }
   const { kind } = reactionToEnhancedError(failure)
-  // The catalogue knows what each of its codes asks for.
+  // Codes of the catalogue have a `reaction`.
   const isUnknownCode = failure.reaction === undefined && kind === "out-of-service"
   if (kind !== "denied" && !isUnknownCode) return undefined
   const text = failure.details ?? failure.message

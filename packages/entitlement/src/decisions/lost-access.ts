@@ -6,15 +6,16 @@ import { lastMvpd, storedProfileMvpd } from "../access/last-mvpd.ts"
 import { isStaleMvpd } from "../mvpds/is-stale-mvpd.ts"
 import { reactionToEnhancedError } from "../viewer-message/index.ts"
 
-/** The MVPD to ask for decisions with, and the access that it belongs to. */
+/** The MVPD for which decisions are requested, and its access. */
 export interface DecisionSubject {
   readonly mvpd: string
   readonly access: Access | undefined
 }
 
 /**
- * Returns whose decisions to ask for: the viewer's access. While `start` has not found out, or a call has failed, the MVPD of the
- * last visit; after a sign-in that the viewer gave up, the MVPD of the stored profile. `undefined` if no viewer is signed in.
+ * Returns the subject of decisions: the viewer's access. Before `start` has read the profile, or after it failed, the
+ * MVPD of the last visit; after a cancelled sign-in, the MVPD of the stored profile. Returns `undefined` if no viewer
+ * is signed in.
  */
 export const decisionSubject = (context: EntitlementContext): Effect.Effect<DecisionSubject | undefined> =>
   Effect.gen(function* () {
@@ -38,9 +39,9 @@ const mvpdWithoutAccess = (context: EntitlementContext): Effect.Effect<string | 
 }
 
 /**
- * Reports to the machine that a decision found the profile to be missing, expired or invalidated. Nothing is signed out at
- * Adobe Pass (R-LOG-1). Ignores a failure that says nothing about the profile, such as one about the status of the partner
- * framework, and one that belongs to an earlier access.
+ * Reports that a decision found no valid profile: it is missing, expired or invalidated. Sends no logout to Adobe Pass
+ * (R-LOG-1). Ignores failures that do not concern the profile, for example about the status of the partner framework,
+ * and failures of an earlier access.
  */
 export const reportLostAccess = (
   context: EntitlementContext,
@@ -53,7 +54,7 @@ export const reportLostAccess = (
   if (!isGone && !isLost) return Effect.void
   return Effect.gen(function* () {
     if (context.currentAccess() !== access) return
-    // An MVPD that is gone is not worth offering.
+    // An MVPD whose integration was removed must not be offered again.
     if (isGone) yield* context.records.selection.remove
     yield* context.loseAccess(isExpiry(failure.code) ? "expired" : "invalidated")
   })

@@ -2,14 +2,14 @@ import type { CatalogueDecision } from "./catalogue-decision.ts"
 
 type CataloguePermit = CatalogueDecision & { readonly kind: "permit" }
 
-/** The permits of one profile, in memory only (M-PRE-4). Denials are not kept: they may end at any time. */
+/** The permits of one profile, in memory only (M-PRE-4). Denials are not cached, because they may end at any time. */
 export interface Permits {
   readonly get: (resource: string) => CataloguePermit | undefined
-  /** Keeps a permit that was asked for in `generation`; one that was asked for before a `clear` is dropped. */
+  /** Caches a permit that was requested in `generation`. Ignores one that was requested before a `clear`. */
   readonly add: (permit: CataloguePermit, generation: number) => void
   /** Changes with each `clear`. */
   readonly generation: () => number
-  /** Forgets all: after a sign-out, with another profile, and when the client credentials were replaced. */
+  /** Removes all permits: after a sign-out, with another profile, or after the client credentials were replaced. */
   readonly clear: () => void
 }
 

@@ -12,14 +12,14 @@ export type PlaybackDecision =
       readonly kind: "deny"
       readonly resource: string
       readonly why: DenialReason
-      /** Who decided, as the server spells it; absent if the whole call was denied. */
+      /** Who decided, as the server sends it; absent if the whole call was denied. */
       readonly source?: Schemas["DecisionSource"]
-      /** For the viewer: the words of the MVPD or the programmer, else those of Adobe. */
+      /** A message for the viewer: from the MVPD or the programmer, otherwise from Adobe. */
       readonly text?: string
       readonly failure?: EnhancedError
     }
   | {
-      /** There is no valid profile: let the viewer sign in. Nothing was signed out at Adobe Pass. */
+      /** There is no valid profile: let the viewer sign in. No logout was sent to Adobe Pass. */
       readonly kind: "sign-in-again"
       readonly resource: string
       /** The MVPD of the last sign-in: offer it first. */
@@ -33,12 +33,12 @@ export type PlaybackDecision =
       readonly limit: "duration" | "resources"
       readonly failure: EnhancedError
     }
-  /** Adobe or the MVPD was not able to decide, and repeating the call did not help. */
+  /** Adobe or the MVPD could not decide, and retries did not help. */
   | { readonly kind: "try-later"; readonly resource: string; readonly failure: Failure }
-  /** There is no decision, and repeating the call does not help; never a permit (C-CH-1). */
+  /** There is no decision, and a retry would not help. Never a permit (C-CH-1). */
   | { readonly kind: "undecided"; readonly resource: string; readonly failure?: Failure }
 
-/** Reads a decision of operation 9 that is no permit. */
+/** Reads a decision of operation 9 that is not a permit. */
 export const notPermitted = (deny: Deny): PlaybackDecision => {
   const { resource, source, failure } = deny
   const denial = denialOf(deny)
@@ -48,7 +48,7 @@ export const notPermitted = (deny: Deny): PlaybackDecision => {
   return failure === undefined ? { kind: "undecided", resource } : notDecided(resource, failure)
 }
 
-/** Reads the failure of a whole call, or of a decision that is no denial. */
+/** Reads the failure of a whole call, or of a decision that is not a denial. */
 export const notDecided = (resource: string, failure: Failure): PlaybackDecision => {
   if (failure._tag === "HttpError" && failure.httpStatus < 500) {
     return { kind: "undecided", resource, failure }

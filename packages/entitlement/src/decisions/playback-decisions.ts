@@ -6,21 +6,21 @@ import { makePlayback } from "./playback.ts"
 import { notDecided, notPermitted, type PlaybackDecision } from "./playback-decision.ts"
 import { repeatDelays } from "./repeat-delays.ts"
 
-/** What {@link decidePlayback} needs. */
+/** The parts that {@link decidePlayback} needs. */
 export interface PlaybackParts<Error> {
   readonly mvpd: string
   /** Sends one authorization call (operation 9) for one resource (M-AUTHZ-5). */
   readonly ask: (resource: string) => Effect.Effect<PlaybackResponse, Error>
 }
 
-/** What one call said about its resource, or why it failed. */
+/** The decision of one call, or its failure. */
 export type PlaybackResponse =
   | { readonly decision: ResourceDecision; readonly failure?: never }
   | { readonly failure: Failure; readonly decision?: never }
 
 /**
- * Decides whether one resource may be played now. Always asks the server (M-AUTHZ-1), and again only while its error says
- * `retry` (M-AUTHZ-4).
+ * Decides whether one resource may be played now. Always sends a request (M-AUTHZ-1), and repeats it only while its
+ * error has the action `retry` (M-AUTHZ-4).
  *
  * Source: docs/protocol/flows.md section 9.
  */
@@ -63,7 +63,7 @@ const playbackDecisionOf = (
   }
 }
 
-/** A permit without a media token starts no stream, so it is none. */
+/** Reads a permit. Without a media token no stream can start, so the decision is then not a permit. */
 const permitted = (
   { token, source, ...permit }: Permit,
   resource: string,
@@ -74,7 +74,7 @@ const permitted = (
     return { kind: "undecided", resource }
   }
   const { serializedToken, notBefore, notAfter } = token
-  // Counted from receipt: the clock of a device may be wrong.
+  // Counted from receipt, because the clock of a device may be wrong.
   const end = notBefore === undefined || notAfter === undefined ? Infinity : now() + (notAfter - notBefore)
   const hasExpired = (): boolean => now() >= end
   const playback = makePlayback({

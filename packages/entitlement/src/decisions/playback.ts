@@ -4,11 +4,11 @@ import { withOther } from "./with-other.ts"
 declare const playbackBrand: unique symbol
 
 /**
- * One permitted playback. Only `authorize` makes one, and nothing but {@link Playback.redeem} reaches its media token:
- * it has no property that holds it, `JSON.stringify` leaves it out, and `structuredClone` refuses a playback.
+ * One permitted playback. Only `authorize` creates it, and only {@link Playback.redeem} returns its media token. The
+ * object has no property with the token, `JSON.stringify` omits it, and `structuredClone` throws.
  *
- * A media token that expires while a stream runs changes nothing: let the stream run, and ask for another decision
- * before the next playback (M-AUTHZ-2).
+ * If the media token expires while a stream runs, let the stream run, and request another decision before the next
+ * playback (M-AUTHZ-2).
  *
  * Source: docs/protocol/media-token.md.
  */
@@ -16,20 +16,19 @@ export interface Playback {
   readonly [playbackBrand]: true
   readonly resource: string
   readonly mvpd: string
-  /** Who decided; values that this version does not know are carried. */
+  /** Who decided, as the server sends it; unknown values are kept. */
   readonly source: Schemas["DecisionSource"]
   /** End of the media token in epoch milliseconds by the server's clock. Afterwards {@link Playback.redeem} rejects. */
   readonly notAfter: number | undefined
   /**
-   * What the decision says beside this, such as user metadata (C-CH-2). Not enumerable: `JSON.stringify` and loggers leave it
-   * out.
+   * Undocumented members of the decision, such as user metadata (C-CH-2). Not enumerable, so that `JSON.stringify` and
+   * loggers omit them.
    */
   readonly other?: { readonly [name: string]: unknown }
   /**
-   * Hands the media token to `backend`, which sends it to the programmer's own server for verification, once.
+   * Calls `backend` with the media token, once. `backend` sends it to your server, which verifies it.
    *
-   * Rejects with a {@link PlaybackSpent} the second time and after the token has expired; else settles as `backend`
-   * does.
+   * Settles as `backend` does. Rejects with {@link PlaybackSpent} at the second call, and after the token has expired.
    *
    * @example
    * ```ts
@@ -43,10 +42,10 @@ export interface Playback {
   ) => Promise<Value>
 }
 
-/** A playback was redeemed before, or too late. Ask `authorize` for another one. */
+/** The playback was redeemed before, or its media token has expired. Call `authorize` for another one. */
 export class PlaybackSpent extends Error {
   readonly _tag = "PlaybackSpent"
-  /** `redeemed`: the token was handed out already. `expired`: its time was up. */
+  /** `redeemed`: the token was returned already. `expired`: the token has expired. */
   readonly why: "redeemed" | "expired"
 
   constructor(why: PlaybackSpent["why"]) {
@@ -58,15 +57,15 @@ export class PlaybackSpent extends Error {
   }
 }
 
-/** What a permit brings. */
+/** The data of a permit. */
 export interface PermittedPlayback extends Pick<Playback, "resource" | "mvpd" | "source" | "notAfter"> {
   readonly other: { readonly [name: string]: unknown } | undefined
   readonly serializedToken: string
-  /** Whether the time of the token is up. */
+  /** Returns whether the media token has expired. */
   readonly hasExpired: () => boolean
 }
 
-// Outside of the objects, so that nothing that prints, clones or walks them finds it.
+// Outside of the objects, so that code that prints or clones them does not find the token.
 const tokens = new WeakMap<Playback, Pick<PermittedPlayback, "serializedToken" | "hasExpired"> | PlaybackSpent>()
 
 /** Creates the playback of one permit. */
@@ -79,14 +78,14 @@ export const makePlayback = (permitted: PermittedPlayback): Playback => {
     notAfter,
     redeem: async (backend) => backend(takeToken(playback), playback)
   }
-  // Boundary: the brand exists for the compiler only.
+  // Boundary: the brand exists only at compile time.
   const playback = Object.freeze(withOther(members, other)) as Playback
   tokens.set(playback, { serializedToken, hasExpired })
   return playback
 }
 
 /**
- * Takes the media token out of a playback. The second time, and after its end, there is none.
+ * Returns the media token of a playback, once and before it expires.
  *
  * @throws PlaybackSpent
  */

@@ -11,15 +11,15 @@ import { refusalOf } from "../errors/refusal.ts"
 /** Receives decisions in request order, as soon as they are final. */
 export type OnDecided = (decisions: ReadonlyArray<CatalogueDecision>) => void
 
-/** The catalogue decisions of one context. */
+/** Requests catalogue decisions for resources. */
 export type Preauthorize = (
   resources: ReadonlyArray<string>,
   onDecided?: OnDecided
 ) => Effect.Effect<ReadonlyArray<CatalogueDecision>, EntitlementError>
 
 /**
- * Creates the catalogue decisions of a context, with their permits in memory (M-PRE-4). If no viewer is signed in, everything
- * is undecided and nothing is sent.
+ * Creates {@link Preauthorize}, which caches permits in memory (M-PRE-4). If no viewer is signed in, every resource is
+ * undecided and nothing is sent.
  *
  * Source: docs/protocol/flows.md section 8.
  */
@@ -45,7 +45,7 @@ export const makePreauthorize = (context: EntitlementContext): Preauthorize => {
     })
 }
 
-/** Sends one preauthorization call. A call that the server refuses leaves all of its resources undecided. */
+/** Sends one preauthorization call. If the server refuses it, all resources are undecided. */
 export const askCatalogue = (
   context: Pick<EntitlementContext, "call" | "restV2" | "options" | "noteFailure">,
   mvpd: string,
@@ -74,7 +74,7 @@ export const askCatalogue = (
   )
 }
 
-/** The failures of decisions, each code once. */
+/** Returns the failures of decisions, without duplicate codes. */
 const failuresOf = (decisions: ReadonlyArray<CatalogueDecision>) => [
   ...new Map(
     decisions.flatMap((decision) =>

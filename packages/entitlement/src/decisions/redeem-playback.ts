@@ -3,8 +3,8 @@ import * as Redacted from "effect/Redacted"
 import { PlaybackSpent, takeToken, type Playback } from "./playback.ts"
 
 /**
- * Hands the media token of a playback to an effect, once. Fails with `PlaybackSpent` the second time and after the token has
- * expired; else as `backend` does.
+ * Calls `backend` with the media token of a playback, once. Fails as `backend` does, and with `PlaybackSpent` at the
+ * second call and after the token has expired.
  *
  * Source: docs/protocol/media-token.md.
  *

@@ -1,4 +1,7 @@
-/** Adds the members that the protocol pages do not describe, out of sight of everything that prints or copies a decision. */
+/**
+ * Adds the undocumented members of a decision as a property that is not enumerable, so that they are neither printed
+ * nor copied.
+ */
 export const withOther = <Decision extends object>(
   decision: Decision,
   other: { readonly [name: string]: unknown } | undefined

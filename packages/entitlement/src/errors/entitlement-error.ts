@@ -2,11 +2,11 @@ import type { AuthError } from "@tve-pass/auth"
 import type { Failure } from "@tve-pass/client"
 import * as Data from "effect/Data"
 
-/** What went wrong. Expected outcomes are values of the flows, never an error. */
+/** The reason of an {@link EntitlementError}, distinguished by `_tag`. Expected outcomes are values, never errors. */
 export type EntitlementErrorReason =
-  /** The server refused the operation in a way that no flow expects. */
+  /** The server refused the operation with an unexpected failure. */
   | { readonly _tag: "Refused"; readonly operation: string; readonly failure: Failure }
-  /** No access token, no turn in the throttle, or no store. */
+  /** No access token could be obtained, the throttle queue is full, or the store failed. */
   | { readonly _tag: "Auth"; readonly error: AuthError }
   /** The request got no response: offline, connection reset, CORS. */
   | { readonly _tag: "Network"; readonly operation: string; readonly cause: unknown }
@@ -20,8 +20,8 @@ export type EntitlementErrorReason =
   | { readonly _tag: "PartnerFramework"; readonly cause: unknown }
 
 /**
- * The one error of this package. `reason` says what happened, `code` is stable for logs and alerts. Neither it nor anything
- * reachable from it holds a token or user metadata.
+ * The error of this package. `reason` says what happened; `code` is stable, for logs and alerts. Neither the error nor
+ * anything reachable from it contains a token or user metadata.
  */
 export class EntitlementError extends Data.TaggedError("EntitlementError")<{
   readonly reason: EntitlementErrorReason

@@ -1,21 +1,21 @@
 /** Publishes values to the listeners that have subscribed. */
 export interface EventSource<Event> {
   readonly publish: (event: Event) => void
-  /** Adds a listener. Returns how to remove it. */
+  /** Adds a listener. Returns a function that removes it. */
   readonly subscribe: (listener: (event: Event) => void) => () => void
 }
 
-/** Creates an {@link EventSource}. Errors that a listener throws are dropped: a log must not break the flow it watches. */
+/** Creates an {@link EventSource}. Errors that a listener throws are ignored, so that a log cannot break a flow. */
 export const makeEventSource = <Event>(): EventSource<Event> => {
   const listeners = new Set<{ readonly listener: (event: Event) => void }>()
   return {
     publish: (event) => {
-      // A copy: a listener that subscribes again waits for the next event.
+      // A copy, so that a listener that subscribes during an event receives only later events.
       for (const entry of Array.from(listeners)) {
         try {
           if (listeners.has(entry)) entry.listener(event)
         } catch {
-          // See above.
+          // A listener must not break the flow that it observes.
         }
       }
     },

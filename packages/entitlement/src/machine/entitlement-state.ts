@@ -3,9 +3,9 @@ import type { EntitlementError } from "../errors/entitlement-error.ts"
 import type { SelectedMvpd } from "../mvpds/mvpd.ts"
 import type { EndedSignIn } from "../sign-in/sign-in-result.ts"
 
-/** Where the viewer stands. Nothing in it depends on the current time. */
+/** The state of the viewer. No member depends on the current time. */
 export type EntitlementState =
-  /** Nothing was asked yet: not the same as signed out. */
+  /** No request was sent yet. This is not the same as signed out. */
   | { readonly name: "unknown" }
   | { readonly name: "starting" }
   | { readonly name: "choosing-profile"; readonly choices: ReadonlyArray<Access> }

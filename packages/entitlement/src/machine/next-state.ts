@@ -3,15 +3,15 @@ import type { SelectedMvpd } from "../mvpds/mvpd.ts"
 import type { MachineEvent } from "./machine-event.ts"
 
 /**
- * Returns the state after an event. Total: every event has a result in every state. An event that a state does not expect
- * returns the same object: late results of a cancelled flow are the common case.
+ * Returns the state after an event. Every event has a result in every state (rule 1, total machine). An unexpected
+ * event, usually a late result of a cancelled flow, returns the same object.
  *
- * Source: decisions/entitlement-rules.md, section "The machine".
+ * Source: decisions/entitlement-rules.md, rules 1 and 2.
  */
 export const nextState = (state: EntitlementState, event: MachineEvent): EntitlementState => {
   switch (event.type) {
     case "start":
-      // A second look must not hide what is known.
+      // A second `start` must not hide a known state.
       return state.name === "signing-in" || state.name === "signing-out" || state.name === "signed-in"
         ? state
         : { name: "starting" }
@@ -90,7 +90,7 @@ const afterSession = (state: SigningIn, event: Extract<SignInEvent, { readonly t
     case "authorize":
       return { ...state, step: "confirming" }
     default:
-      // `partner_profile` continues where it is; the flow ends a sign-in whose action it does not know.
+      // `partner_profile` changes nothing, and the flow itself ends a sign-in with an unknown action.
       return state
   }
 }
@@ -105,7 +105,8 @@ const withoutAccess = (
     case "choosing-profile":
       return why === "credentials-replaced" ? signedOut(why, remembered) : state
     case "signing-in":
-      // A session belongs to the credentials that created it; before it exists there is nothing to lose.
+      // A session belongs to the credentials that created it. Before it exists, new credentials do not affect the
+      // sign-in.
       return why === "credentials-replaced" && state.step !== "session"
         ? {
             name: "sign-in-ended",

@@ -1,3 +1,6 @@
-/** Whether an enhanced error says that the list of MVPDs has changed: forget the MVPD, let the viewer select again (R-CONF-3). */
+/**
+ * Returns whether an enhanced error means that the list of MVPDs has changed, so that the viewer has to select again
+ * (R-CONF-3).
+ */
 export const isStaleMvpd = (code: string): boolean =>
   code === "invalid_integration" || code === "invalid_parameter_mvpd"

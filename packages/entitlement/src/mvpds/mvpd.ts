@@ -1,10 +1,10 @@
 import type { Schemas } from "@tve-pass/client/rest-v2"
 
-/** The MVPD that a viewer selected, as it is kept between visits: exactly these members (M-CONF-2). */
+/** The MVPD that a viewer selected. Exactly these members are stored (M-CONF-2). */
 export interface SelectedMvpd {
   /** Identifier of the MVPD in every call. */
   readonly id: string
-  /** Brand name to show. */
+  /** Brand name, for display. */
   readonly displayName: string
   /** Address of the logo. */
   readonly logoUrl: string
@@ -12,7 +12,7 @@ export interface SelectedMvpd {
 
 /** An MVPD that the viewer can select. */
 export interface SelectableMvpd extends SelectedMvpd {
-  /** What a partner framework, such as Apple's, needs to list it. Absent for MVPDs without partner single sign-on. */
+  /** Data for the picker of a partner framework, such as Apple's. Absent for MVPDs without partner single sign-on. */
   readonly partner?: {
     /** The platform's own identifier of this MVPD. */
     readonly mappingId: string

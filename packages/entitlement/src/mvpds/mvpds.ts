@@ -8,8 +8,8 @@ import { selectableMvpds } from "./selectable-mvpds.ts"
 type Mvpds = Effect.Effect<ReadonlyArray<SelectableMvpd>, EntitlementError>
 
 /**
- * Reads the MVPDs that the viewer can select: from memory while they are fresh, else with one configuration call that callers at
- * the same time share. Failures are not cached. Nothing but this calls the configuration (M-CONF-1).
+ * Returns the MVPDs that the viewer can select: from the cache while it is fresh, otherwise with one configuration call
+ * that concurrent callers share. Failures are not cached. No other flow requests the configuration (M-CONF-1).
  *
  * Source: docs/protocol/flows.md, section 3.
  */
@@ -30,7 +30,7 @@ export const retrieveMvpds = ({
   )
 }
 
-/** Creates a cache of one list, which a given effect retrieves when it is not fresh. */
+/** Creates a cache of one list. The given effect retrieves the list when the cache is not fresh. */
 export const makeMvpdsCache = ({
   clock,
   options,
@@ -42,7 +42,7 @@ export const makeMvpdsCache = ({
   let generation = 0
   onStaleMvpds(() => {
     cached = undefined
-    // A response that is on its way may be as old.
+    // A response in flight may be outdated as well.
     generation++
   })
   const refreshed = (retrieve: Mvpds): Mvpds =>

@@ -3,7 +3,7 @@ import type { SelectableMvpd } from "./mvpd.ts"
 
 /**
  * Returns the MVPDs of a configuration that a viewer can select: without TempPass, and without the test and development
- * MVPDs that the application names, since the configuration does not mark them.
+ * MVPDs of the option `testMvpds`, which the configuration does not mark.
  *
  * Source: docs/protocol/flows.md, section 3.
  */

@@ -5,19 +5,22 @@ import type { PartnerFramework, SingleSignOn } from "../single-sign-on/single-si
 /** An authorized connection: `createAdobePass`, or a device of `createDevicePool`. */
 export type EntitlementTransport = AuthorizedTransport & Partial<Pick<AdobePass, "on">>
 
-/** What the flows of one viewer's application need. */
+/** Options of the flows of one viewer's application. */
 export interface EntitlementOptions {
   /** The authorized connection that sends the requests. */
   readonly pass: EntitlementTransport
   /** Identifier of the channel, for example `REF30`. */
   readonly serviceProvider: string
-  /** One of the service provider's registered domains. Sent with every session, with `redirectUrl` (M-AUTHN-9). */
+  /**
+   * One of the service provider's registered domains (`requestor.domains` of the configuration). Sent with
+   * `redirectUrl` in every session (M-AUTHN-9).
+   */
   readonly domainName: string
   /** Absolute URL at which the user agent ends after the login. */
   readonly redirectUrl: string
   /**
-   * Where the selected MVPD, the profile and an unfinished sign-in are kept. With Web Storage (best as a function:
-   * `() => localStorage`) all tabs of the origin share them.
+   * Keeps the selected MVPD, the profile and an unfinished sign-in. With Web Storage, all tabs of the origin share
+   * them; pass it as a function, `() => localStorage`.
    *
    * Default: memory, for tests and short-lived programs.
    */
@@ -28,16 +31,19 @@ export interface EntitlementOptions {
    * Default: one instance for each origin of Adobe Pass and service provider.
    */
   readonly instanceId?: string | undefined
-  /** Which of several profiles `start` uses: the one that lasts longest (the default), the first, or the viewer's choice. */
+  /**
+   * Which of several profiles `start` uses: the one that ends last (`longest`, the default), the first, or the viewer's
+   * choice (`ask`).
+   */
   readonly profileChoice?: "longest" | "first" | "ask" | undefined
   /** Resources in one preauthorization call, as configured for the service provider. Default: 5. */
   readonly preauthorizeLimit?: number | undefined
   /**
-   * Ids of the MVPDs whose profile attributes an authorization may change, such as `householdID` of Charter: after a permit
-   * the profile is read again in the background (M-AUTHN-8). Default: none.
+   * Ids of MVPDs whose profile attributes an authorization may change, such as `householdID` of Charter. After a permit
+   * of such an MVPD, the profile is read again in the background (M-AUTHN-8). Default: none.
    */
   readonly refreshAfterAuthorize?: ReadonlyArray<string> | undefined
-  /** Identifiers of test and development MVPDs, which the configuration does not mark: `mvpds` leaves them out. */
+  /** Ids of test and development MVPDs, which the configuration does not mark. `mvpds` omits them. */
   readonly testMvpds?: ReadonlyArray<string> | undefined
   /** Milliseconds for which the list of MVPDs is cached. Default: 180,000 (3 minutes). */
   readonly configurationTimeToLive?: number | undefined
@@ -53,10 +59,11 @@ export interface EntitlementOptions {
   /** Returns the Experience Cloud ID of the visitor, for Adobe's reports. */
   readonly visitorIdentifier?: (() => string | undefined) | undefined
   /**
-   * Calls the listener when the device or the application is back: a running sign-in then polls at once, but never within
-   * 3 s of the last poll. React Native passes `AppState`. Returns how to stop.
+   * Calls the listener when the device wakes or the application returns to the foreground, and returns a function that
+   * removes the listener. A running sign-in then polls immediately, but at least 3 s after the last poll. On React
+   * Native, pass a function over `AppState`.
    *
-   * Default: `visibilitychange`, `pageshow` and `online` where they exist.
+   * Default: the events `visibilitychange`, `pageshow` and `online` of the page, if there is one.
    */
   readonly wake?: ((listener: () => void) => () => void) | undefined
 }

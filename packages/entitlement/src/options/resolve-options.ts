@@ -1,7 +1,7 @@
 import { EntitlementError } from "../errors/entitlement-error.ts"
 import type { EntitlementOptions } from "./entitlement-options.ts"
 
-/** Options of the flows, checked and with their defaults. */
+/** The validated options of the flows, with defaults. */
 export interface ResolvedOptions {
   readonly serviceProvider: string
   readonly domainName: string
@@ -17,11 +17,11 @@ export interface ResolvedOptions {
   readonly visitorIdentifier: EntitlementOptions["visitorIdentifier"]
 }
 
-/** Milliseconds between the starts of two polls that no option and no event may go below (M-AUTHN-6). */
+/** The shortest time, in milliseconds, between the starts of two polls (M-AUTHN-6). */
 export const shortestPollInterval = 3_000
 
 /**
- * Checks the options and completes them.
+ * Validates the options and adds the defaults.
  *
  * @throws EntitlementError with reason `InvalidConfiguration`
  */
@@ -36,7 +36,7 @@ export const resolveOptions = (options: Omit<EntitlementOptions, "pass">): Resol
     throw invalid("profileChoice", 'pass "longest", "first" or "ask"')
   }
   for (const option of ["singleSignOn", "partnerFramework"] as const) {
-    // Callers without types too.
+    // Checked at run time too, for callers without types.
     if (options[option] !== undefined && typeof options[option].makeHeaders !== "function") {
       throw invalid(option, `pass what ${option} of @tve-pass/entitlement/single-sign-on returns`)
     }
@@ -57,7 +57,7 @@ export const resolveOptions = (options: Omit<EntitlementOptions, "pass">): Resol
   }
 }
 
-/** Creates the error of an option or argument that is no good. */
+/** Creates the error of an invalid option or argument. */
 export const invalid = (option: string, problem: string): EntitlementError =>
   new EntitlementError({ _tag: "InvalidConfiguration", option, problem })
 
@@ -73,7 +73,7 @@ const isAbsoluteUrl = (text: unknown): text is string => {
 
 const atLeast = (option: string, least: number, given: number | undefined, byDefault: number): number => {
   const value = given ?? byDefault
-  // Refuses NaN too.
+  // The comparison is false for `NaN` too.
   if (value >= least && value < Infinity) return value
   throw invalid(option, `pass a number of at least ${least}`)
 }

@@ -6,7 +6,7 @@ import type { CodeSignInPorts } from "../sign-in/pending-code.ts"
 import type { SignInResult } from "../sign-in/sign-in-result.ts"
 import { makeStore } from "../state/readable-store.ts"
 
-/** Starts a sign-in by code and returns its handle. `run` runs the flow as a promise that a signal can end. */
+/** Starts a sign-in by code and returns its handle. `run` runs the flow as a promise; a signal can end it. */
 export const createCodeSignIn = (
   flow: (ports: CodeSignInPorts) => Effect.Effect<SignInResult, EntitlementError>,
   run: (effect: Effect.Effect<SignInResult, EntitlementError>, signal: AbortSignal) => Promise<SignInResult>,
@@ -35,7 +35,8 @@ export const createCodeSignIn = (
       }
     )
     .finally(() => outerSignal?.removeEventListener("abort", cancel))
-  // The step and the state show the failure as well: a caller that reads those need not wait for the promise.
+  // Prevents an unhandled rejection: the step and the state show the failure too, so a caller need not await the
+  // promise.
   result.catch(() => {})
   return {
     subscribe: steps.subscribe,
@@ -47,7 +48,7 @@ export const createCodeSignIn = (
   }
 }
 
-/** Yields the newest step, and each later one that the consumer is fast enough for; the last step always. */
+/** Yields the newest step and each later one. A slow consumer misses intermediate steps, but never the last one. */
 async function* iterate(steps: Pick<CodeSignIn, "subscribe" | "getSnapshot">): AsyncGenerator<CodeStep, void> {
   let shown: CodeStep | undefined
   for (;;) {

@@ -33,14 +33,14 @@ import { runToPromise } from "./run-to-promise.ts"
  */
 export const createEntitlement = (options: EntitlementOptions): Entitlement => connectEntitlement(options, {})
 
-/** {@link createEntitlement} on another platform, such as one with a virtual clock. */
+/** Does the same as {@link createEntitlement} on another platform, for example with a virtual clock. */
 export const connectEntitlement = (options: EntitlementOptions, platform: Platform): Entitlement => {
   const context = makeContext(options, platform)
   const flows = makeFlows(context)
   const toPromise = runToPromise(context.services)
   const run = <Success>(effect: Effect.Effect<Success, EntitlementError>, signal?: AbortSignal): Promise<Success> =>
     toPromise(context.untilDisposed(effect), signal)
-  /** A sign-in that the caller cancels has a result. */
+  /** Runs a sign-in. If the caller cancels it, resolves to `cancelled`. */
   const runSignIn = async <Result>(
     effect: Effect.Effect<Result, EntitlementError>,
     signal: AbortSignal | undefined
@@ -82,7 +82,7 @@ export const connectEntitlement = (options: EntitlementOptions, platform: Platfo
     refreshProfile: ({ signal } = {}) => run(flows.refreshProfile, signal),
     on: (type, listener) =>
       context.events.subscribe((event) => {
-        // The cast follows from the comparison, which the compiler cannot see through a type parameter.
+        // Boundary: the comparison proves the cast, which the compiler cannot infer through a type parameter.
         if (event.type === type) listener(event as Parameters<typeof listener>[0])
       }),
     dispose,

@@ -6,7 +6,7 @@ import { invalid } from "../options/resolve-options.ts"
 import type { EndedSignIn } from "../sign-in/sign-in-result.ts"
 import type { Entitlement } from "./entitlement.ts"
 
-/** What is behind an {@link Entitlement}, for the flows that only some applications download. */
+/** The internals of an {@link Entitlement}, for the flows of separate entry points. */
 export interface EntitlementConnection {
   readonly context: EntitlementContext
   readonly mvpds: Flows["mvpds"]
@@ -21,16 +21,16 @@ export interface EntitlementConnection {
 
 const connections = /* @__PURE__ */ new WeakMap<Entitlement, EntitlementConnection>()
 
-/** Keeps what is behind an entitlement. */
+/** Stores the internals of an entitlement. */
 export const keepConnection = (entitlement: Entitlement, connection: EntitlementConnection): Entitlement => {
   connections.set(entitlement, connection)
   return entitlement
 }
 
 /**
- * Returns what is behind an entitlement.
+ * Returns the internals of an entitlement.
  *
- * @throws EntitlementError with reason `InvalidConfiguration` for anything that `createEntitlement` did not return
+ * @throws EntitlementError with reason `InvalidConfiguration` for an object that `createEntitlement` did not create
  */
 export const connectionOf = (entitlement: Entitlement): EntitlementConnection => {
   const connection = connections.get(entitlement)

@@ -14,8 +14,8 @@ import type { StartResult } from "../start-up/start-result.ts"
 import type { ReadableStore } from "../state/readable-store.ts"
 
 /**
- * Opens the address in a user agent. Resolves to `reached` once it has loaded `redirectUrl`, which starts polling, or to
- * `closed` if it was closed before (M-AUTHN-1).
+ * Opens the address in a user agent. Resolves to `reached` when the user agent has loaded `redirectUrl`, which starts
+ * polling, or to `closed` if it was closed before (M-AUTHN-1).
  */
 export type OpenUserAgent = (
   address: UserAgentAddress,
@@ -27,46 +27,54 @@ export type OpenUserAgent = (
  * ends a sign-in with `cancelled` and rejects everything else with its reason.
  */
 export interface Entitlement {
-  /** Where the viewer stands. */
+  /** The state of the viewer. */
   readonly state: ReadableStore<EntitlementState>
-  /** Looks for the viewer's profile: one call, no configuration. Callers at the same time share it. */
+  /** Reads the viewer's profile with one call, without the configuration. Concurrent callers share it. */
   readonly start: (options?: Cancellable) => Promise<StartResult>
-  /** The MVPDs to select from, cached. TempPass and test MVPDs are left out; order and search are the application's. */
+  /**
+   * Resolves to the MVPDs that the viewer can select, cached for 3 minutes, without TempPass and test MVPDs. The
+   * application sorts and searches them.
+   */
   readonly mvpds: (options?: Cancellable) => Promise<ReadonlyArray<SelectableMvpd>>
   /** Signs in on this screen, in a popup or a webview that the application opens. */
   readonly signInHere: (
     options: Cancellable & { readonly mvpd: SelectedMvpd; readonly open: OpenUserAgent }
   ) => Promise<SignInResult>
-  /** For pages that leave: stores the session, then returns the address to go to. The page of `redirectUrl` calls `resume`. */
+  /**
+   * Signs in by redirect of the whole page: stores the session and resolves to the address to open. The page of
+   * `redirectUrl` calls `resume`.
+   */
   readonly signInByRedirect: (options: Cancellable & { readonly mvpd: SelectedMvpd }) => Promise<RedirectSignInResult>
-  /** Shows a code that the viewer enters on another screen. Without `mvpd` the viewer selects it there. */
+  /**
+   * Signs in with a code that the viewer enters on another screen. Without `mvpd`, the viewer selects the MVPD there.
+   */
   readonly signInWithCode: (options?: Cancellable & { readonly mvpd?: SelectedMvpd | undefined }) => CodeSignIn
   /**
-   * Continues the sign-in that a redirect, a reload or a reboot interrupted. Resolves to `undefined` if there is none: call it
-   * on each start.
+   * Continues a sign-in that a redirect, a reload or a reboot interrupted. Resolves to `undefined` if there is none.
+   * Call it at each start.
    */
   readonly resume: (options?: Cancellable) => Promise<CodeSignIn | undefined>
   /**
-   * Whether resources of the catalogue will most likely play: for decoration only. Resolves in request order; `onDecided` gets
-   * decisions as soon as they are final.
+   * Decides which resources the viewer may probably watch, to decorate a catalogue. Resolves to one decision for each
+   * resource, in request order. `onDecided` receives decisions in the same order, as soon as they are final.
    */
   readonly preauthorize: (
     resources: ReadonlyArray<string>,
     options?: Cancellable & { readonly onDecided?: (decisions: ReadonlyArray<CatalogueDecision>) => void }
   ) => Promise<ReadonlyArray<CatalogueDecision>>
-  /** Whether a resource may be played now. Call it before each playback. */
+  /** Decides whether a resource may be played now. Call it before each playback. */
   readonly authorize: (resource: string, options?: Cancellable) => Promise<PlaybackDecision>
   /** Reads the profile again, for attributes that an authorization may change (M-AUTHN-8). */
   readonly refreshProfile: (options?: Cancellable) => Promise<Access | undefined>
-  /** Signs out, only because the viewer asked. Resolves to what is left to do for each MVPD. */
+  /** Signs out at the viewer's request. Resolves to the remaining step for each MVPD. */
   readonly signOut: (request: ViewerRequest & Cancellable) => Promise<ReadonlyArray<SignOutStep>>
-  /** Listens to one kind of event, for logs. Returns how to stop. */
+  /** Listens to one kind of event, for logs. Returns a function that removes the listener. */
   readonly on: <Type extends EntitlementEventType>(
     type: Type,
     listener: (event: Extract<EntitlementEvent, { readonly type: Type }>) => void
   ) => () => void
-  /** Ends what is running; a sign-in ends with `cancelled`. */
+  /** Stops background work; a sign-in ends with `cancelled`. */
   readonly dispose: () => Promise<void>
-  /** `dispose`, for `await using`. */
+  /** Calls `dispose`, for `await using`. */
   readonly [Symbol.asyncDispose]: () => Promise<void>
 }

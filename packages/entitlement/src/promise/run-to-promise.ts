@@ -15,7 +15,7 @@ export const runToPromise =
     throw abortReason(signal)
   }
 
-// Not a `DOMException`, which React Native lacks; old engines know no reason.
+// React Native lacks `DOMException`, and signals of old engines have no `reason`.
 const abortReason = (signal: AbortSignal | undefined): unknown =>
   (signal?.aborted === true ? signal.reason : undefined) ??
   Object.assign(new Error("The operation was aborted."), { name: "AbortError" })

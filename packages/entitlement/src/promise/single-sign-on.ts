@@ -1,6 +1,6 @@
 /**
- * Single sign-on by service token, platform identity and partner framework: the options of both doors, and the sign-in with a
- * partner for the flows with promises.
+ * Single sign-on by service token, platform identity and partner framework: the options, for promises and Effect, and
+ * the sign-in with a partner, for promises.
  *
  * @module
  */
@@ -65,8 +65,8 @@ export const partnerFramework = (port: PartnerFrameworkPort): PartnerFramework =
 })
 
 /**
- * Signs in with the partner framework of the platform. Where the framework or the server does not allow it, resolves to
- * `sign-in-otherwise`, with the MVPD if the framework knows it. An aborted signal ends it with `cancelled`.
+ * Signs in with the partner framework of the platform. If the framework or the server does not allow it, resolves to
+ * `sign-in-otherwise`, with the MVPD if the framework names it. An aborted signal ends it with `cancelled`.
  *
  * Source: docs/protocol/flows.md, section 15.
  *

@@ -16,13 +16,16 @@ export type { PromotionalIdentity, TemporaryAccessOptions } from "../temporary-a
 
 /** Temporary access, with promises. */
 export interface TemporaryAccess {
-  /** What is left of the first pass that is not used up. Informs only: the time of a pass starts with the first `authorize`. */
+  /**
+   * Resolves to the remaining time or resources of the first pass that is not used up. Starts nothing: the time of a
+   * pass starts with the first `authorize`.
+   */
   readonly remaining: (options?: Cancellable) => Promise<RemainingAccess>
-  /** Whether a resource may be played now, with the first pass that is not used up. */
+  /** Decides whether a resource may be played now, with the first pass that is not used up. */
   readonly authorize: (resource: string, options?: Cancellable) => Promise<PlaybackDecision>
   /**
-   * Resolves when the time of the pass is over that permitted last: stop the stream then, since Adobe does not (M-TP-1).
-   * Rejects with the signal's reason when it aborts.
+   * Resolves when the time of the pass with the last permit is over. Stop the stream then, because Adobe does not
+   * (M-TP-1). Rejects with the signal's reason when it aborts.
    */
   readonly ended: (options?: Cancellable) => Promise<void>
 }

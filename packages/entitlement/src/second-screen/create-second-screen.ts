@@ -15,17 +15,17 @@ import { isStaleMvpd } from "../mvpds/is-stale-mvpd.ts"
 import { makeSharedMvpds } from "./shared-mvpds.ts"
 import type { SecondScreen, SecondScreenSession, SecondScreenStep, WrongOrExpired } from "./second-screen.ts"
 
-/** What a second screen needs. */
+/** Options of {@link createSecondScreen}. */
 export interface SecondScreenOptions {
-  /** The page's own authorized connection: `createAdobePass`, with the page's own client credentials. */
+  /** The authorized connection of the page: `createAdobePass`, with separate client credentials. */
   readonly pass: AuthorizedTransport
   /** Identifier of the channel, as on the television. */
   readonly serviceProvider: string
-  /** One of the registered domains; supplied where the television has not. */
+  /** One of the registered domains. Sent if the television has sent none. */
   readonly domainName: string
   /** Absolute URL at which the login ends: a page that sends the viewer back to the television. */
   readonly redirectUrl: string
-  /** Ids of test and development MVPDs, which the configuration does not mark: `mvpds` leaves them out. */
+  /** Ids of test and development MVPDs, which the configuration does not mark. `mvpds` omits them. */
   readonly testMvpds?: ReadonlyArray<string> | undefined
   /** Milliseconds for which the list of MVPDs is cached. Default: 180,000 (3 minutes). */
   readonly configurationTimeToLive?: number | undefined
@@ -96,7 +96,7 @@ export const createSecondScreen = (options: SecondScreenOptions): SecondScreen =
         await restV2.GET("/api/v2/{serviceProvider}/profiles/code/{code}", { params, ...withSignal(signal) })
       )
       if (result.kind === "success") return readProfiles(result.data).length > 0 ? "signed-in" : "not-yet"
-      // Anything else than a code that has ended is thrown.
+      // Any failure other than an ended code is thrown.
       wrongOrExpired(result.failure)
       return "ended"
     }
@@ -131,7 +131,7 @@ const wrongOrExpired = (failure: Failure, suggestion?: string): WrongOrExpired =
 const isAboutTheCode = ({ code }: EnhancedError): boolean =>
   code === "invalid_authentication_session" || code === "invalid_parameter_code"
 
-/** Codes of all samples are upper-case letters and digits without blanks. */
+/** All documented codes consist of upper-case letters and digits without blanks. */
 const suggestionFor = (code: string): string | undefined => {
   const usual = code.replace(/[\s-]/g, "").toUpperCase()
   return usual === code || usual === "" ? undefined : usual

@@ -1,6 +1,5 @@
 /**
- * The second screen: a page on which the viewer enters a code. It ships neither player nor profiles, and no Effect of its
- * own.
+ * The second screen: a page on which the viewer enters a code. It contains no player, no profiles and no Effect.
  *
  * @module
  */

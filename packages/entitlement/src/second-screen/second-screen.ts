@@ -6,27 +6,33 @@ import type { Cancellable } from "../options/cancellable.ts"
 import type { Unsupported } from "../sign-in/sign-in-result.ts"
 
 /**
- * A page, on a phone for example, on which a viewer enters the code that a television shows. It has no profile, no player
- * and no code of its own.
+ * A page, for example on a phone, on which a viewer enters the code that a television shows.
  *
- * What is expected is a value. Calls reject as the transport does, or with an `ApiFailure`; `viewerMessage` reads both.
+ * Expected outcomes are values. Calls reject as the transport does, or with an `ApiFailure`; `viewerMessage` accepts
+ * both.
  */
 export interface SecondScreen {
-  /** The MVPDs to select from, cached. TempPass and test MVPDs are left out; order and search are the application's. */
+  /**
+   * Resolves to the MVPDs that the viewer can select, cached for 3 minutes, without TempPass and test MVPDs. The page
+   * sorts and searches them.
+   */
   readonly mvpds: (options?: Cancellable) => Promise<ReadonlyArray<SelectableMvpd>>
-  /** Checks a code with one call before anything opens (R-AUTHN-1). Surrounding white space is removed. */
+  /** Checks a code with one call, before a login page opens (R-AUTHN-1). Ignores surrounding white space. */
   readonly enter: (code: string, options?: Cancellable) => Promise<EnteredCode>
 }
 
-/** What a code turned out to be. */
+/** The result of checking a code. */
 export type EnteredCode = { readonly kind: "ready"; readonly session: SecondScreenSession } | WrongOrExpired
 
-/** The server does not know the code, or no longer. */
+/** The code is wrong, or has expired. */
 export interface WrongOrExpired {
   readonly kind: "wrong-or-expired"
   /** Absent for an empty code, which is not sent. */
   readonly failure?: EnhancedError
-  /** The code in the usual spelling, if the viewer typed another one: offer it, do not insist (C-CH-3). */
+  /**
+   * The code in capital letters without blanks, if the viewer typed it differently. Offer it, but do not enforce it
+   * (C-CH-3).
+   */
   readonly suggestion?: string
 }
 
@@ -37,19 +43,19 @@ export interface SecondScreenSession {
   readonly device: AuthenticationSessionDetails["device"]
   /** The MVPD that was selected on the television; `undefined` if the viewer selects it here. */
   readonly mvpd: string | undefined
-  /** What the session still lacks. */
+  /** The missing parameters of the session. */
   readonly missing: ReadonlyArray<AuthenticationParameter>
   /** End of the code in epoch milliseconds, by the server's clock. */
   readonly notAfter: number | undefined
-  /** Supplies what the session lacks with one call, or with none if it lacks nothing. */
+  /** Supplies the missing parameters with one call, or sends nothing if none is missing. */
   readonly proceed: (choice?: Cancellable & { readonly mvpd?: SelectedMvpd | undefined }) => Promise<SecondScreenStep>
-  /** Looks once whether the viewer is signed in on the television: for the page of `redirectUrl`. */
+  /** Checks once whether the viewer is signed in on the television, for the page of `redirectUrl`. */
   readonly outcome: (options?: Cancellable) => Promise<"signed-in" | "not-yet" | "ended">
 }
 
-/** What comes next on the second screen. */
+/** The next step on the second screen. */
 export type SecondScreenStep =
-  /** Open the login page in this browser. The television notices by itself when the viewer has signed in. */
+  /** Open the login page in this browser. The television polls, and notices when the viewer has signed in. */
   | { readonly kind: "open"; readonly address: UserAgentAddress }
   /** No login is needed: send the viewer back to the television. */
   | {

@@ -5,12 +5,15 @@ type Mvpds = ReadonlyArray<SelectableMvpd>
 
 /** The list of MVPDs of a page. */
 export interface SharedMvpds {
-  /** The list, from memory while it is fresh. Callers at the same time share one call; a signal detaches its caller only. */
+  /**
+   * Resolves to the list, from the cache while it is fresh. Concurrent callers share one call; a signal cancels only
+   * its caller.
+   */
   readonly get: (options?: Cancellable) => Promise<Mvpds>
   readonly forget: () => void
 }
 
-/** Creates a cache of the MVPDs. Failures are not kept. */
+/** Creates a cache of the MVPDs. Failures are not cached. */
 export const makeSharedMvpds = (timeToLive: number, retrieve: () => Promise<Mvpds>): SharedMvpds => {
   let cached: { readonly mvpds: Promise<Mvpds>; readonly until: number } | undefined
   const fresh = (): Promise<Mvpds> => {

@@ -32,22 +32,25 @@ import { makeTemporaryAccess, type TemporaryAccess } from "../temporary-access/t
 import type { TemporaryAccessOptions } from "../temporary-access/temporary-access-options.ts"
 
 /**
- * The flows of one viewer's application. Expected outcomes are values. Interrupting an effect or a stream ends what it does; a
- * sign-in then leaves the state `sign-in-ended` with `cancelled`.
+ * The flows of one viewer's application. Expected outcomes are values. Interrupting an effect or a stream ends its
+ * flow; an interrupted sign-in changes the state to `sign-in-ended` with `cancelled`.
  */
 export interface Entitlement {
-  /** Where the viewer stands. */
+  /** The state of the viewer. */
   readonly state: Effect.Effect<EntitlementState>
   /** The state, and each later one. */
   readonly states: Stream.Stream<EntitlementState>
-  /** What happened, for logs, from the moment on at which the stream is run. */
+  /**
+   * The events from the moment at which the stream runs, for logs. A slow reader loses the oldest of more than 256
+   * events.
+   */
   readonly events: Stream.Stream<EntitlementEvent>
-  /** Looks for the viewer's profile: one call, no configuration. Callers at the same time share it. */
+  /** Reads the viewer's profile with one call, without the configuration. Concurrent callers share it. */
   readonly start: Effect.Effect<StartResult, EntitlementError>
-  /** The MVPDs to select from, cached. TempPass and test MVPDs are left out. */
+  /** Returns the MVPDs that the viewer can select, cached for 3 minutes, without TempPass and test MVPDs. */
   readonly mvpds: Effect.Effect<ReadonlyArray<SelectableMvpd>, EntitlementError>
   /**
-   * Signs in on this screen. `open` opens the address in a user agent and succeeds with `reached` once it has loaded
+   * Signs in on this screen. `open` opens the address in a user agent and succeeds with `reached` when it has loaded
    * `redirectUrl`, which starts polling (M-AUTHN-1).
    */
   readonly signInHere: <Failure, Requirements>(options: {
@@ -57,36 +60,36 @@ export interface Entitlement {
       redirectUrl: string
     ) => Effect.Effect<"reached" | "closed", Failure, Requirements>
   }) => Effect.Effect<SignInResult, EntitlementError, Requirements>
-  /** For pages that leave: stores the session, then returns the address to go to. */
+  /** Signs in by redirect of the whole page: stores the session and returns the address to open. */
   readonly signInByRedirect: (options: {
     readonly mvpd: SelectedMvpd
   }) => Effect.Effect<RedirectSignInResult, EntitlementError>
-  /** The steps of a sign-in by code; the last one is `ended`. */
+  /** Signs in by code. The stream has the steps of the sign-in; the last one is `ended`. */
   readonly signInWithCode: (options?: {
     readonly mvpd?: SelectedMvpd | undefined
   }) => Stream.Stream<CodeStep, EntitlementError>
-  /** The steps of the sign-in that a redirect, a reload or a reboot interrupted; empty if there is none. */
+  /** Continues a sign-in that a redirect, a reload or a reboot interrupted. The stream is empty if there is none. */
   readonly resume: Stream.Stream<CodeStep, EntitlementError>
   /** Signs in with the partner framework of the platform. */
   readonly signInWithPartner: Effect.Effect<PartnerSignInResult, EntitlementError>
-  /** Whether resources of the catalogue will most likely play, in request order: for decoration only. */
+  /** Decides which resources the viewer may probably watch, in request order, to decorate a catalogue. */
   readonly preauthorize: (
     resources: ReadonlyArray<string>
   ) => Effect.Effect<ReadonlyArray<CatalogueDecision>, EntitlementError>
-  /** The same decisions, each as soon as it is final. */
+  /** Streams the same decisions, each as soon as it is final. */
   readonly preauthorized: (resources: ReadonlyArray<string>) => Stream.Stream<CatalogueDecision, EntitlementError>
-  /** Whether a resource may be played now. Run it before each playback. */
+  /** Decides whether a resource may be played now. Run it before each playback. */
   readonly authorize: (resource: string) => Effect.Effect<PlaybackDecision, EntitlementError>
   /** Reads the profile again, for attributes that an authorization may change (M-AUTHN-8). */
   readonly refreshProfile: Effect.Effect<Access | undefined, EntitlementError>
   /**
-   * Temporary access with one TempPass, or with several that follow each other. It needs no sign-in and does not change the state.
-   * Fails with `InvalidConfiguration`, before any request.
+   * Creates temporary access with one TempPass, or with several in order. It needs no sign-in and does not change the
+   * state. Fails with `InvalidConfiguration`, before any request.
    */
   readonly temporaryAccess: (
     passes: TemporaryAccessOptions | ReadonlyArray<TemporaryAccessOptions>
   ) => Effect.Effect<TemporaryAccess, EntitlementError>
-  /** Signs out, only because the viewer asked. Succeeds with what is left to do for each MVPD. */
+  /** Signs out at the viewer's request. Succeeds with the remaining step for each MVPD. */
   readonly signOut: (request: ViewerRequest) => Effect.Effect<ReadonlyArray<SignOutStep>, EntitlementError>
 }
 
@@ -105,11 +108,11 @@ export const Entitlement: Context.Service<Entitlement, Entitlement> = /* @__PURE
   "@tve-pass/entitlement/service/Entitlement"
 )
 
-/** What {@link entitlementLayer} takes; the authorized connection comes from the layer of `@tve-pass/auth`. */
+/** Options of {@link entitlementLayer}. The authorized connection comes from the layer of `@tve-pass/auth`. */
 export type EntitlementLayerOptions = Omit<EntitlementOptions, "pass">
 
 /**
- * Provides {@link Entitlement} over the auth layer. What runs ends with the layer.
+ * Provides {@link Entitlement} over the auth layer. Its fibers end with the layer.
  *
  * Fails with `InvalidConfiguration`, before any request.
  *
@@ -135,14 +138,14 @@ export const entitlementLayer = (
         ...transport,
         on: (type, listener) =>
           subscribe((event) => {
-            // The cast follows from the comparison, which the compiler cannot see through a type parameter.
+            // Boundary: the comparison proves the cast, which the compiler cannot infer through a type parameter.
             if (event.type === type) listener(event as Parameters<typeof listener>[0])
           })
       }
       const context = yield* Effect.acquireRelease(
         Effect.try({
           try: () => makeContext({ ...options, pass }, { services }),
-          // `makeContext` throws nothing else.
+          // Boundary: `makeContext` throws nothing else.
           catch: (thrown) => thrown as EntitlementError
         }),
         ({ dispose }) => dispose
@@ -173,7 +176,7 @@ const serviceOver = (context: EntitlementContext): Entitlement => {
     temporaryAccess: (passes) =>
       Effect.try({
         try: () => makeTemporaryAccess(context, passes),
-        // `makeTemporaryAccess` throws nothing else.
+        // Boundary: `makeTemporaryAccess` throws nothing else.
         catch: (thrown) => thrown as EntitlementError
       }),
     signInByRedirect: (choice) => signInByRedirect(context, choice),
@@ -193,7 +196,7 @@ const serviceOver = (context: EntitlementContext): Entitlement => {
   }
 }
 
-/** Events are dropped, the oldest first, when a stream is read more slowly than this many arrive. */
+/** The most events that are buffered for a slow reader of the stream. The oldest are dropped. */
 const eventBuffer = 256
 
 const streamOf = <Value>(subscribe: (emit: (value: Value) => void) => () => void): Stream.Stream<Value> =>
@@ -206,7 +209,7 @@ const streamOf = <Value>(subscribe: (emit: (value: Value) => void) => () => void
     { bufferSize: eventBuffer, strategy: "sliding" }
   )
 
-/** The steps of a flow, and its end. Interrupting the stream ends the flow. */
+/** Streams the steps of a flow, the last one included. Interrupting the stream ends the flow. */
 const codeSteps = (
   flow: (ports: CodeSignInPorts) => Effect.Effect<SignInResult | undefined, EntitlementError>
 ): Stream.Stream<CodeStep, EntitlementError> =>

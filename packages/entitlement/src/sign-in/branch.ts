@@ -8,14 +8,17 @@ import { isStaleMvpd } from "../mvpds/is-stale-mvpd.ts"
 import { resumeSession, needed, type ReceivedSession } from "./session.ts"
 import type { SignInResult, Unsupported } from "./sign-in-result.ts"
 
-/** Remembers what the viewer selected: exactly three members (M-CONF-2). A store that fails does not stop the sign-in. */
+/**
+ * Stores the MVPD that the viewer selected: exactly three members (M-CONF-2). A failing store does not stop the
+ * sign-in.
+ */
 export const remember = ({ records }: EntitlementContext, mvpd: SelectedMvpd | undefined): Effect.Effect<void> => {
   if (mvpd === undefined) return Effect.void
   const { id, displayName, logoUrl } = mvpd
   return records.selection.write({ id, displayName, logoUrl })
 }
 
-/** The result of an action that this version does not know (M-AUTHN-10). */
+/** Creates the result of an unknown action (M-AUTHN-10). */
 export const unsupportedAction = ({ actionName, sessionId }: ReceivedSession): Unsupported => ({
   kind: "unsupported",
   member: "actionName",
@@ -24,8 +27,8 @@ export const unsupportedAction = ({ actionName, sessionId }: ReceivedSession): U
 })
 
 /**
- * Reads the profile where the session says that no login is needed: authenticated already, temporary or degraded access, single
- * sign-on. One call.
+ * Reads the profile with one call after the session reported that no login is needed: the viewer is authenticated
+ * already, or has temporary access, degraded access or single sign-on.
  */
 export const confirm = (
   context: EntitlementContext,
@@ -38,8 +41,8 @@ export const confirm = (
   )
 
 /**
- * Supplies at once what a session on this screen lacks, and returns a session that lacks nothing. A session that lacks the same
- * parameters again is unsupported.
+ * Supplies the missing parameters of a session on this screen, and returns a complete session. If parameters are still
+ * missing, the result is `unsupported`.
  */
 export const completed = (
   context: EntitlementContext,
@@ -61,7 +64,10 @@ export const completed = (
 
 const lacksParameters = ({ actionName }: ReceivedSession): boolean => actionName === "resume" || actionName === "retry"
 
-/** Turns the refusal of an MVPD that is no longer integrated into the result of a sign-in, and forgets its selection (R-CONF-3). */
+/**
+ * Converts the refusal of an MVPD that is no longer integrated to the result of a sign-in, and removes the stored
+ * selection (R-CONF-3).
+ */
 export const orIntegrationRemoved = <Result>(
   { records }: EntitlementContext,
   flow: Effect.Effect<Result, EntitlementError>,

@@ -8,34 +8,34 @@ export type CodeStep =
   | { readonly step: "requesting-code" }
   | ShowingCode
   | { readonly step: "ended"; readonly result: SignInResult }
-  /** Something happened that is no expected end; `result` rejects with the same error. */
+  /** The sign-in failed; `result` rejects with the same error. */
   | { readonly step: "failed"; readonly error: EntitlementError }
 
-/** Show the code. It changes with each poll. */
+/** Show the code. A new step follows each poll. */
 export interface ShowingCode {
   readonly step: "showing-code"
-  /** Show it exactly as it is. */
+  /** The code to show, without changes. */
   readonly code: string
   /** For support tickets at Adobe. */
   readonly sessionId: string
   /** When the code ends, in epoch milliseconds of this device's clock. */
   readonly endsAt: number
-  /** What the second screen still has to supply; empty if it only has to log in. */
+  /** Parameters that the second screen has to supply; empty if only the login is missing. */
   readonly missing: ReadonlyArray<AuthenticationParameter>
-  /** Polls so far. */
+  /** The number of polls so far. */
   readonly polls: number
   /** When the next poll starts, in epoch milliseconds of this device's clock; absent before the first. */
   readonly nextPollAt?: number
-  /** Why the last poll was of no use; polling continues. */
+  /** Why the last poll got no usable response. Polling continues. */
   readonly pausedBy?: "throttle" | "network"
 }
 
 /** A sign-in by code that is running: a store of its newest step, an iterable of its steps, and a promise of its result. */
 export interface CodeSignIn extends AsyncIterable<CodeStep>, ReadableStore<CodeStep> {
-  /** Always settles. Rejects with an `EntitlementError` for what is no expected end. */
+  /** The result. Always settles; rejects with an `EntitlementError` if the sign-in failed. */
   readonly result: Promise<SignInResult>
   /** Stops polling; `result` resolves to `cancelled`. The code stays valid at Adobe Pass until it ends. */
   readonly cancel: () => void
-  /** Requests another code. Polling of the earlier one ends before the request is sent (M-AUTHN-5). */
+  /** Requests another code. Polling of the earlier code ends before the request is sent (M-AUTHN-5). */
   readonly renew: () => void
 }

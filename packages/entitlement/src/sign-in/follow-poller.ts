@@ -9,10 +9,10 @@ import type { SignInResult } from "./sign-in-result.ts"
 import { keepPending, nextChange, pollPending, shownCode, type CodeSignInPorts } from "./pending-code.ts"
 
 /**
- * Takes part in a sign-in that another tab polls: shows its code, learns its end from the records, and polls on where the other
- * tab stopped.
+ * Joins a sign-in that another tab polls: shows its code, reads its end from the records, and continues polling if the
+ * other tab stops.
  *
- * @param first Requests a code of its own, where the other tab has none.
+ * @param first Requests a code if the other tab has none.
  */
 export const followPoller = (
   context: EntitlementContext,
@@ -26,7 +26,7 @@ export const followPoller = (
   const { records, clock } = context
   let shown: PendingSignIn | undefined
 
-  /** The end of the sign-in, if the records show that it has ended. */
+  /** Returns the end of the sign-in, if the records show that it has ended. */
   const endInRecords = Effect.gen(function* () {
     const profile = yield* records.profile.read
     const pending = yield* records.pending.read
@@ -55,7 +55,7 @@ export const followPoller = (
         Effect.as(nextChange(context), "change"),
         Effect.as(ports.nextRenewal, "renewal")
       )
-      // The other tab polls the code that the record has.
+      // The other tab now polls the code in the record.
       if (next === "renewal") {
         ports.onStep({ step: "requesting-code" })
         yield* keepPending(context, yield* createSession(context, mvpd?.id), mvpd)

@@ -9,39 +9,39 @@ import type { PartnerSignInResult } from "./partner-sign-in-result.ts"
 import type { RedirectSignInResult } from "./redirect-sign-in-result.ts"
 import type { EndedSignIn, SignInResult } from "./sign-in-result.ts"
 
-/** Everything that a sign-in can end with. */
+/** The result of any kind of sign-in. */
 type AnyResult = SignInResult | PartnerSignInResult | RedirectSignInResult
 
-/** What a sign-in is begun with. */
+/** The method and MVPD of a sign-in at its start. */
 export interface SignInStart {
   readonly how: SignInMethod
   readonly mvpd?: SelectedMvpd | undefined
 }
 
 /**
- * Runs a sign-in. One that is running ends first, with `superseded` (M-AUTHN-5). However it ends, the machine gets to know:
- * with its result, with its error, or with `cancelled` if it is interrupted.
+ * Runs a sign-in. A running one first ends with `superseded` (M-AUTHN-5). At the end the state machine receives the
+ * result, the error, or `cancelled` after an interruption.
  */
 export type RunSignIn = <Result extends AnyResult>(
   start: SignInStart,
   flow: Effect.Effect<Result, EntitlementError>
 ) => Effect.Effect<Result | EndedSignIn, EntitlementError>
 
-/** The sign-in that an application runs, of which there is at most one. */
+/** The running sign-in of an application. There is at most one. */
 export interface OneSignIn {
   readonly run: RunSignIn
-  /** Ends the running one with this result, and waits until it has ended. Does nothing if none is running. */
+  /** Ends the running sign-in with this result, and waits until it has ended. Does nothing if none is running. */
   readonly end: (result: EndedSignIn) => Effect.Effect<void>
 }
 
-/** Creates the place for one sign-in. */
+/** Creates {@link OneSignIn}. */
 export const makeOneSignIn = (send: (event: MachineEvent) => void): OneSignIn => {
   let current: { readonly stop: Deferred.Deferred<EndedSignIn>; readonly ended: Deferred.Deferred<void> } | undefined
 
   const end = (result: EndedSignIn): Effect.Effect<void> =>
     Effect.suspend(() => {
       if (current === undefined) return Effect.void
-      // Stopping may run the whole end at once, and with it clear `current`.
+      // `stop` may run the end synchronously, which clears `current`.
       const { stop, ended } = current
       Deferred.doneUnsafe(stop, Effect.succeed(result))
       return Deferred.await(ended)
@@ -50,7 +50,8 @@ export const makeOneSignIn = (send: (event: MachineEvent) => void): OneSignIn =>
   const run: RunSignIn = (start, flow) =>
     Effect.uninterruptibleMask((restore) =>
       Effect.suspend(() => {
-        // Several may have waited for the same one to end: the first takes its place, and is superseded in turn.
+        // Several sign-ins may have waited for the same one to end. The first of them runs, and the next one supersedes
+        // it.
         if (current !== undefined) {
           return Effect.andThen(restore(end({ kind: "code-ended", why: "superseded" })), run(start, flow))
         }
@@ -81,7 +82,7 @@ const eventsOfResult = (result: AnyResult): ReadonlyArray<MachineEvent> => {
     case "signed-in":
       return [{ type: "signed-in", access: result.access }]
     case "redirect":
-      // The page leaves; the page of `redirectUrl` resumes.
+      // The browser leaves this page; the page of `redirectUrl` calls `resume`.
       return []
     case "sign-in-otherwise":
       return [{ type: "partner-unavailable", ...(result.mvpd && { remembered: result.mvpd }) }]

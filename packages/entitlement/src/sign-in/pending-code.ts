@@ -9,11 +9,11 @@ import { poll } from "./poll.ts"
 import { needed, type ReceivedSession } from "./session.ts"
 import type { SignInResult } from "./sign-in-result.ts"
 
-/** How a caller takes part in a sign-in by code. */
+/** The callbacks of a sign-in by code. */
 export interface CodeSignInPorts {
-  /** Gets each step but the last. */
+  /** Receives each step except the last. */
   readonly onStep: (step: CodeStep) => void
-  /** Succeeds each time the caller wants another code. */
+  /** Succeeds each time the caller requests another code. */
   readonly nextRenewal: Effect.Effect<void>
 }
 
@@ -27,14 +27,14 @@ export const keepPending = (
     const code = yield* needed("createAuthenticationSession", "code", session)
     const { sessionId, endsAt, lifetime, missingParameters: missing } = session
     const pending: PendingSignIn = { how: "code", code, sessionId, endsAt, lifetime, missing, ...(mvpd && { mvpd }) }
-    // Without the record, a reload loses the code; the sign-in goes on.
+    // Without the record, a reload loses the code, but the sign-in continues.
     yield* records.pending.write(pending)
     tabs.announce()
     return pending
   })
 
 /**
- * Shows and polls the code of a record until it ends, until the caller wants another code, which `renewed` then requests, or until
+ * Shows and polls the code of a record until the code ends, the caller requests another code (with `renewed`), or
  * another tab has stored another code.
  */
 export const pollPending = (
@@ -61,13 +61,13 @@ export const pollPending = (
   )
 }
 
-/** When the code of a record ends, on the monotonic clock: as this page knows, or as the record says. */
+/** Returns the end of the code of a record, on the monotonic clock: from memory, otherwise from the record. */
 const deadlineOf = ({ clock, lastPoll }: EntitlementContext, { code, endsAt, lifetime }: PendingSignIn): number => {
   const recorded = monotonicMillis(clock) + Math.min(lifetime, endsAt - clock.currentTimeMillisUnsafe())
   return lastPoll.current?.code === code ? Math.min(lastPoll.current.deadline, recorded) : recorded
 }
 
-/** The step that shows the code of a record. */
+/** Creates the step that shows the code of a record. */
 export const shownCode = ({ code, sessionId, endsAt, missing }: PendingSignIn): ShowingCode => ({
   step: "showing-code",
   code,
@@ -94,7 +94,7 @@ export const nextChange = ({ tabs }: EntitlementContext): Effect.Effect<void> =>
     return Effect.sync(stop)
   })
 
-/** Removes the record of the sign-in at its end, however it ends, and lets the other tabs look again. */
+/** Removes the record of the sign-in after any outcome, and informs the other tabs. */
 export const forgetting = <Result>(
   { records, tabs }: EntitlementContext,
   flow: Effect.Effect<Result, EntitlementError>

@@ -9,27 +9,27 @@ import { isStaleMvpd } from "../mvpds/is-stale-mvpd.ts"
 import { shortestPollInterval } from "../options/resolve-options.ts"
 import type { SignInResult } from "./sign-in-result.ts"
 
-/** A code to poll, and when it ends. */
+/** A code to poll, and its end. */
 export interface PolledCode {
   readonly code: string
-  /** In epoch milliseconds of this device's clock. */
+  /** The end in epoch milliseconds of this device's clock. */
   readonly endsAt: number
-  /** On the monotonic clock, in milliseconds. */
+  /** The end in milliseconds of the monotonic clock. */
   readonly deadline: number
 }
 
-/** What one poll came to. */
+/** The outcome of one poll. */
 type Poll = { readonly kind: "nothing"; readonly pausedBy?: "throttle" | "network" } | SignInResult
 
-/** Is called after each poll that found nothing. */
+/** Called after each poll that found no profile. */
 export type OnPoll = (poll: { readonly pausedBy?: "throttle" | "network"; readonly nextPollAt: number }) => void
 
 /**
- * Polls a code until there is a profile, at once and then in the interval of the options, counted from the start of the last
- * poll. Nothing outside the sign-in flows can poll (rule 3, M-AUTHN-1).
+ * Polls a code until there is a profile: immediately, and then at the interval of the options, counted from the start
+ * of the last poll. Only the sign-in flows can poll (rule 3, no poll before the end of the login; M-AUTHN-1).
  *
- * Ends with the first profile, at the end of the code, and when the server refuses the code. A 429, a network failure or a 5xx
- * ends nothing. Fails with an `AuthError` that only the application or an operator can heal.
+ * Ends with the first profile, at the end of the code, or when the server refuses the code. A 429, a network failure or
+ * a 5xx does not end it. Fails with an `AuthError` that no retry can fix.
  *
  * Source: docs/protocol/flows.md, section 6.
  */
@@ -41,7 +41,7 @@ export const poll = (
   const { clock, options } = context
   const expired: SignInResult = { kind: "code-ended", why: "expired" }
   const now = () => monotonicMillis(clock)
-  // The earlier of both: timers of a device that slept are late, and its monotonic clock may have stood still.
+  // The earlier end counts, because the timers of a sleeping device are late, and its monotonic clock may stop.
   const remaining = () => Math.min(polled.deadline - now(), polled.endsAt - clock.currentTimeMillisUnsafe())
 
   const polling = Effect.gen(function* () {
@@ -66,8 +66,8 @@ export const poll = (
 }
 
 /**
- * Waits until the interval has passed since the last poll of a code: of another flow of this page by the monotonic clock, of an earlier
- * page or another tab by the record.
+ * Waits until the interval has passed since the last poll of a code. The last poll of this page is known by the
+ * monotonic clock, that of an earlier page or another tab by the record.
  */
 const sinceLastPoll = ({ records, clock, lastPoll, options }: EntitlementContext, code: string): Effect.Effect<void> =>
   Effect.flatMap(records.lastPoll.read, (stored) => {
@@ -78,12 +78,12 @@ const sinceLastPoll = ({ records, clock, lastPoll, options }: EntitlementContext
         : stored?.code === code
           ? clock.currentTimeMillisUnsafe() - stored.startedAt
           : Infinity
-    // A clock that was set back makes it negative: the poll may have been just now.
+    // Negative if the clock was set back. Then the last poll may have been a moment ago.
     const rest = options.pollInterval - Math.max(0, elapsed)
     return rest > 0 ? sleep(rest) : Effect.void
   })
 
-/** A store that fails costs nothing but the pause after a reload. */
+/** Records the start of a poll. If the store fails, only the pause after a reload is lost. */
 const noteLastPoll = (
   { records, clock, lastPoll }: EntitlementContext,
   { code, deadline }: PolledCode
@@ -93,14 +93,14 @@ const noteLastPoll = (
     return records.lastPoll.write({ code, startedAt: clock.currentTimeMillisUnsafe() })
   })
 
-/** Sleeps until nothing remains, by both clocks: a timer alone may be early by one of them. */
+/** Sleeps until `remaining` is zero by both clocks. A single timer may be early by one of them. */
 const sleepUntil = (remaining: () => number): Effect.Effect<void> =>
   Effect.suspend(() => {
     const rest = remaining()
     return rest > 0 ? Effect.andThen(sleep(rest), sleepUntil(remaining)) : Effect.void
   })
 
-/** Looks once for the profile of a code (operation 8). */
+/** Requests the profile of a code once (operation 8). */
 export const look = (context: EntitlementContext, code: string): Effect.Effect<Poll, EntitlementError> => {
   const { restV2, call, options, events } = context
   const { serviceProvider } = options
@@ -127,7 +127,7 @@ export const look = (context: EntitlementContext, code: string): Effect.Effect<P
   )
 }
 
-/** What a failed poll means; `undefined` if the sign-in fails with it. */
+/** Returns the outcome of a failed poll, or `undefined` if the sign-in fails. */
 const endOf = ({ reason }: EntitlementError): Poll | undefined => {
   switch (reason._tag) {
     case "Network":
@@ -140,7 +140,7 @@ const endOf = ({ reason }: EntitlementError): Poll | undefined => {
     case "Refused": {
       const { failure } = reason
       if (failure._tag === "Throttled") return { kind: "nothing", pausedBy: "throttle" }
-      // A captive portal responds with a page and status 200.
+      // A captive portal responds with status 200 and a page.
       if (failure.httpStatus >= 500 || (failure._tag === "HttpError" && failure.httpStatus < 300)) {
         return { kind: "nothing", pausedBy: "network" }
       }

@@ -1,7 +1,7 @@
 import type { UserAgentAddress } from "../access/user-agent-address.ts"
 import type { SignInResult } from "./sign-in-result.ts"
 
-/** How a sign-in by redirect began, or that there is nothing to log in to. */
+/** The address of a sign-in by redirect, or the result if no login is needed. */
 export type RedirectSignInResult =
-  /** Go there with the whole page; the page of `redirectUrl` calls `resume`. */
+  /** Open the address in the whole page. The page of `redirectUrl` calls `resume`. */
   { readonly kind: "redirect"; readonly address: UserAgentAddress } | SignInResult

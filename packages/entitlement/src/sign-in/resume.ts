@@ -8,7 +8,10 @@ import { followPoller } from "./follow-poller.ts"
 import { forgetting, pollPending, type CodeSignInPorts } from "./pending-code.ts"
 import { newCode } from "./sign-in-with-code.ts"
 
-/** Reads the sign-in that a redirect, a reload or a reboot interrupted. One whose code has ended counts as none. */
+/**
+ * Reads the sign-in that a redirect, a reload or a reboot interrupted. Succeeds with `undefined` if there is none or
+ * its code has ended.
+ */
 export const readPending = ({ records, clock }: EntitlementContext): Effect.Effect<PendingSignIn | undefined> =>
   Effect.gen(function* () {
     const pending = yield* records.pending.read
@@ -18,8 +21,8 @@ export const readPending = ({ records, clock }: EntitlementContext): Effect.Effe
   })
 
 /**
- * Continues an interrupted sign-in: polls its code at once. The page of `redirectUrl` is where a redirect ends, so that polling may
- * start (M-AUTHN-1).
+ * Continues an interrupted sign-in and polls its code immediately. A sign-in by redirect is resumed on the page of
+ * `redirectUrl`, where polling may start (M-AUTHN-1).
  *
  * Source: docs/protocol/flows.md, sections 4 and 5.
  */
@@ -32,7 +35,7 @@ export const resume = (
   const polling: Effect.Effect<SignInResult, EntitlementError> = Effect.suspend(() => {
     context.send({ type: "session", actionName: "authenticate", code, endsAt })
     if (how === "redirect") context.send({ type: "user-agent-left" })
-    // A redirect has no code that this screen could renew.
+    // A sign-in by redirect shows no code to renew.
     return pollPending(context, pending, ports, how === "code" ? newCode(context, mvpd, ports) : polling)
   })
   const { meanwhile, takeOver } = followPoller(context, mvpd, ports, polling)

@@ -11,13 +11,13 @@ import type { OperationId } from "../context/call.ts"
 import { monotonicMillis } from "../context/monotonic-millis.ts"
 import { EntitlementError } from "../errors/entitlement-error.ts"
 
-/** A session response, and when its code ends on this device's clocks. */
+/** A session response, with the end of its code by the clocks of this device. */
 export interface ReceivedSession extends AuthenticationSession {
-  /** In epoch milliseconds. */
+  /** The end of the code in epoch milliseconds. */
   readonly endsAt: number
-  /** On the monotonic clock, in milliseconds, counted from receipt. */
+  /** The end of the code in milliseconds of the monotonic clock, counted from receipt. */
   readonly deadline: number
-  /** Of the code, in milliseconds. */
+  /** The lifetime of the code in milliseconds. */
   readonly lifetime: number
 }
 
@@ -58,7 +58,7 @@ export const resumeSession = (
   )
 }
 
-/** Reads a session response, publishes what this version does not know, and reports the action to the machine. */
+/** Reads a session response, publishes unknown values, and sends the action to the state machine. */
 export const receive = (
   { origin, clock, events, send }: EntitlementContext,
   operation: OperationId,
@@ -66,7 +66,7 @@ export const receive = (
 ): ReceivedSession => {
   const session = readSession(response, origin)
   const { actionName, actionType, reasonType, code, notBefore, notAfter } = session
-  // Carried or ignored, never branched on (C-V2-21).
+  // No code depends on these values (C-V2-21).
   if (!isKnown(sessionActionTypeValues, actionType)) {
     events.publish({ type: "unknown-value", operation, member: "actionType", value: String(actionType) })
   }
@@ -80,10 +80,10 @@ export const receive = (
   return { ...session, endsAt, lifetime, deadline: monotonicMillis(clock) + lifetime }
 }
 
-/** The lifetime of every code in the documentation: 30 minutes. */
+/** In milliseconds: 30 minutes, the lifetime of every documented code. */
 const documentedLifetime = 1_800_000
 
-/** The difference of two times of the server, which no wrong clock of this device changes. */
+/** Returns the difference of two times of the server, so that a wrong clock of this device has no effect. */
 const lifetimeOf = (notBefore: number | undefined, notAfter: number | undefined, now: number): number => {
   if (notAfter === undefined) return documentedLifetime
   return Math.max(0, notAfter - (notBefore ?? now))
@@ -91,7 +91,7 @@ const lifetimeOf = (notBefore: number | undefined, notAfter: number | undefined,
 
 const isKnown = (values: ReadonlyArray<string>, value: string): boolean => values.includes(value)
 
-/** Reads a member that the next step cannot do without. */
+/** Reads a member that the next step requires. Fails with `Malformed` if it is missing. */
 export const needed = (
   operation: OperationId,
   member: "code" | "url" | "mvpd",

@@ -8,8 +8,8 @@ import type { RedirectSignInResult } from "./redirect-sign-in-result.ts"
 import { createSession, needed } from "./session.ts"
 
 /**
- * Begins a sign-in for which the page leaves: stores the session before it returns the address, so that `resume` on the page of
- * `redirectUrl` can continue.
+ * Begins a sign-in by redirect of the whole page. Stores the session before it returns the address, so that `resume`
+ * can continue on the page of `redirectUrl`.
  *
  * Source: docs/protocol/flows.md, section 4.
  */

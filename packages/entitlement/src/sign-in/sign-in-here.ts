@@ -9,13 +9,14 @@ import { createSession, needed } from "./session.ts"
 import type { SignInResult } from "./sign-in-result.ts"
 
 /**
- * Opens the address and succeeds with `reached` once the user agent has loaded `redirectUrl`, or with `closed` if it was closed
- * before. What it fails with becomes an `EntitlementError` with reason `UserAgent`.
+ * Opens the address and succeeds with `reached` when the user agent has loaded `redirectUrl`, or with `closed` if it
+ * was closed before. A failure becomes an `EntitlementError` with reason `UserAgent`.
  */
 export type Open = (address: UserAgentAddress, redirectUrl: string) => Effect.Effect<"reached" | "closed", unknown>
 
 /**
- * Signs in on this screen. Polling starts only when the user agent has reached `redirectUrl` (rule 3, M-AUTHN-1).
+ * Signs in on this screen. Polling starts only when the user agent has reached `redirectUrl` (rule 3, no poll before
+ * the end of the login; M-AUTHN-1).
  *
  * Source: docs/protocol/flows.md, section 4.
  */
@@ -37,7 +38,7 @@ export const signInHere = (
     context.send({ type: "user-agent-left" })
     if (left === "reached")
       return yield* poll(context, { code, endsAt: session.endsAt, deadline: session.deadline }, () => {})
-    // The viewer may have signed in and closed the window before the last redirect: one look, no more.
+    // The viewer may have signed in and closed the window before the last redirect, so the profile is requested once.
     const result = yield* look(context, code)
     return result.kind === "nothing" ? ({ kind: "not-finished" } as const) : result
   })

@@ -1,13 +1,13 @@
 import type { EnhancedError } from "@tve-pass/client"
 import type { Access } from "../access/access.ts"
 
-/** How a sign-in ended. Each is expected, so none is an error. */
+/** The result of a sign-in. Each is an expected outcome and not an error. */
 export type SignInResult = { readonly kind: "signed-in"; readonly access: Access } | EndedSignIn
 
 /** A sign-in that ended without access. */
 export type EndedSignIn =
   | { readonly kind: "cancelled" }
-  /** The code is of no use any more: its time is up, another code took its place, or the server refused it. */
+  /** The code has ended: it expired, another code superseded it, or the server refused it. */
   | {
       readonly kind: "code-ended"
       readonly why: "expired" | "superseded" | "refused"
@@ -19,12 +19,12 @@ export type EndedSignIn =
   | { readonly kind: "integration-removed"; readonly mvpd?: string; readonly failure: EnhancedError }
   | Unsupported
 
-/** The protocol has grown: the application needs an update. */
+/** A later protocol version uses an unknown value: the application needs an update. */
 export interface Unsupported {
   readonly kind: "unsupported"
-  /** Which member of the response. */
+  /** The member of the response. */
   readonly member: string
-  /** Its value. */
+  /** The unknown value. */
   readonly value: string
   readonly sessionId?: string
 }

@@ -9,8 +9,8 @@ import { createSession } from "./session.ts"
 import type { SignInResult } from "./sign-in-result.ts"
 
 /**
- * Signs in by a code that the viewer enters on another screen. Polls at once (M-AUTHN-2). Of all tabs that share the storage, one
- * creates the session and polls; the others show its code.
+ * Signs in with a code that the viewer enters on another screen. Polls immediately (M-AUTHN-2). Of all tabs that share
+ * the storage, one creates the session and polls; the others show its code.
  *
  * Source: docs/protocol/flows.md, section 5.
  */
@@ -28,7 +28,7 @@ export const signInWithCode = (
   return context.runSignIn({ how: "code", mvpd }, orIntegrationRemoved(context, flow, mvpd?.id))
 }
 
-/** Requests codes until one leads to an end. */
+/** Requests codes until one of them leads to a result. */
 export const newCode = (
   context: EntitlementContext,
   mvpd: SelectedMvpd | undefined,

@@ -11,18 +11,19 @@ import type { SignOutStep, ViewerRequest } from "./sign-out-step.ts"
 export type SignOut = (request: ViewerRequest) => Effect.Effect<ReadonlyArray<SignOutStep>, EntitlementError>
 
 /**
- * Creates the sign-out of a context. The call deletes the profile at Adobe Pass; then the profile, the pending sign-in and
- * the permits of this application are forgotten. The MVPD of the last sign-in stays remembered.
+ * Creates the sign-out of a context. The call deletes the profile at Adobe Pass. Then the application's profile,
+ * pending sign-in and permits are removed. The MVPD of the last sign-in is kept.
  *
- * If the call fails, nothing is forgotten: the profile may still be there, and the viewer can try again.
+ * If the call fails, nothing is removed, because the profile may still exist, and the viewer can retry.
  *
  * Source: docs/protocol/flows.md section 10, docs/protocol/rest-api-v2.md section 13.
  */
 export const makeSignOut = (context: EntitlementContext): SignOut => {
-  // Two presses of a button are one sign-out. It ends even if its caller goes away: half of one signs no viewer out.
+  // Two clicks share one sign-out. It continues if its caller is interrupted, because an incomplete one would not sign
+  // the viewer out.
   const shared = context.sharedCall<ReadonlyArray<SignOutStep>, EntitlementError>()
   return (request) =>
-    // Callers without types too: nothing but the viewer signs out (R-LOG-1).
+    // Checked at run time too, for callers without types: only the viewer signs out (R-LOG-1).
     request?.because === "the viewer asked"
       ? shared(signOut(context))
       : Effect.fail(invalid("because", 'pass "the viewer asked", from an event of the viewer only'))
@@ -31,7 +32,7 @@ export const makeSignOut = (context: EntitlementContext): SignOut => {
 const signOut = (context: EntitlementContext): Effect.Effect<ReadonlyArray<SignOutStep>, EntitlementError> =>
   Effect.gen(function* () {
     yield* context.cancelSignIn
-    // After a sign-out that failed, the state has no access any more.
+    // After a failed sign-out, the state has no access.
     const mvpd =
       context.currentAccess()?.mvpd.id ?? (yield* context.records.profile.read)?.mvpd ?? (yield* context.remembered)?.id
     context.send({ type: "sign-out" })
@@ -47,7 +48,7 @@ const signOut = (context: EntitlementContext): Effect.Effect<ReadonlyArray<SignO
     })
   )
 
-/** Sends one logout call and returns what is left to do. */
+/** Sends one logout call and returns the remaining steps. */
 export const askSignOut = (
   context: Pick<EntitlementContext, "call" | "restV2" | "options" | "origin" | "events">,
   mvpd: string
@@ -77,7 +78,7 @@ export const askSignOut = (
   )
 }
 
-/** Returns what an entry of the logout response asks for (M-LOG-2). */
+/** Returns the step of an entry of the logout response (M-LOG-2). */
 export const signOutStepOf = ({ mvpd, actionName, url }: PendingLogout): SignOutStep => {
   switch (actionName) {
     case "logout":

@@ -7,7 +7,7 @@ import type { EventSource } from "../events/event-source.ts"
 import type { EntitlementState } from "../machine/entitlement-state.ts"
 import type { ReadableStore } from "../state/readable-store.ts"
 
-/** What headers are built from. */
+/** The parts of the context that builders of headers need. */
 export interface HeaderParts {
   readonly events: EventSource<EntitlementEvent>
   readonly clock: FlowClock
@@ -18,18 +18,18 @@ export interface HeaderParts {
 /** Headers of one request. */
 export type Headers = Readonly<Record<string, string>>
 
-/** Builds the headers of one request, where the operation documents them. */
+/** Builds the headers that the operation documents for one request. */
 export type HeadersOf = (operation: OperationId) => Effect.Effect<Headers>
 
 /**
- * A kind of single sign-on, which adds headers to requests. Applications that use none do not download its code: they pass what
- * `@tve-pass/entitlement/single-sign-on` creates.
+ * A kind of single sign-on, which adds headers to requests. `@tve-pass/entitlement/single-sign-on` creates it, so that
+ * other applications do not bundle its code.
  */
 export interface HeaderSource {
   readonly makeHeaders: (parts: HeaderParts) => HeadersOf
 }
 
-/** Publishes why a request is sent without single sign-on, and returns no headers. */
+/** Publishes the reason why a request is sent without single sign-on. Returns no headers. */
 export const withoutSingleSignOn = ({ events }: Pick<HeaderParts, "events">, problem: string): Headers => {
   events.publish({ type: "single-sign-on-unavailable", problem })
   return {}

@@ -5,7 +5,7 @@ import { withoutSingleSignOn, type HeaderParts, type Headers, type HeadersOf } f
 import { makePartnerStatus } from "./partner-status.ts"
 import type { PartnerFrameworkPort } from "./single-sign-on.ts"
 
-/** Operations that find a partner profile, and those that use one (M-SSO-3). */
+/** Operations that find or use a partner profile (M-SSO-3). */
 const findingPartnerProfile: ReadonlySet<OperationId> = new Set<OperationId>([
   "retrieveProfiles",
   "retrieveProfileForMvpd"

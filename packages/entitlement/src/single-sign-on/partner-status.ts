@@ -4,8 +4,9 @@ import type { HeaderParts } from "./header-source.ts"
 import type { PartnerFrameworkPort } from "./single-sign-on.ts"
 
 /**
- * Creates the effect that reads the partner framework's status without interrupting the viewer. A valid one is cached until the
- * application is back in the foreground, or until it expires (R-SSO-1). `undefined` if it is not valid.
+ * Creates the effect that reads the partner framework's status without interrupting the viewer. Succeeds with
+ * `undefined` if the status is not valid. A valid status is cached until it expires or the application returns to the
+ * foreground (R-SSO-1).
  *
  * Source: docs/protocol/flows.md, section 15.
  */
@@ -26,7 +27,7 @@ export const makePartnerStatus = (
   })
 }
 
-/** Whether a status is good for a request: permission granted, provider known, not expired. */
+/** Returns whether a status is valid for a request: permission granted, provider known, not expired. */
 export const isValidStatus = (status: PartnerFrameworkStatus, now: number): boolean =>
   status.frameworkPermissionInfo.accessStatus === "granted" &&
   Boolean(status.frameworkProviderInfo?.id) &&

@@ -4,7 +4,7 @@ import type { ResolvedOptions } from "../options/resolve-options.ts"
 import type { HeaderParts, Headers, HeadersOf } from "./header-source.ts"
 
 /**
- * Creates the function that builds the headers of one request: single sign-on and visitor, where the operation documents them.
+ * Creates the function that builds the headers of single sign-on and of the visitor that an operation documents.
  *
  * Source: docs/protocol/rest-api-v2.md, section 3.
  */
@@ -18,7 +18,7 @@ export const makeHeaders = (
       const identifier = visitorIdentifier?.()
       return identifier === undefined ? {} : visitorIdentifierHeader(identifier)
     } catch {
-      // Reporting must not break the call.
+      // A failure of the optional visitor header must not break the call.
       return {}
     }
   }

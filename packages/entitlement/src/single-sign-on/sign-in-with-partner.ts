@@ -12,8 +12,8 @@ import { isValidStatus } from "./partner-status.ts"
 import type { PartnerFrameworkPort } from "./single-sign-on.ts"
 
 /**
- * Signs in with the partner framework of the platform. Whatever the framework or the server does not allow leads to
- * `sign-in-otherwise`, with the MVPD if the framework knows it.
+ * Creates the sign-in with the partner framework of the platform. If the framework or the server does not allow it, the
+ * result is `sign-in-otherwise`, with the MVPD if the framework names it.
  *
  * Source: docs/protocol/flows.md, section 15.
  */
@@ -103,7 +103,9 @@ const createPartnerSession = (context: EntitlementContext, partner: string, stat
   )
 }
 
-/** Operation 13: one time only, after the framework's response (M-SSO-5). What it refuses leads to another sign-in. */
+/**
+ * Calls operation 13 once, after the framework's response (M-SSO-5). If the server refuses, another sign-in follows.
+ */
 const createPartnerProfile = (
   context: EntitlementContext,
   partner: string,
@@ -137,7 +139,7 @@ const createPartnerProfile = (
     )
 }
 
-/** Runs of white space become one blank, line breaks go; then Base64. The form encodes it once. */
+/** Collapses white space, removes line breaks, and encodes the result in Base64. The form then URL-encodes it once. */
 const encodedSaml = (samlResponse: string): string => {
   const clean = samlResponse
     .replace(/[\r\n]+/g, "")

@@ -3,9 +3,9 @@ import type { SelectableMvpd } from "../mvpds/mvpd.ts"
 import type { HeaderSource } from "./header-source.ts"
 
 /**
- * Single sign-on by platform identity (Amazon, Roku) or by service token, one of them. Functions, not values: the token is
- * fetched for each request (M-SSO-1). A function that resolves to `undefined`, rejects, or returns a token that has
- * expired or is not signed means no single sign-on for that request, and an event `single-sign-on-unavailable`.
+ * Single sign-on by platform identity (Amazon, Roku) or by service token; pass one of them. Each is a function that is
+ * called for each request (M-SSO-1). If it resolves to `undefined`, rejects, or returns an expired or unsigned token,
+ * the request is sent without single sign-on, and the event `single-sign-on-unavailable` is raised.
  */
 export type SingleSignOnTokens =
   | {
@@ -20,11 +20,11 @@ export type SingleSignOnTokens =
 /** The option `singleSignOn`, which the function `singleSignOn` creates. */
 export interface SingleSignOn extends HeaderSource {}
 
-/** The partner framework of the platform: a port for the native module that an application brings. */
+/** The partner framework of the platform, which the application implements over a native module. */
 export interface PartnerFrameworkPort {
   /** Name of the partner in requests; `Apple` is the only known one. */
   readonly partner: "Apple" | (string & {})
-  /** Reads permission and provider. Shows the framework's own user interface only if `mayInterrupt`. */
+  /** Reads permission and provider. Shows the framework's user interface only if `mayInterrupt` is `true`. */
   readonly status: (options: {
     readonly mayInterrupt: boolean
     /** MVPDs for the framework's picker. */

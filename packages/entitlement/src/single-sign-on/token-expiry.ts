@@ -1,5 +1,5 @@
 /**
- * Whether a compact JWS says that it has expired. Tokens that cannot be read, such as encrypted ones, count as valid: the server
+ * Returns whether a compact JWS has expired. Unreadable tokens, such as encrypted ones, count as valid; the server
  * checks them.
  */
 export const hasExpired = (token: string | undefined, now: number): boolean => {

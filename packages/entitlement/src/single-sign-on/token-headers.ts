@@ -6,7 +6,7 @@ import { withoutSingleSignOn, type HeaderParts, type Headers, type HeadersOf } f
 import type { SingleSignOnTokens } from "./single-sign-on.ts"
 import { hasExpired } from "./token-expiry.ts"
 
-/** Operations whose pages list the token of a platform identity or of an identity service (M-SSO-2). */
+/** Operations that document the token of a platform identity or of an identity service (M-SSO-2). */
 const withIdentity: ReadonlySet<OperationId> = new Set<OperationId>([
   "createAuthenticationSession",
   "retrieveProfiles",
@@ -16,12 +16,12 @@ const withIdentity: ReadonlySet<OperationId> = new Set<OperationId>([
   "initiateLogout"
 ])
 
-/** Milliseconds for which a function of the application may take to return a token. */
+/** How long, in milliseconds, the application's function may take to return a token. */
 const longestWait = 5_000
 
 /**
- * Creates the function that builds the headers of single sign-on by token. Tokens are fetched for each request. One that is
- * absent, refused, expired or unsigned means no single sign-on, and an event.
+ * Creates the function that builds the headers of single sign-on by token. Fetches a token for each request. If the
+ * token is absent, refused, expired or unsigned, returns no header and publishes an event.
  */
 export const makeTokenHeaders = (
   { serviceToken, platformIdentity }: SingleSignOnTokens,
@@ -36,7 +36,7 @@ export const makeTokenHeaders = (
     return { ...(typeof token === "string" ? serviceTokenHeader(token) : platformIdentityHeader(token)) }
   }).pipe(
     Effect.raceFirst(Effect.map(sleep(longestWait), () => unavailable("the token took more than 5 s"))),
-    // The message of an invalid header never quotes the token; that of the application's function might.
+    // The message of an invalid header never quotes the token; a message of the application's function might.
     Effect.catch(({ cause }) =>
       Effect.succeed(unavailable(isInvalidHeader(cause) ? cause.message : "no token could be read"))
     )

@@ -1,10 +1,10 @@
 import type { Access } from "../access/access.ts"
 import type { SelectedMvpd } from "../mvpds/mvpd.ts"
 
-/** What `start` found. */
+/** The result of `start`. */
 export type StartResult =
   | { readonly kind: "signed-in"; readonly access: Access }
-  /** With `profileChoice: "ask"`: let the viewer choose, then call `choose` with the `id` of the MVPD. */
+  /** Only with `profileChoice: "ask"`: let the viewer choose, then call `choose` with the `id` of the MVPD. */
   | {
       readonly kind: "several-profiles"
       readonly choices: ReadonlyArray<Access>

@@ -10,8 +10,8 @@ import { invalid } from "../options/resolve-options.ts"
 import type { StartResult } from "./start-result.ts"
 
 /**
- * Looks for the viewer's profile with one call: that of the MVPD of the last visit, else all profiles. Callers at the same time
- * share it. A failure leaves the state `failed`; calling it again tries again.
+ * Creates the effect that reads the viewer's profile with one call: the profile of the MVPD of the last visit,
+ * otherwise all profiles. Concurrent callers share it. A failure changes the state to `failed`; another run retries.
  *
  * Source: docs/protocol/flows.md, section 2.
  */
@@ -22,7 +22,7 @@ export const makeStart = (context: EntitlementContext): Effect.Effect<StartResul
     const began = context.state.getSnapshot()
     const before = yield* context.records.profile.read
     const found = yield* readAccess(context, yield* lastMvpd(context)).pipe(
-      // The integration was removed, and its viewers can do nothing until it is back.
+      // The integration of the remembered MVPD was removed.
       Effect.catch((error) =>
         isRemovedIntegration(error)
           ? Effect.as(context.records.selection.remove, [] as ReadonlyArray<Access>)
@@ -39,7 +39,7 @@ export const makeStart = (context: EntitlementContext): Effect.Effect<StartResul
   return Effect.suspend(() => shared(look))
 }
 
-/** What the viewer did while the request was on its way: a sign-in or a sign-out is newer than the response. */
+/** Returns the result of a sign-in or sign-out during the request, which is newer than the response. */
 const newerOutcome = (context: EntitlementContext, began: EntitlementState): Effect.Effect<StartResult | undefined> => {
   const now = context.state.getSnapshot()
   if (now.name === "signed-in" && now !== began) return Effect.succeed({ kind: "signed-in", access: now.access })
@@ -79,7 +79,7 @@ const chosen = ({ options }: EntitlementContext, found: ReadonlyArray<Access>): 
       )
     : found[0]
 
-// A profile without an end outlasts the others.
+// A profile without an end counts as the longest.
 const lifetimeOf = ({ endsAt = Infinity }: Access): number => endsAt
 
 const makeChoose =

@@ -1,11 +1,11 @@
 import { makeEventSource } from "../events/event-source.ts"
 
 /**
- * A value that changes, for any user interface framework: `useSyncExternalStore(store.subscribe, store.getSnapshot)` in
- * React, four lines in Vue, Solid, Svelte and Preact. A snapshot is the same object until the value changes.
+ * An observable value for any user interface framework: `useSyncExternalStore(store.subscribe, store.getSnapshot)` in
+ * React, a few lines in Vue, Solid, Svelte and Preact. A snapshot is the same object until the value changes.
  */
 export interface ReadableStore<Value> {
-  /** Calls the listener after each change. Returns how to stop. */
+  /** Calls the listener after each change. Returns a function that removes the listener. */
   readonly subscribe: (listener: () => void) => () => void
   readonly getSnapshot: () => Value
 }
@@ -15,7 +15,7 @@ export interface WritableStore<Value> extends ReadableStore<Value> {
   readonly set: (value: Value) => void
 }
 
-/** Creates a store. Setting the value it has already tells no listener. */
+/** Creates a store. Setting the same value again calls no listener. */
 export const makeStore = <Value>(initial: Value): WritableStore<Value> => {
   const changes = makeEventSource<void>()
   let current = initial

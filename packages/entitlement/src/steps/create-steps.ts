@@ -44,7 +44,7 @@ import { readViewerAccess } from "./viewer-access.ts"
  */
 export const createSteps = (options: StepsOptions): Steps => connectSteps(options, Context.empty())
 
-/** {@link createSteps} with Effect's services, such as a virtual clock. */
+/** Does the same as {@link createSteps} in an Effect context, for example one with a virtual clock. */
 export const connectSteps = (input: StepsOptions, services: Context.Context<never>): Steps => {
   const options = resolveOptions({ ...input, configurationTimeToLive: input.configurationTimeToLive ?? 120_000 })
   const store = toRecordStore(input.storage)
@@ -77,7 +77,7 @@ export const connectSteps = (input: StepsOptions, services: Context.Context<neve
       const platform = platforms(device.platform)
       const context = contextOf(device, platform)
       const signOut: DeviceSteps["prepareSignOut"] = async ({ because, mvpd, signal }) => {
-        // Callers without types too: nothing but the viewer signs out (R-LOG-1).
+        // Checked at run time too, for callers without types: only the viewer signs out (R-LOG-1).
         if (because !== "the viewer asked")
           throw invalid("because", 'pass "the viewer asked", for a request of the viewer only')
         return run(
@@ -107,10 +107,10 @@ export const connectSteps = (input: StepsOptions, services: Context.Context<neve
   }
 }
 
-/** Platforms whose lists of MVPDs are kept; the oldest makes room. */
+/** The most platforms whose lists of MVPDs are cached. The oldest is dropped. */
 const mostPlatforms = 100
 
-/** Devices of one platform: nothing else of a device decides about its list of MVPDs. */
+/** The devices of one platform, which have the same list of MVPDs. */
 interface Platform {
   readonly staleMvpds: EventSource<void>
   readonly mvpds: ReturnType<typeof makeMvpdsCache>

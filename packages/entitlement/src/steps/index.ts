@@ -1,6 +1,5 @@
 /**
- * Single calls for a programmer's backend that works for many devices; each result is plain data. Portable: no Node
- * built-ins.
+ * Single calls for a backend that serves many devices. Each result is plain data. Uses no Node built-ins.
  *
  * @module
  */

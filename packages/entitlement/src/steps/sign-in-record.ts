@@ -2,13 +2,13 @@ import { webLock, type AuthError, type RecordStore } from "@tve-pass/auth"
 import { sha256 } from "@tve-pass/client"
 import * as Effect from "effect/Effect"
 
-/** The sign-in of a device that is under way, as all servers see it. Times are epoch milliseconds of the servers. */
+/** The current sign-in of a device, which all servers share. Times are epoch milliseconds of the servers' clocks. */
 export interface SignInRecord {
   readonly code: string
   readonly endsAt: number
   /** Start of the last poll; 0 before the first. */
   readonly polledAt: number
-  /** Once a poll has found a profile: its MVPD. The code is not polled any more (M-AUTHN-3). */
+  /** The MVPD, after a poll has found a profile. The code is then not polled again (M-AUTHN-3). */
   readonly mvpd?: string
 }
 
@@ -17,8 +17,8 @@ export interface SignInRecords {
   readonly write: (record: SignInRecord) => Effect.Effect<void, AuthError>
   readonly remove: Effect.Effect<void, AuthError>
   /**
-   * Reads the record and replaces it, under the lock of the store. `change` returns a value, and the record to write where
-   * there is one.
+   * Reads and replaces the record under the lock of the store. `change` returns a value and, if there is one, the
+   * record to write.
    */
   readonly modify: <Value>(
     change: (record: SignInRecord | undefined) => readonly [value: Value, next?: SignInRecord]
@@ -44,7 +44,7 @@ export const openSignInRecords = (store: RecordStore, serviceProvider: string, d
   }
 }
 
-/** A record that cannot be read counts as absent: the device begins another sign-in. */
+/** Parses a record. An unreadable record counts as absent, and the device begins another sign-in. */
 const parsed = (json: string | undefined): SignInRecord | undefined => {
   try {
     const value: unknown = json === undefined ? undefined : JSON.parse(json)

@@ -12,11 +12,11 @@ import type { StepsContext } from "./steps-context.ts"
 import type { CreatedSession, PollResult } from "./steps.ts"
 import { readViewerAccess, viewerAccessOf } from "./viewer-access.ts"
 
-/** The lifetime of a code where the server names none: that of every sample. */
+/** The lifetime of a code, in milliseconds, if the server names none: 30 minutes, as in every sample. */
 const documentedLifetime = 1_800_000
 
 /**
- * Creates a session and records its code as the one of the device.
+ * Creates a session and records its code as the current one of the device.
  *
  * Source: docs/protocol/rest-api-v2.md, section 7.
  */
@@ -57,7 +57,7 @@ const created = (
         const operation = "createAuthenticationSession"
         return Effect.fail(new EntitlementError({ _tag: "Malformed", operation, missing: "code" }))
       }
-      // The difference of two times of Adobe's server, which no wrong clock changes.
+      // The difference of two times of Adobe's server, so that a wrong clock of this server has no effect.
       const lifetime = notBefore === undefined || notAfter === undefined ? documentedLifetime : notAfter - notBefore
       const endsAt = context.clock.currentTimeMillisUnsafe() + lifetime
       const address = actionName === "authenticate" && url !== undefined ? { address: userAgentAddress(url) } : {}
@@ -80,7 +80,7 @@ const created = (
 }
 
 /**
- * Polls a code once. Sends nothing before 3 s have passed since the last poll began, nor for a code that has ended.
+ * Polls a code once. Sends nothing within 3 s of the start of the last poll, nor for an ended code.
  *
  * Source: docs/protocol/flows.md, section 6.
  */
@@ -95,7 +95,7 @@ export const pollOnce = (context: StepsContext, code: string): Effect.Effect<Pol
         if (record.mvpd !== undefined) return [{ kind: "found", mvpd: record.mvpd }]
         if (now >= record.endsAt) return [{ kind: "ended", why: "expired" }]
         const since = now - record.polledAt
-        // A poll of the future was noted by a server whose clock is ahead: it counts as one of now, once.
+        // A poll in the future was recorded by a server whose clock is ahead. It counts as a poll made now, once.
         if (since < shortestPollInterval && since > -shortestPollInterval) {
           return [{ kind: "too-early", retryAfter: shortestPollInterval - Math.max(0, since) }]
         }
@@ -147,8 +147,8 @@ const sendPoll = (context: StepsContext, code: string): Effect.Effect<PollResult
 }
 
 /**
- * Milliseconds until the next poll after a failure that can pass: neither the network nor a throttle ends a sign-in.
- * `undefined` for one that cannot.
+ * Returns the milliseconds until the next poll after a temporary failure: neither the network nor a throttle ends a
+ * sign-in. Returns `undefined` after any other failure.
  */
 const retryAfterOf = ({ reason }: EntitlementError, now: number): number | undefined => {
   if (reason._tag === "Network") return suggestedInterval
@@ -163,7 +163,7 @@ const retryAfterOf = ({ reason }: EntitlementError, now: number): number | undef
   return isLasting ? undefined : suggestedInterval
 }
 
-/** Milliseconds between two looks that the protocol suggests. */
+/** The documented interval between two polls, in milliseconds. */
 const suggestedInterval = 5_000
 
 const enhancedErrorOf = (error: EntitlementError): EnhancedError | undefined => {
@@ -171,6 +171,9 @@ const enhancedErrorOf = (error: EntitlementError): EnhancedError | undefined => 
   return failure?._tag === "EnhancedError" ? failure : undefined
 }
 
-/** A store that fails is an error of the auth layer: without it the pace of the looks cannot be kept. */
+/**
+ * Converts a failure of the store to an error of the call, because without the store the polling interval cannot be
+ * kept.
+ */
 const inStore = <Value>(effect: Effect.Effect<Value, AuthError>) =>
   Effect.mapError(effect, (error) => new EntitlementError({ _tag: "Auth", error }))

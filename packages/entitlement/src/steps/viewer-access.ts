@@ -6,7 +6,7 @@ import type { EntitlementError } from "../errors/entitlement-error.ts"
 import type { StepsContext } from "./steps-context.ts"
 import type { FoundProfiles, ViewerAccess } from "./steps.ts"
 
-/** Reads the profiles of a device: of one MVPD (operation 7), or all of them (operation 6). */
+/** Reads the profiles of a device: the profile of one MVPD (operation 7), or all of them (operation 6). */
 export const readViewerAccess = (
   { call, restV2, options }: StepsContext,
   mvpd: string | undefined
@@ -25,7 +25,7 @@ export const readViewerAccess = (
         )
   return response.pipe(
     Effect.map(foundIn),
-    // Expired and used-up access is an error at some servers, an empty list at others (U-V2-8).
+    // Some servers report expired and used-up access as an error, others as an empty list (U-V2-8).
     Effect.catch((error) =>
       saysNoProfile(error) ? Effect.succeed<FoundProfiles>({ kind: "signed-out" }) : Effect.fail(error)
     )
@@ -48,6 +48,6 @@ export const viewerAccessOf = (profile: AuthenticatedProfile): ViewerAccess => {
     mvpd: profile.mvpd,
     ...(profile.notAfter === undefined ? {} : { endsAt: profile.notAfter })
   }
-  // Boundary: the compiler does not see members that are defined like this.
+  // Boundary: the compiler does not see members that `defineProperty` adds.
   return Object.defineProperty(access, "profile", { value: hidden }) as ViewerAccess
 }

@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import { makeEventSource } from "../events/event-source.ts"
 import { singleTab, type Tabs } from "./tabs.ts"
 
-/** The part of `navigator.locks` that is used. Not the type of the DOM library, which programs for Node lack. */
+/** The part of `navigator.locks` that this package uses. Programs for Node lack the type of the DOM library. */
 interface TabLocks {
   request(
     name: string,
@@ -12,17 +12,17 @@ interface TabLocks {
   ): Promise<unknown>
 }
 
-/** The parts of the platform that are used. */
+/** The parts of the platform that {@link makeTabs} uses. */
 export interface TabPlatform {
   readonly BroadcastChannel?: typeof BroadcastChannel | undefined
   readonly locks?: TabLocks | undefined
 }
 
 /**
- * Creates the {@link Tabs} of a storage. Only Web Storage is shared by tabs; a custom store gets {@link singleTab}.
+ * Creates the {@link Tabs} of a storage. Tabs share only Web Storage; a custom store gets {@link singleTab}.
  *
- * Messages between tabs say only "look again". Where the browser has no `BroadcastChannel`, its `storage` event says it; where it
- * has no Web Locks, each tab polls on its own.
+ * Messages between tabs contain no data. Browsers without `BroadcastChannel` use the `storage` event. Without Web
+ * Locks, each tab polls separately.
  */
 export const makeTabs = (
   storage: StoreSource | undefined,
@@ -76,7 +76,10 @@ const browserPlatform = (): TabPlatform => ({
   locks: globalThis.navigator?.locks
 })
 
-/** Succeeds with how to release the lock, or with `undefined` if it is not available. Interruption ends waiting. */
+/**
+ * Acquires the lock. Succeeds with a function that releases it, or with `undefined` if it is not available. An
+ * interruption ends the wait.
+ */
 const acquire = (
   locks: TabLocks,
   name: string,
@@ -93,10 +96,10 @@ const acquire = (
       }
       return new Promise<void>((release) => resume(Effect.succeed(release)))
     }
-    // The browser refuses a signal together with `ifAvailable`.
+    // Browsers reject the combination of a signal and `ifAvailable`.
     const request = options.ifAvailable === true ? ({ ifAvailable: true } as const) : { signal: abort.signal }
     locks.request(name, request, granted).catch(() => {
-      // An opaque origin has no locks: the tab is on its own.
+      // An opaque origin has no locks, so the tab polls separately.
       if (isWanted) resume(Effect.succeed(() => {}))
     })
     return Effect.sync(() => {

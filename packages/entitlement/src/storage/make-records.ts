@@ -6,7 +6,7 @@ import type { EntitlementRecords, StoredRecord } from "./entitlement-records.ts"
 /**
  * Derives the key of an application instance: 40 hexadecimal digits, fit for record keys, lock names and channel names.
  *
- * @param identity What tells the instance from others that share the storage.
+ * @param identity The values that distinguish the instance from others that share the storage.
  */
 export const makeInstanceKey = (identity: ReadonlyArray<string>): string =>
   sha256(JSON.stringify(identity)).slice(0, 40)
@@ -43,7 +43,7 @@ const record = <Value>(
 ): StoredRecord<Value> => ({
   read: Effect.map(orUndefined(store.get(key)), (json) => {
     const value = parsed(json ?? undefined)
-    // Boundary: what this package wrote under this key, or a damaged record, which counts as absent.
+    // Boundary: the record was written by this package, or is damaged and counts as absent.
     return isReadable(value) ? (value as Value) : undefined
   }),
   write: (value) => Effect.asVoid(orUndefined(store.set(key, JSON.stringify(value)))),
@@ -51,7 +51,7 @@ const record = <Value>(
   writeOrFail: (value) => store.set(key, JSON.stringify(value))
 })
 
-/** Not `Effect.ignore` and `Effect.orElseSucceed`: the first brings all of Effect's logging along. */
+/** Returns `undefined` instead of a failure. `Effect.ignore` would import all of Effect's logging. */
 const orUndefined = <Value>(effect: Effect.Effect<Value, AuthError>): Effect.Effect<Value | undefined> =>
   effect.pipe(Effect.catch(() => Effect.succeed(undefined)))
 

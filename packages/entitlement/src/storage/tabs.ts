@@ -1,21 +1,21 @@
 import type * as Effect from "effect/Effect"
 
-/** Keeps the tabs of one origin in step: what they share is the storage, this only coordinates. */
+/** Coordinates the tabs of one origin, which share the storage. */
 export interface Tabs {
-  /** Tells the other tabs that the records changed. They look again. */
+  /** Informs the other tabs that the records changed, so that they read them again. */
   readonly announce: () => void
-  /** Calls the listener when another tab changed the records. Returns how to stop. */
+  /** Calls the listener when another tab changed the records. Returns a function that removes the listener. */
   readonly onChange: (listener: () => void) => () => void
   /**
-   * Runs an effect as the one tab that polls. While another tab does, runs `meanwhile` instead; once that tab has ended or was
-   * closed, interrupts it and runs `takeOver`.
+   * Runs an effect in the one tab that polls. While another tab polls, runs `meanwhile`; when that tab has finished or
+   * was closed, interrupts `meanwhile` and runs `takeOver`.
    */
   readonly asPoller: <Success, Failure>(run: {
     readonly first: Effect.Effect<Success, Failure>
     readonly meanwhile: Effect.Effect<Success, Failure>
     readonly takeOver: Effect.Effect<Success, Failure>
   }) => Effect.Effect<Success, Failure>
-  /** Ends listening. */
+  /** Removes the listeners. */
   readonly close: () => void
 }
 

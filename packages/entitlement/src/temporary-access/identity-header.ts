@@ -3,7 +3,7 @@ import { invalid } from "../options/resolve-options.ts"
 import type { PromotionalIdentity } from "./temporary-access-options.ts"
 
 /**
- * Returns the header of a promotional pass. Never the identifier itself (M-TP-3).
+ * Returns the header of a promotional pass, which contains the hash and never the identifier (M-TP-3).
  *
  * @throws EntitlementError with reason `InvalidConfiguration`
  */

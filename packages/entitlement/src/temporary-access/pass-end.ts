@@ -5,29 +5,29 @@ import type { EntitlementContext } from "../context/entitlement-context.ts"
 import { monotonicMillis } from "../context/monotonic-millis.ts"
 import type { RemainingAccess } from "./remaining-access.ts"
 
-/** When the time of one TempPass is over. */
+/** The end of one TempPass. */
 export interface PassEnd {
-  /** Learns the end from a permit. */
+  /** Records the end that a permit contains. */
   readonly note: (decision: ResourceDecision | undefined) => void
   readonly ended: Effect.Effect<void>
 }
 
-/** Milliseconds between two looks at a pass whose end is not known. */
+/** Milliseconds between two checks of a pass with an unknown end. */
 const lookInterval = 60_000
 
-/** The longest time, in milliseconds, that timers of all platforms keep. */
+/** The longest delay, in milliseconds, that timers of all platforms support. */
 const longestTimer = 2_147_483_647
 
 /**
- * Creates the {@link PassEnd} of a pass. Ends are times of the server; they are counted from the receipt of a permit, so that
- * a wrong clock of the device makes a pass neither longer nor shorter.
+ * Creates the {@link PassEnd} of a pass. Ends are times of the server, counted from the receipt of a permit, so that a
+ * wrong clock of the device has no effect.
  */
 export const makePassEnd = (
   context: Pick<EntitlementContext, "clock" | "clockOffset" | "nextWake">,
   remaining: Effect.Effect<RemainingAccess, unknown>
 ): PassEnd => {
   const { clock, clockOffset, nextWake } = context
-  /** A time of the server, and of the monotonic clock when it was received. */
+  /** A time of the server, and the time of the monotonic clock at its receipt. */
   let reference: { readonly server: number; readonly received: number } | undefined
   let decisionEnd = Infinity
 
@@ -36,12 +36,12 @@ export const makePassEnd = (
       ? clock.currentTimeMillisUnsafe() + clockOffset()
       : reference.server + monotonicMillis(clock) - reference.received
 
-  /** The end as the server sees it now: `over`, a time, or `unknown` without a response. */
+  /** Requests the end from the server: `over`, a time, or `unknown` without a response. */
   const look: Effect.Effect<number | "over" | "unknown"> = Effect.map(
     remaining.pipe(Effect.catch(() => Effect.succeed(undefined))),
     (found) => {
       if (found === undefined || found.kind === "unavailable") return "unknown"
-      // A pass without resources ends no stream that it has started.
+      // A pass without remaining resources does not end a running stream.
       if (found.kind === "used-up") return found.limit === "duration" ? "over" : "unknown"
       return found.endsAt ?? "unknown"
     }
@@ -58,7 +58,8 @@ export const makePassEnd = (
       const next = yield* look
       if (next === "over") return
       if (next !== "unknown") end = next
-      // Without a response at the end of a known pass the stream stops: free viewing is worse than a pause.
+      // If the known end has passed and the server does not respond, the stream stops, because free viewing is worse
+      // than an interruption.
       if (isDue && end <= serverTime()) return
     }
   })

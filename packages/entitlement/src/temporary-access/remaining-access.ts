@@ -1,16 +1,16 @@
 import type { EnhancedError } from "@tve-pass/client"
 import type { AuthenticatedProfile, MetadataValue } from "@tve-pass/client/rest-v2"
 
-/** What is left of a TempPass. Informs only: its time starts with the first `authorize`, and `authorize` decides. */
+/** The remaining time or resources of a TempPass, for display. Only `authorize` starts the time, and decides. */
 export type RemainingAccess =
   | {
       readonly kind: "available"
       readonly mvpd: string
-      /** When the pass ends, in epoch milliseconds of the server's clock; absent if the server did not say. */
+      /** When the pass ends, in epoch milliseconds of the server's clock; absent if the server named no end. */
       readonly endsAt?: number
-      /** Resources that can still be started with a promotional pass. */
+      /** The number of resources that a promotional pass can still start. */
       readonly resources?: number
-      /** Resources that were started with it; they can be started again. */
+      /** Resources that the pass has started. They can be started again. */
       readonly usedResources?: ReadonlyArray<string>
     }
   | {
@@ -22,7 +22,7 @@ export type RemainingAccess =
   /** The pass cannot be used: offer a regular sign-in. */
   | { readonly kind: "unavailable"; readonly mvpd: string; readonly failure: EnhancedError }
 
-/** Reads what is left from the profile of a TempPass; a pass that was never used may have none. */
+/** Reads the remaining access from the profile of a TempPass. A pass that was never used may have no profile. */
 export const remainingOf = (
   mvpd: string,
   profile: AuthenticatedProfile | undefined
@@ -36,12 +36,12 @@ export const remainingOf = (
     mvpd,
     ...(endsAt === undefined ? {} : { endsAt }),
     ...(resources === undefined ? {} : { resources }),
-    // A number in old drawings (C-V2-11).
+    // Old diagrams show a number here (C-V2-11).
     ...(Array.isArray(used) ? { usedResources: used.map(String) } : {})
   }
 }
 
-/** Reads the refusal of the profile of a TempPass. `undefined` if it says nothing about the pass. */
+/** Reads the refusal of the profile of a TempPass. Returns `undefined` if it does not concern the pass. */
 export const unavailableOf = (mvpd: string, failure: EnhancedError): RemainingAccess => {
   switch (failure.code) {
     case "temporary_access_duration_limit_exceeded":

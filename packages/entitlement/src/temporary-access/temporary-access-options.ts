@@ -1,6 +1,6 @@
 /**
- * Which TempPass. The promotional kind cannot be created without an identity; what the viewer typed is sent as its SHA-256
- * hash only (M-TP-2, M-TP-3).
+ * A TempPass. A promotional one requires an identity. The viewer's input is sent only as its SHA-256 hash (M-TP-2,
+ * M-TP-3).
  */
 export type TemporaryAccessOptions =
   | {
@@ -11,18 +11,18 @@ export type TemporaryAccessOptions =
     }
   | { readonly kind: "promotional"; readonly mvpd: string; readonly identity: PromotionalIdentity }
 
-/** Who uses a promotional TempPass. */
+/** The identity of the viewer of a promotional TempPass. */
 export type PromotionalIdentity =
   | {
-      /** The key agreed in the TempPass configuration, for example `email`. */
+      /** The key that the TempPass configuration defines, for example `email`. */
       readonly key: string
-      /** What the viewer typed. Validate it before; it is normalised and hashed. */
+      /** The viewer's input. Validate it first. It is normalised and hashed. */
       readonly identifier: string
       readonly hash?: never
     }
   | {
       readonly key: string
-      /** A hash that the programmer's database has already; sent as it is. */
+      /** A hash from your database, which is sent unchanged. */
       readonly hash: string
       readonly identifier?: never
     }

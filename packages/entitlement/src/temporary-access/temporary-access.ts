@@ -13,17 +13,24 @@ import { remainingOf, unavailableOf, type RemainingAccess } from "./remaining-ac
 import type { TemporaryAccessOptions } from "./temporary-access-options.ts"
 
 /**
- * One TempPass, or several that follow each other. Needs no sign-in and changes nothing about the viewer's: a viewer with
- * temporary access is not `signed-in`.
+ * One TempPass, or several in order. It needs no sign-in, and does not change the state: a viewer with temporary access
+ * is not `signed-in`.
  */
 export interface TemporaryAccess {
-  /** What is left of the first pass that is not used up. One call for each pass that it looks at. */
+  /**
+   * Returns the remaining time or resources of the first pass that is not used up. Sends one call for each pass that it
+   * checks.
+   */
   readonly remaining: Effect.Effect<RemainingAccess, EntitlementError>
-  /** Decides about one resource with the first pass that is not used up. The first permit starts its time. */
+  /**
+   * Decides whether a resource may be played now, with the first pass that is not used up. The first permit starts its
+   * time.
+   */
   readonly authorize: (resource: string) => Effect.Effect<PlaybackDecision, EntitlementError>
   /**
-   * Succeeds when the time of the pass is over that permitted last. Adobe does not stop a running stream: the application has
-   * to (M-TP-1). Looks at the pass once at the beginning, when the application comes back, and at the end.
+   * Succeeds when the time of the pass with the last permit is over. Adobe does not stop a running stream, so the
+   * application has to (M-TP-1). Checks the pass at the beginning, when the application returns to the foreground, and
+   * at the end.
    */
   readonly ended: Effect.Effect<void>
 }
@@ -45,7 +52,7 @@ export const makeTemporaryAccess = (
   if (first === undefined) throw invalid("temporaryAccess", "pass one TempPass at least")
   let current = first
 
-  /** Asks pass after pass until one is of use. */
+  /** Tries the passes in order until one is not used up. */
   const firstOf = <Outcome extends { readonly kind: string }>(
     ask: (pass: Pass) => Effect.Effect<Outcome, EntitlementError>,
     isOfNoUse: (outcome: Outcome) => boolean

@@ -7,15 +7,15 @@ import { viewerMessage } from "./viewer-message-of.ts"
  */
 export interface ProblemDetails {
   readonly type: "about:blank"
-  /** The phrase of `status`, as `about:blank` asks for. */
+  /** The reason phrase of `status`, which the type `about:blank` requires. */
   readonly title: string
   readonly status: number
-  /** The server's text for the viewer, where there is one. */
+  /** The server's message for the viewer, if there is one. */
   readonly detail?: string
   readonly kind: ViewerMessageKind
   /** Stable code of the failure. */
   readonly code: string
-  /** Milliseconds. */
+  /** Milliseconds until a retry can help. */
   readonly retryAfter?: number
   readonly trace?: string
   readonly sessionId?: string
@@ -28,7 +28,7 @@ export interface HttpProblem {
   readonly body: ProblemDetails
 }
 
-/** 4xx where the viewer has to act, 5xx where this backend or Adobe Pass has failed. */
+/** 4xx if the viewer has to act, 5xx if this backend or Adobe Pass has failed. */
 const statuses: { readonly [Kind in ViewerMessageKind]: readonly [status: number, title: string] } = {
   "sign-in": [403, "Forbidden"],
   "choose-provider": [409, "Conflict"],
@@ -44,8 +44,8 @@ const statuses: { readonly [Kind in ViewerMessageKind]: readonly [status: number
 }
 
 /**
- * Returns the HTTP response with which a backend passes a failure on to its applications: problem details (RFC 9457),
- * `Retry-After` where a retry can help, nothing that a cache may keep. Takes what {@link viewerMessage} takes.
+ * Returns the HTTP response with which a backend passes a failure to its applications: problem details (RFC 9457), with
+ * `Retry-After` if a retry can help, and not cacheable. Accepts the same failures as {@link viewerMessage}.
  *
  * @example
  * ```ts

@@ -2,7 +2,7 @@ import type { AuthErrorReason } from "@tve-pass/auth"
 import type { Schemas } from "@tve-pass/client/rest-v2"
 import type { ViewerMessageKind } from "./viewer-message.ts"
 
-/** How to react to one reason, action or code. The tables of docs/errors.md are compared with these by a test. */
+/** The reaction to one reason, action or code. A test compares the tables of docs/errors.md with these. */
 export interface Reaction {
   readonly kind: ViewerMessageKind
   /** Whether an operator has to act. */
@@ -19,14 +19,14 @@ const newCode: Reaction = { kind: "new-code", alert: false }
 const passUsedUp: Reaction = { kind: "pass-used-up", alert: false }
 
 /**
- * Reactions to an `AuthError`, by the `_tag` of its reason. A reason whose retry advice is `Never` is out of service in
- * any case.
+ * Reactions to an `AuthError`, by the `_tag` of its reason. If the retry advice is `Never`, the reaction is always
+ * `out-of-service`.
  */
 export const authReasonReactions: { readonly [Tag in AuthErrorReason["_tag"]]: Reaction } = {
   InvalidConfiguration: outOfService,
   StatementRejected: outOfService,
   RegistrationFailed: tryLater,
-  // Credentials that are refused within the hour point to the registered application.
+  // If the server refuses credentials within an hour, the registered application is probably misconfigured.
   RegistrationGuarded: { kind: "try-later", alert: true },
   ClientRejected: outOfService,
   ClientNotAllowed: outOfService,
@@ -42,7 +42,7 @@ export const authReasonReactions: { readonly [Tag in AuthErrorReason["_tag"]]: R
   ForeignOrigin: outOfService
 }
 
-/** Reactions to an enhanced error by its action, unless its code has a reaction of its own. */
+/** Reactions to an enhanced error by its action, unless {@link codeReactions} has its code. */
 export const actionReactions: { readonly [Action in Schemas["EnhancedErrorAction"]]?: Reaction } = {
   none: outOfService,
   authentication: signIn,
@@ -53,8 +53,8 @@ export const actionReactions: { readonly [Action in Schemas["EnhancedErrorAction
 }
 
 /**
- * Reactions to enhanced errors whose action does not say enough: `none` covers wrong parameters as well as denials, and
- * samples contradict the catalogue about temporary access (C-V2-12).
+ * Reactions to enhanced errors whose action is not specific enough: `none` covers both wrong parameters and denials,
+ * and samples contradict the catalogue about temporary access (C-V2-12).
  */
 export const codeReactions: { readonly [Code in Schemas["EnhancedErrorCode"]]?: Reaction } = {
   invalid_parameter_mvpd: chooseProvider,
@@ -65,7 +65,7 @@ export const codeReactions: { readonly [Code in Schemas["EnhancedErrorCode"]]?: 
   temporary_access_resources_limit_exceeded: passUsedUp,
   // The operator has to correct the pass; the viewer can sign in meanwhile.
   invalid_configuration_temporary_access: { kind: "sign-in", alert: true },
-  // The partner framework cannot help: what is left is the basic sign-in.
+  // The partner framework cannot sign the viewer in, so the basic sign-in follows.
   invalid_parameter_saml_response: signIn,
   invalid_header_pfs_permission_access_not_present: signIn,
   invalid_header_pfs_permission_access_not_determined: signIn,
@@ -78,7 +78,7 @@ export const codeReactions: { readonly [Code in Schemas["EnhancedErrorCode"]]?: 
 
 const denied: Reaction = { kind: "denied", alert: false }
 
-/** Returns the reaction to an enhanced error: by its code, else as a denial, else by its action. */
+/** Returns the reaction to an enhanced error: by its code, otherwise as a denial, otherwise by its action. */
 export const reactionToEnhancedError = ({
   code,
   action
@@ -88,10 +88,10 @@ export const reactionToEnhancedError = ({
 }): Reaction =>
   own<Reaction>(codeReactions, code) ??
   (action !== "authentication" && code.includes("denied") ? denied : undefined) ??
-  // Actions that a later version of the protocol adds are treated like `none`.
+  // Unknown actions are treated like `none`.
   own<Reaction>(actionReactions, action) ??
   outOfService
 
-/** Returns a member that the table itself has, not one of every object. */
+/** Returns an own member of the table, and no inherited one such as `toString`. */
 export const own = <Value>(table: { readonly [key: string]: Value | undefined }, key: string): Value | undefined =>
   Object.prototype.hasOwnProperty.call(table, key) ? table[key] : undefined

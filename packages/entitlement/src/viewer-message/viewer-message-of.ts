@@ -4,11 +4,11 @@ import { authReasonReactions, own, reactionToEnhancedError, type Reaction } from
 import type { ViewerMessage } from "./viewer-message.ts"
 
 /**
- * Returns what to tell the viewer about any failure: what a call of these packages rejected with (`AuthError`,
- * `ApiFailure`, `EntitlementError`, a network error, an abort), a `Failure` of the client, or an outcome that is not the
- * wanted one, such as a denied decision or an ended code. Never throws.
+ * Returns what to tell the viewer about a failure. Accepts any rejection of these packages (`AuthError`, `ApiFailure`,
+ * `EntitlementError`, a network error, an abort), a `Failure` of the client, and an unwanted outcome, such as a denied
+ * decision or an ended code. Never throws.
  *
- * `now` is the time in epoch milliseconds that `retryAfter` counts from; the device's clock by default.
+ * `retryAfter` is counted from `now`, in epoch milliseconds. Default: the device's clock.
  *
  * Source: docs/errors.md; docs/protocol/errors.md, section 5.
  *
@@ -22,9 +22,9 @@ import type { ViewerMessage } from "./viewer-message.ts"
  */
 export const viewerMessage = (failure: unknown, now: number = Date.now()): ViewerMessage => {
   if (typeof failure !== "object" || failure === null) return messageOf(unknownFailure, "unknown")
-  // Not `instanceof`: an error may come from another realm, or another copy of its package.
+  // Compares tags, because an error may come from another realm or another copy of its package.
   const { _tag: tag, kind } = failure as { readonly _tag?: unknown; readonly kind?: unknown }
-  // Boundary: from here on each value is read as what its tag says it is.
+  // Boundary: each value has the type that its tag names.
   switch (tag) {
     case "AuthError":
       return authErrorMessage(failure as AuthError, now)
@@ -47,7 +47,7 @@ export const viewerMessage = (failure: unknown, now: number = Date.now()): Viewe
 const unknownFailure: Reaction = { kind: "out-of-service", alert: true }
 const cancelled: Reaction = { kind: "nothing", alert: false }
 
-/** Milliseconds until a retry makes sense after a failure of the server that names no time. */
+/** Milliseconds until a retry after a failure of the server without `Retry-After`. */
 const serverRetryDelay = 5_000
 
 const messageOf = (
@@ -81,7 +81,7 @@ const failureMessage = (failure: Failure): ViewerMessage => {
     case "EnhancedError": {
       const reaction = reactionToEnhancedError(failure)
       const { code, details, message, trace } = failure
-      // `message` is for viewers in denials only; `details` comes from the MVPD or the programmer.
+      // `details` comes from the MVPD or the programmer; `message` is meant for viewers only in denials.
       const text = details ?? (reaction.kind === "denied" ? message : undefined)
       return messageOf(reaction, code, {
         trace,
@@ -103,7 +103,7 @@ const failureMessage = (failure: Failure): ViewerMessage => {
 const httpErrorMessage = (status: number): ViewerMessage => {
   const code = `http-${status}`
   if (status >= 500) return messageOf({ kind: "try-later", alert: false }, code, { retryAfter: serverRetryDelay })
-  // A success or a redirect that is no response of Adobe Pass comes from a captive portal most often.
+  // An unexpected success or redirect usually comes from a captive portal.
   if (status < 400) return messageOf({ kind: "check-network", alert: false }, code, { retryAfter: serverRetryDelay })
   return messageOf(unknownFailure, code)
 }
@@ -130,7 +130,7 @@ const entitlementErrorMessage = ({ reason }: { readonly reason?: unknown }, now:
   }
 }
 
-/** What an outcome that is not the wanted one asks for. Those that are not listed have succeeded. */
+/** The reactions to unwanted outcomes, by `kind`. All other outcomes are successes. */
 const outcomeReactions: { readonly [kind: string]: Reaction } = {
   deny: { kind: "denied", alert: false },
   undecided: { kind: "try-later", alert: false },
@@ -154,12 +154,12 @@ const outcomeMessage = (kind: string, outcome: object, now: number): ViewerMessa
     readonly text?: unknown
     readonly why?: unknown
   }
-  // Another code took its place: the viewer looks at that one.
+  // The viewer already sees the code that superseded this one.
   if (kind === "cancelled" || why === "superseded") return messageOf(cancelled, kind)
   const reaction = own<Reaction>(outcomeReactions, kind) ?? cancelled
   if (typeof failure !== "object" || failure === null) return messageOf(reaction, kind, { text })
   const message = viewerMessage(failure, now)
-  // What the decision is does not change with the words of its failure: a denial stays one.
+  // The failure of a denied decision adds details, but does not change its kind.
   const isAsDecided = kind !== "undecided" && kind !== "try-later"
   return isAsDecided ? { ...message, kind: reaction.kind, ...textOf(text) } : message
 }
