@@ -21,7 +21,7 @@ import { tempPass } from "./commands/temp-pass.ts"
 import { token } from "./commands/token.ts"
 import { root } from "./root.ts"
 
-/** `tve-pass` with its subcommands: the source of help, man page, completions and documentation. */
+/** `tve-pass` with its subcommands. Help, man page, completions and documentation are generated from it. */
 export const commandTree = root.pipe(
   Command.withSubcommands([
     { group: "The viewer", commands: [mvpds, signIn, profiles, decisions, logout, session] },

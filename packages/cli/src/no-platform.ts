@@ -7,11 +7,11 @@ import * as Stdio from "effect/Stdio"
 import * as Terminal from "effect/Terminal"
 
 /**
- * The platform that effect/cli asks for and these commands do not use: they read files and ask questions through the
- * `Host`. `@effect/platform-node` would bring Redis and undici along.
+ * The platform that effect/cli requires. These commands do not use it: they read files and ask questions through the
+ * `Host`. `@effect/platform-node` would add Redis and undici to the bundle.
  *
- * Boundary: empty services. effect/cli reads them for flags and arguments that are files or prompts, which no command has;
- * the test of the bundle runs every kind that they do have.
+ * Boundary: empty services. effect/cli uses them for flags and arguments that are files or prompts, which no command
+ * has. The test of the bundle runs every kind of flag and argument that the commands have.
  */
 const unused = {}
 

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs"
 import { jsonObject } from "./settings/configuration-file.ts"
 
-/** Put in by the bundler. */
+/** Defined by the bundler. */
 declare const TVE_PASS_VERSION: string | undefined
 
-/** The version in the package's manifest, which the bundle carries inside. */
+/** Returns the version in the package's manifest, which the bundle contains. */
 export const packageVersion = (): string => {
   if (typeof TVE_PASS_VERSION === "string") return TVE_PASS_VERSION
   const manifest = jsonObject(readFileSync(new URL("../package.json", import.meta.url), "utf8"))

@@ -13,7 +13,7 @@ const optional = (name: string, metavar: string, description: string) =>
 const toggle = (name: string, description: string) =>
   Flag.Boolean(name).pipe(Flag.withoutNegation, Flag.withDescription(description), Flag.withDefault(false))
 
-/** The command without its subcommands: the flags that every subcommand takes. */
+/** The command without its subcommands, with the flags that all subcommands share. */
 export const root = Command.make("tve-pass").pipe(
   Command.withDescription("Adobe Pass Authentication at the command line"),
   Command.withSharedFlags({
@@ -32,7 +32,7 @@ export const root = Command.make("tve-pass").pipe(
     redirectUrl: optional("redirect-url", "URL", "where the login ends"),
     timeout: Flag.Int("timeout").pipe(
       Flag.withMetavar("SECONDS"),
-      Flag.withDescription("give up after so many seconds (default 60)"),
+      Flag.withDescription("give up after this many seconds (default 60)"),
       Flag.withDefault(60),
       Flag.filter(
         (seconds) => seconds > 0,

@@ -47,7 +47,7 @@ export const runCommandLine = async (args: ReadonlyArray<string>, host: Host, si
 const isHelp = (error: unknown): error is { readonly errors: ReadonlyArray<unknown> } =>
   typeof error === "object" && error !== null && "_tag" in error && error._tag === "ShowHelp"
 
-/** Help that somebody asked for is data; what is wrong with a command line is not. */
+/** Creates the presenter of help and usage errors. Requested help goes to stdout, errors go to stderr. */
 const presenter = (host: Host, json: boolean): CliOutput.Presenter => ({
   present: (event) =>
     Effect.sync(() => {
@@ -65,16 +65,16 @@ const presenter = (host: Host, json: boolean): CliOutput.Presenter => ({
     })
 })
 
-/** Hides statements and tokens that somebody typed where no command takes them: errors quote what was typed. */
+/** Hides statements and tokens on the command line, because usage errors quote arguments. */
 const withoutTokens = (message: string): string => message.replace(/[\w-]{4,}\.[\w-]{8,}\.[\w-]{8,}/g, "(a token)")
 
-/** One line of a message that may have several, with a full stop. */
+/** Returns a message of several lines as one line with a full stop. */
 const sentence = (message: string): string => {
   const line = message.trim().replace(/\s*\n\s*/g, " ")
   return /[.?!]$/.test(line) ? line : `${line}.`
 }
 
-/** Writes why the command failed to stderr: for people, or with `--json` as one line. */
+/** Writes the failure of the command to stderr: for people, or with `--json` as one line of JSON. */
 const report = (failure: FailureDetails, { stderr, variables }: Host, json: boolean): void => {
   const { code, message, action, httpStatus, trace, retryAfter, hint } = failure
   if (json) {

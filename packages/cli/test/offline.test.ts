@@ -189,7 +189,7 @@ describe("tve-pass explain", () => {
       exitCode: 2,
       stdout: "",
       stderr:
-        '✗ "profile_expired" is no documented code of Adobe Pass. (unknown-code)\n  Similar: authenticated_profile_expired.\n'
+        '✗ "profile_expired" is not a documented code of Adobe Pass. (unknown-code)\n  Similar: authenticated_profile_expired.\n'
     })
   })
 })

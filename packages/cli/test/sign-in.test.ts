@@ -132,7 +132,7 @@ describe("tve-pass sign-in", () => {
     const code = /Code {2}(\w+)/.exec(run.stderr)?.[1] ?? ""
     expect(run.stderr).toMatch(
       new RegExp(
-        `Stopped\\. The code ${code} stays valid until \\d\\d:\\d\\d; \`tve-pass sign-in resume ${code}\` goes on waiting\\.\n$`
+        `Stopped\\. The code ${code} stays valid until \\d\\d:\\d\\d; \`tve-pass sign-in resume ${code}\` continues to wait\\.\n$`
       )
     )
     desk.simulator.mvpd.signIn(code)

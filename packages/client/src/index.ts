@@ -1,6 +1,6 @@
 /**
- * What Dynamic Client Registration and REST API V2 share: where requests go, headers, failures, `narrow` and `unwrap`
- * for results, `match` for open enums, `sha256`.
+ * The parts that Dynamic Client Registration and REST API V2 share: origins, headers, failures, `narrow` and `unwrap`
+ * for results, `match` for open enums, and `sha256`.
  *
  * @module
  */

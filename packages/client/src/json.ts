@@ -1,9 +1,9 @@
-/** A JSON object, that is neither `null` nor an array. */
+/** A JSON object, neither `null` nor an array. */
 export interface JsonObject {
   readonly [member: string]: unknown
 }
 
-/** Whether a value is an object, and neither `null` nor an array. */
+/** Returns whether a value is an object, and neither `null` nor an array. */
 export const isJsonObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value)
 
@@ -16,7 +16,7 @@ export const jsonOrText = (text: string): unknown => {
   }
 }
 
-/** A JSON value in which absent members are left out rather than `null`. */
+/** A JSON value in which no member is `null`. */
 export type WithoutNull<Value> = Value extends string | number | boolean
   ? Value
   : Value extends ReadonlyArray<infer Item>
@@ -25,15 +25,15 @@ export type WithoutNull<Value> = Value extends string | number | boolean
       ? { readonly [Name in keyof Value]: WithoutNull<Exclude<Value[Name], null>> }
       : Value
 
-/** Documented responses nest 6 levels; deeper ones could exhaust the stack. */
+/** Levels of nesting. Documented responses have 6; very deep ones could exhaust the stack. */
 const deepest = 64
 
 /**
- * Copies a JSON value without every member and item that is `null`, which means the same as an absent one, and without
- * numbers that JSON does not have. What is nested deeper than 64 levels is left out as well.
+ * Copies a JSON value without members and items that are `null`, which means the same as absent, and without `NaN` and
+ * infinite numbers. Values that are nested deeper than 64 levels are omitted.
  */
 export const withoutNull = <Value>(value: Value): WithoutNull<Value> =>
-  // Boundary: a JSON value, of which only `null` is missing afterwards.
+  // Boundary: the copy differs from the value only by the missing `null`.
   copy(value, deepest) as WithoutNull<Value>
 
 const copy = (value: unknown, levels: number): unknown => {
@@ -45,9 +45,9 @@ const copy = (value: unknown, levels: number): unknown => {
   return Object.fromEntries(members.filter(([, member]) => member !== undefined))
 }
 
-/** Returns the object itself, or an empty one for anything else: members of it are absent then. */
+/** Returns the object itself, or an empty object for anything else. */
 export const objectOf = <Value>(value: Value): Value & JsonObject =>
-  // Boundary: responses may hold anything where an object is documented.
+  // Boundary: a response may contain anything in place of a documented object.
   (isJsonObject(value) ? value : {}) as Value & JsonObject
 
 /** Returns the array itself, or an empty one for anything else. */

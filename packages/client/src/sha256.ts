@@ -1,8 +1,8 @@
 /**
  * Returns the SHA-256 of bytes, or of the UTF-8 bytes of a string, as 64 lower-case hexadecimal digits.
  *
- * Synchronous and without Web Crypto, which is asynchronous and missing outside secure contexts: some TV apps run
- * from `file:` or `http:`. Meant for short identifiers, such as those of devices and of TempPass users.
+ * Synchronous and without Web Crypto, which is asynchronous and missing outside secure contexts: some TV apps run from
+ * `file:` or `http:`. Intended for short identifiers, for example of devices and of TempPass viewers.
  *
  * Source: FIPS 180-4, section 6.2.
  *
@@ -23,7 +23,10 @@ export const sha256 = (message: string | Uint8Array): string => {
   return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, "0")).join("")
 }
 
-/** The message, a one bit, zeros, and the length in bits as the last 8 bytes of a multiple of 64. */
+/**
+ * Returns the message, a one bit, zeros, and the length in bits as the last 8 bytes. The size is a multiple of 64
+ * bytes.
+ */
 const pad = (message: Uint8Array): DataView => {
   const padded = new Uint8Array(((message.length + 72) >> 6) << 6)
   padded.set(message)
@@ -34,7 +37,7 @@ const pad = (message: Uint8Array): DataView => {
   return view
 }
 
-/** Fills the message schedule: 16 words of the block and 48 mixed from them. */
+/** Fills the message schedule: 16 words of the block, and 48 words derived from them. */
 const expand = (schedule: Int32Array, blocks: DataView, offset: number): void => {
   for (let t = 0; t < 16; t++) schedule[t] = blocks.getInt32(offset + t * 4)
   for (let t = 16; t < 64; t++) {
@@ -48,8 +51,8 @@ const expand = (schedule: Int32Array, blocks: DataView, offset: number): void =>
   }
 }
 
-// Local variables and no calls: engines keep the words in registers, also before they compile.
-// Every index lies inside its array; the zeros only satisfy the types.
+// Uses local variables and no calls, so that engines keep the words in registers. Every index is inside its array; the
+// default zeros only satisfy the types.
 const compress = (state: Int32Array, schedule: Int32Array, roundConstants: Int32Array): void => {
   let a = state[0] ?? 0
   let b = state[1] ?? 0
@@ -84,14 +87,17 @@ interface Constants {
 
 let computed: Constants | undefined
 
-/** Fractional parts of square and cube roots of the first primes; computed, since the 72 numbers would weigh more. */
+/**
+ * Returns the fractional parts of square and cube roots of the first primes. Computing them takes less code than 72
+ * numbers.
+ */
 const constants = (): Constants => {
   if (computed !== undefined) return computed
   const primes: Array<number> = []
   for (let candidate = 2; primes.length < 64; candidate++) {
     if (primes.every((prime) => candidate % prime !== 0)) primes.push(candidate)
   }
-  // Truncated to 32 bits first: larger numbers are not stored as their low bits everywhere.
+  // Truncated to 32 bits first, because not every engine stores the low bits of larger numbers.
   const fractions = (root: (prime: number) => number) =>
     Int32Array.from(primes, (prime) => ((root(prime) % 1) * 0x100000000) | 0)
   computed = { initialState: fractions(Math.sqrt).slice(0, 8), roundConstants: fractions(Math.cbrt) }

@@ -28,7 +28,7 @@ export const completions = Command.make(
   Command.withExamples([{ command: "tve-pass completions bash > ~/.local/share/bash-completion/completions/tve-pass" }])
 )
 
-/** What the completion scripts call. */
+/** The hidden subcommand that completion scripts call. */
 export const complete = Command.make(
   "complete",
   { words: Argument.String("words").pipe(Argument.variadic()) },
@@ -37,4 +37,4 @@ export const complete = Command.make(
     const candidates = candidatesFor(fromCommand(yield* CommandTree), words)
     for (const { word, description } of candidates) output.data(description === "" ? word : `${word}\t${description}`)
   })
-).pipe(Command.withDescription("Prints the words that can stand at the cursor."), Command.unlisted)
+).pipe(Command.withDescription("Prints the words that can complete the one at the cursor."), Command.unlisted)

@@ -84,10 +84,13 @@ export const decisions = Command.make(
 
 type Decision = CatalogueDecision | PlaybackDecision
 
-/** Decisions send neither. */
+/** Placeholders, because decisions send neither of them. */
 const noWebsite = { domainName: "localhost", redirectUrl: "https://localhost/" }
 
-/** The failure of a whole call, which ends the command. A decision that fails alone comes in a response with status 200. */
+/**
+ * Returns the failure of the whole call, which ends the command. The failure of a single decision arrives in a response
+ * with status 200.
+ */
 const refusalOf = (decision: Decision): Failure | undefined => {
   const failure = "failure" in decision ? decision.failure : undefined
   return failure !== undefined && failure.httpStatus >= 400 ? failure : undefined
@@ -102,7 +105,10 @@ interface Row {
   readonly trace?: string | undefined
 }
 
-/** The fixed form of a decision. Never has the media token. What is neither permitted nor denied, such as a timeout, is undecided. */
+/**
+ * Returns the output form of a decision, without the media token. A decision that is neither a permit nor a denial,
+ * such as a timeout, is undecided.
+ */
 const rowOf = (decision: Decision): Row => {
   const { kind, resource } = decision
   if (kind === "permit") {
@@ -124,7 +130,7 @@ const whyOf = ({ source, text, code, trace }: Omit<Row, "resource" | "decision">
   return `${text ?? ""} (${code}${trace === undefined ? "" : `, trace ${trace}`})`.trimStart()
 }
 
-/** Hands the media token to a command on standard input, and fails when the command does. */
+/** Passes the media token to a command on its standard input, and fails if the command fails. */
 const passOn = Effect.fnUntraced(function* ({ redeem }: Playback, command: string) {
   const { runCommand } = yield* Host
   const { json } = yield* Output

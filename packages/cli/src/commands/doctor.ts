@@ -31,7 +31,7 @@ export const doctor = Command.make(
     const host = yield* Host
     const { as } = yield* root
     const settings = yield* currentSettings
-    // A device that has no identifier yet has no credentials either, and nothing may be written.
+    // A device without an identifier has no credentials either, and this command must not write one.
     const isKnown = yield* attempt(
       async () =>
         settings.device !== undefined ||
@@ -68,7 +68,7 @@ const marks = {
   skipped: ["dim", "–"]
 } as const
 
-/** A finding in lines that fit: mark, id, what was observed, and below it the remedy. */
+/** Returns a finding in lines that fit the terminal: mark, id, observation, and below it the remedy. */
 const findingText = ({ id, status, observed, remedy }: Finding, { columns, styleData }: OutputService): string => {
   const [color, mark] = marks[status]
   const indent = "  ".padEnd(17)
@@ -87,7 +87,7 @@ const findingText = ({ id, status, observed, remedy }: Finding, { columns, style
   ].join("\n")
 }
 
-/** Writes the findings and where the settings come from, for a support ticket. Values of settings that are secret are left out. */
+/** Writes the findings and the sources of the settings, for a support ticket. Omits the values of secret settings. */
 const writeReport = Effect.fnUntraced(function* (path: string, settings: Settings, findings: ReadonlyArray<Finding>) {
   const output = yield* Output
   const report = {

@@ -165,7 +165,10 @@ const writeReport = Effect.fnUntraced(function* (
   if (truncated) output.say("Records may be missing: the report has as many as its limit. --whole splits it.")
 })
 
-/** Numbers at the right, and the share of successful attempts where both are there. */
+/**
+ * Returns a report as a table, with right-aligned numbers, and with the share of successful attempts if it has both
+ * metrics.
+ */
 const reportTable = ({ records }: Report, { by }: ReportQuery, columns: number | undefined): string => {
   const names = [...new Set(records.flatMap((record) => Object.keys(record)))]
   const ordered = [...by.filter((name) => names.includes(name)), ...names.filter((name) => !by.includes(name))]
@@ -187,7 +190,7 @@ const reportTable = ({ records }: Report, { by }: ReportQuery, columns: number |
 
 const percentage = (part: number, whole: number): string => (whole > 0 ? `${((100 * part) / whole).toFixed(1)}%` : "")
 
-/** Shows a report and the reports that it links to, until the person types nothing. */
+/** Shows a report and the reports that it links to, until the user enters an empty line. */
 const explore = Effect.fnUntraced(function* (access: Management, query: ReportQuery) {
   const { stdin, stderr } = yield* Host
   const { json, noInput } = yield* root

@@ -6,11 +6,11 @@ import { CommandFailure } from "../failure/command-failure.ts"
 import { Output } from "../output/output.ts"
 import { wrapped } from "../output/width.ts"
 
-/** What is known about a code. */
+/** The explanation of a code. */
 export interface Explanation {
   readonly code: string
   readonly api: "REST API V2" | "Dynamic Client Registration"
-  /** What helps, as Adobe Pass names it. */
+  /** The action that Adobe Pass documents. */
   readonly action?: string
   readonly httpStatus: number
   readonly reaction: string
@@ -29,7 +29,7 @@ const dcrErrors: Readonly<Record<string, string>> = {
   unsupported_grant_type: "Use the grant type client_credentials."
 }
 
-/** Explains a code of Adobe Pass; `undefined` for one that is not known. */
+/** Returns the explanation of a code of Adobe Pass, or `undefined` for an unknown code. */
 export const explanationOf = (code: string): Explanation | undefined => {
   if (isEnhancedErrorCode(code)) {
     const { action, status, reaction } = enhancedErrors[code]
@@ -41,7 +41,7 @@ export const explanationOf = (code: string): Explanation | undefined => {
 
 const isEnhancedErrorCode = (code: string): code is keyof typeof enhancedErrors => Object.hasOwn(enhancedErrors, code)
 
-/** Codes that share most words with a mistyped one, best first. */
+/** Returns the codes that share the most words with a mistyped code, best first. */
 const similarCodes = (code: string): ReadonlyArray<string> => {
   const words = new Set(code.toLowerCase().split(/[^a-z]+/))
   return [...Object.keys(enhancedErrors), ...Object.keys(dcrErrors)]
@@ -52,7 +52,7 @@ const similarCodes = (code: string): ReadonlyArray<string> => {
     .map(({ known }) => known)
 }
 
-/** Writes an explanation, or fails for a code that is not known. */
+/** Writes the explanation of a code. Fails for an unknown code. */
 export const explainCode = Effect.fnUntraced(function* (code: string) {
   const output = yield* Output
   const explanation = explanationOf(code)
@@ -61,7 +61,7 @@ export const explainCode = Effect.fnUntraced(function* (code: string) {
     return yield* new CommandFailure({
       ending: "usage",
       code: "unknown-code",
-      message: `"${code}" is no documented code of Adobe Pass.`,
+      message: `"${code}" is not a documented code of Adobe Pass.`,
       hint: similar.length > 0 ? `Similar: ${similar.join(", ")}.` : undefined
     })
   }

@@ -20,7 +20,11 @@ import { explainCode } from "./explain.ts"
 const show = Effect.fnUntraced(function* (what: string, inspection: Inspection | undefined) {
   const output = yield* Output
   if (inspection === undefined) {
-    return yield* new CommandFailure({ ending: "failed", code: "unreadable", message: `The value is no ${what}.` })
+    return yield* new CommandFailure({
+      ending: "failed",
+      code: "unreadable",
+      message: `The value is not a valid ${what}.`
+    })
   }
   const { values, problems, notice } = inspection
   output.result({ ...values, problems }, () =>
@@ -37,7 +41,7 @@ const show = Effect.fnUntraced(function* (what: string, inspection: Inspection |
   if (notice !== undefined) output.say(notice)
 })
 
-/** A value that may stand on the command line, or `-` for standard input. */
+/** A value on the command line, or `-` for standard input. */
 const value = Argument.String("value").pipe(Argument.withDescription("the value; - reads standard input"))
 
 const inspectValue = (
@@ -56,7 +60,7 @@ const inspectValue = (
     })
   ).pipe(Command.withDescription(description))
 
-/** A secret comes from standard input only: other users of the machine can read command lines. */
+/** A secret is read only from standard input, because other users of the machine can read command lines. */
 const secretValue = Argument.String("-").pipe(
   Argument.withDescription("standard input, the only way to pass it"),
   Argument.optional

@@ -58,11 +58,11 @@ interface Step {
   readonly mvpd: string
   readonly action: "open" | "system-settings" | "none" | "unsupported"
   readonly url?: string
-  /** The value that this version does not know. */
+  /** The unknown value. */
   readonly value?: string
 }
 
-/** What a response asks for. Source: docs/protocol/rest-api-v2.md, section 13. */
+/** Returns the step of a logout response. Source: docs/protocol/rest-api-v2.md, section 13. */
 const stepOf = ({ mvpd, actionName, url }: PendingLogout): Step => {
   switch (actionName) {
     case "logout":

@@ -46,7 +46,7 @@ const quoted = (argument: string): string =>
     ? `"${argument.replaceAll('"', "")}"`
     : `"${argument.replaceAll(/["$`\\]/g, (character) => `\\${character}`)}"`
 
-/** Returns the script of the playground that a project has installed; `undefined` without one. */
+/** Returns the script of the playground that the project has installed, or `undefined`. */
 const findPlayground = async (directory: string): Promise<string | undefined> => {
   const folder = join(directory, "node_modules/@tve-pass/playground")
   try {

@@ -77,7 +77,7 @@ type Attribute = { readonly encrypted: boolean; readonly value: unknown }
 const entriesOf = ({ attributes }: AuthenticatedProfile): ReadonlyArray<readonly [string, Attribute]> =>
   Object.entries(attributes).flatMap(([key, attribute]) => (attribute === undefined ? [] : [[key, attribute] as const]))
 
-/** What user metadata there is; its values, which are personal data, on request only. */
+/** Returns the names of the user metadata. Its values are personal data, and are included only on request. */
 const attributesOf = (profile: AuthenticatedProfile, withValues: boolean) =>
   Object.fromEntries(
     entriesOf(profile).map(([key, { encrypted, value }]) => [key, withValues ? { encrypted, value } : { encrypted }])

@@ -69,7 +69,7 @@ const replace = Command.make(
     confirm: confirmFlag,
     allowRemovals: Flag.Int("allow-removals").pipe(
       Flag.withMetavar("COUNT"),
-      Flag.withDescription("allow the removal of so many MVPDs, where they are more than 20 % of the list"),
+      Flag.withDescription("allow the removal of this many MVPDs if they are more than 20 % of the list"),
       Flag.optional,
       Flag.map(Option.getOrUndefined)
     )

@@ -25,7 +25,7 @@ export const register = Command.make(
       yield* attempt(() => pass.forget({ credentials: true }))
     }
     const registered = again || before === undefined
-    // The token proves that the server takes the credentials.
+    // The token proves that the server accepts the credentials.
     if (registered)
       yield* withinTimeout(
         connection,
@@ -65,13 +65,13 @@ export const register = Command.make(
   Command.withShortDescription("register this device, once")
 )
 
-/** The credentials in the store; `undefined` where there are none that can be read. */
+/** Returns the credentials in the store, or `undefined` if there are none or they cannot be read. */
 export const storedCredentials = ({ credentials }: Connection) =>
   Effect.map(Effect.mapError(credentials.loadCredentials, failureOfThrown), (loaded) =>
     loaded._tag === "Found" ? loaded.value : undefined
   )
 
-/** Asks a person; fails with exit code 7 where there is none, or the reply is not yes. */
+/** Asks the user to confirm. Fails with exit code 7 if there is no terminal, or the reply is not yes. */
 const confirm = Effect.fnUntraced(function* (question: string) {
   const { stdin, stderr } = yield* Host
   const { json, noInput } = yield* root

@@ -19,7 +19,7 @@ import { waitForSignIn } from "../sign-in/wait-for-sign-in.ts"
 const presentation = {
   every: Flag.Int("every").pipe(
     Flag.withMetavar("SECONDS"),
-    Flag.withDescription("time between two polls, 3 at least (default 5)"),
+    Flag.withDescription("time between two polls, at least 3 (default 5)"),
     Flag.withDefault(5),
     Flag.filter(
       (seconds) => seconds >= 3,
@@ -38,7 +38,7 @@ interface Presentation {
 
 const resume = Command.make(
   "resume",
-  { code: Argument.String("code").pipe(Argument.withDescription("the code to go on waiting for")), ...presentation },
+  { code: Argument.String("code").pipe(Argument.withDescription("the code to wait for")), ...presentation },
   ({ code, ...options }) =>
     sayingFarewell(
       Effect.fnUntraced(function* (onShown) {
@@ -53,7 +53,7 @@ const resume = Command.make(
         yield* conclude(yield* waitForSignIn(steps, waiting, options.every))
       })
     )
-).pipe(Command.withDescription("Goes on waiting for a code that was created earlier on this device."))
+).pipe(Command.withDescription("Continues to wait for a code that was created earlier on this device."))
 
 export const signIn = Command.make(
   "sign-in",
@@ -103,7 +103,7 @@ export const signIn = Command.make(
     )
 ).pipe(
   Command.withDescription(
-    "Signs a viewer in with a code that is entered on another screen, and waits until that has happened. With --json writes a line for the code, for each poll and for the result."
+    "Signs a viewer in with a code that is entered on another screen, and waits for the result. With --json, writes a line for the code, for each poll and for the result."
   ),
   Command.withShortDescription("sign a viewer in with a code"),
   Command.withSubcommands([resume]),
@@ -113,7 +113,9 @@ export const signIn = Command.make(
   ])
 )
 
-/** What the server says about a code of an earlier command; the poll that follows says more about one that has ended. */
+/**
+ * Reads the session of a code that an earlier command created. The following poll reports an ended code in more detail.
+ */
 const existingCode = Effect.fnUntraced(function* ({ restV2, origin, ...connection }: Connection, code: string) {
   const serviceProvider = yield* currentServiceProvider({ restV2, origin, ...connection })
   const path = { serviceProvider, code }
@@ -144,7 +146,7 @@ type Conclusion =
   | Exclude<CreatedSession, { readonly kind: "code" }>
   | Extract<PollResult, { readonly kind: "signed-in" | "ended" }>
 
-/** Writes how the sign-in ended, and ends the command with its exit code. */
+/** Writes the result of the sign-in, and ends the command with its exit code. */
 const conclude = Effect.fnUntraced(function* (conclusion: Conclusion) {
   const output = yield* Output
   const cross = output.style("red", "✗")
@@ -183,7 +185,7 @@ const concludeSignedIn = Effect.fnUntraced(function* ({ mvpd, profileType, endsA
 
 const reasons = {
   expired: "The code has expired.",
-  superseded: "Another code of this device has taken its place.",
+  superseded: "Another code of this device has superseded it.",
   refused: "Adobe Pass no longer accepts the code.",
   unknown: "No sign-in with this code is waiting on this device."
 }

@@ -35,7 +35,7 @@ export const simulator = Command.make(
     const exitCode = yield* Effect.callback<SimulatorExitCode>((resume, signal) => {
       const stop = new AbortController()
       signal.addEventListener("abort", () => stop.abort(), { once: true })
-      // `npx` passes SIGTERM to a shell, which ends without passing it on.
+      // `npx` sends SIGTERM to a shell, which ends without forwarding it.
       if (variables["npm_command"] !== undefined) whenParentEnds(() => stop.abort())
       const ended = runSimulatorCommand(argumentsOf({ ...options, json }), {
         ...streams,
@@ -44,7 +44,7 @@ export const simulator = Command.make(
         version: packageVersion()
       })
       void ended.then((code) => resume(Effect.succeed(code)))
-      // An interrupted server closes before the command ends.
+      // Waits until an interrupted server has closed.
       return Effect.promise(() => ended)
     })
     if (exitCode !== 0) return yield* new CommandEnded({ ending: exitCode === 2 ? "usage" : "failed" })
@@ -60,7 +60,7 @@ export const simulator = Command.make(
   ])
 )
 
-/** The flags as the command line of the simulator. */
+/** Converts the flags to the command line of the simulator. */
 const argumentsOf = (flags: Readonly<Record<string, string | number | boolean | undefined>>): ReadonlyArray<string> =>
   Object.entries(flags).flatMap(([name, value]) => {
     const flag = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`

@@ -24,7 +24,7 @@ const reset = Command.make(
   },
   Effect.fnUntraced(function* ({ mvpd, email, userHash, everyDevice, everyUser, dryRun, yes, confirm }) {
     const output = yield* Output
-    // Only the flag: a device that a variable names for other commands must not select whose trial ends.
+    // Only the flag counts, so that a device from a variable for other commands never selects whose trial is reset.
     const { device, environment: environmentFlag } = yield* root
     if (mvpd === undefined) return yield* usageFailure("--mvpd is missing.", "Pass the id of the TempPass MVPD.")
     if (email !== undefined && userHash !== undefined)
@@ -85,10 +85,13 @@ export const tempPass = Command.make("temp-pass").pipe(
   Command.withSubcommands([reset])
 )
 
-/** What AP-TempPass-Identity carries for an address. Source: docs/protocol/management/reset-temp-pass.md, C-RTP-3. */
+/**
+ * Returns the hash that AP-TempPass-Identity has for an e-mail address. Source:
+ * docs/protocol/management/reset-temp-pass.md, C-RTP-3.
+ */
 const hashOf = (email: string): string => {
   const [header = ""] = Object.values(temporaryAccessIdentityHeader({ key: "email", identifier: email }))
-  // Boundary: what the builder encoded.
+  // Boundary: the builder encoded this object.
   const { email: hash } = JSON.parse(Buffer.from(header, "base64").toString("utf8")) as { readonly email: string }
   return hash
 }
@@ -102,7 +105,7 @@ interface Selection {
   readonly everyUser: boolean
 }
 
-/** The options of a reset. Their check refuses what the flags combine wrongly. */
+/** Returns the options of a reset. `planTempPassReset` refuses wrong combinations of flags. */
 const selectionOf = ({ serviceProvider, mvpd, device, hash, everyDevice, everyUser }: Selection) =>
   // Boundary: flags can be combined in ways that the type excludes; `planTempPassReset` names them.
   ({

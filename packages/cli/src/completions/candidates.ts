@@ -1,15 +1,15 @@
 import { environments } from "@tve-pass/client"
 import type { CommandDescriptor, FlagDescriptor } from "effect/cli/Completions"
 
-/** A word that can stand at the cursor. */
+/** A word that can complete the one at the cursor. */
 export interface Candidate {
   readonly word: string
   readonly description: string
 }
 
 /**
- * Returns the words that can complete a command line: its words after the name of the program, of which the last is the one
- * at the cursor, empty if it has not been begun. No words means that the shell may offer files.
+ * Returns the words that can complete a command line. `words` are the words after the name of the program; the last is
+ * the one at the cursor, which may be empty. If the result is empty, the shell may offer files.
  */
 export const candidatesFor = (tree: CommandDescriptor, words: ReadonlyArray<string>): ReadonlyArray<Candidate> => {
   const current = words.at(-1) ?? ""
@@ -26,7 +26,7 @@ export const candidatesFor = (tree: CommandDescriptor, words: ReadonlyArray<stri
     const subcommand = command.subcommands.find(({ name }) => name === word)
     if (subcommand === undefined) continue
     command = subcommand
-    // The flags of every command are among those of each.
+    // Each subcommand's flags include the shared flags.
     flags.push(...subcommand.flags.filter(({ name }) => !flags.some((known) => known.name === name)))
   }
   return wordsAt(command, flags, valueOf, current).filter(({ word }) => word.startsWith(current))

@@ -1,4 +1,6 @@
-/** Completion scripts by shell. Each asks `tve-pass complete` for the words at the cursor, so that none grows old. */
+/**
+ * Completion scripts by shell. Each calls `tve-pass complete` for the words at the cursor, so that it needs no update.
+ */
 export const completionScripts = {
   bash: `_tve_pass() {
   local IFS=$'\\n'

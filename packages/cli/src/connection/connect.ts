@@ -14,8 +14,8 @@ import { deviceInfoOf, readSoftwareStatement, serverOf, storeDirectoryOf } from 
 import { verboseFetch } from "./verbose-fetch.ts"
 
 /**
- * Connects to the server of the settings as their device. Sends nothing by itself. The scope of the command ends the
- * connection.
+ * Connects to the server of the settings as the device of the settings. Sends nothing by itself. The connection ends
+ * with the scope of the command.
  */
 export const connect = Effect.gen(function* () {
   const host = yield* Host
@@ -76,17 +76,17 @@ export const connect = Effect.gen(function* () {
 /** A connection of one command. */
 export type Connection = Effect.Success<typeof connect>
 
-/** Calls an operation of the REST client: its data, or the failure of the command. */
+/** Calls an operation of the REST client. Succeeds with its data, or fails the command. */
 export const call = <Operation>(operation: Parameters<typeof callOperation<Operation>>[0]) =>
   Effect.mapError(callOperation<Operation>(operation), (error) =>
     error instanceof ApiFailure ? failureOfResponse(error.failure) : failureOfThrown(error)
   )
 
-/** Runs a promise of a facade; what it rejects with becomes the failure of the command. */
+/** Runs a promise of a facade. Its rejection fails the command. */
 export const attempt = <Value>(run: (signal: AbortSignal) => Promise<Value>) =>
   Effect.tryPromise({ try: run, catch: failureOfThrown })
 
-/** Fails a command that takes longer than `--timeout` allows: as throttled where that is the reason. */
+/** Fails a command that takes longer than `--timeout`. The failure is `throttled` if the throttle is the reason. */
 export const withinTimeout = <Value, Error, Requirements>(
   connection: Pick<Connection, "isThrottled">,
   effect: Effect.Effect<Value, Error, Requirements>
@@ -107,7 +107,7 @@ export const withinTimeout = <Value, Error, Requirements>(
             : new CommandFailure({
                 ending: "failed",
                 code: "timeout",
-                message: `Nothing came of it within ${timeout} s.`,
+                message: `The command did not finish within ${timeout} s.`,
                 hint: "Check the network, or allow more with --timeout."
               })
         )

@@ -2,8 +2,8 @@ import type { Host } from "../host/host.ts"
 import type { Output } from "../output/output.ts"
 
 /**
- * A `fetch` that writes a line about each request with `--verbose`: method, path, status and milliseconds. Headers, query
- * and bodies, which may hold secrets, are left out.
+ * Creates a `fetch` that writes a line about each request with `--verbose`: method, path, status and milliseconds.
+ * Omits headers, query and bodies, which may contain secrets.
  */
 export const verboseFetch =
   ({ fetch }: Pick<Host, "fetch">, { trace }: Pick<Output, "trace">) =>

@@ -4,7 +4,7 @@ import { CommandFailure } from "../failure/command-failure.ts"
 import { serviceProviderOf } from "../settings/required-settings.ts"
 import { attempt, call, type Connection } from "./connect.ts"
 
-/** The service provider of the settings. */
+/** Returns the service provider of the settings. */
 export const currentServiceProvider = ({ settings }: Connection) => attempt(async () => serviceProviderOf(settings))
 
 /** Reads all profiles of this device. */
@@ -16,7 +16,10 @@ export const readAllProfiles = Effect.fnUntraced(function* (connection: Connecti
   return readProfiles(response)
 })
 
-/** The MVPD of a flag, else the one that the viewer is signed in with: of several, the one that lasts longest. */
+/**
+ * Returns the MVPD of the flag, otherwise the one that the viewer is signed in with; of several, the one whose profile
+ * ends last.
+ */
 export const selectedMvpd = Effect.fnUntraced(function* (connection: Connection, flag: string | undefined) {
   if (flag !== undefined) return flag
   const longest = (yield* readAllProfiles(connection)).reduce<AuthenticatedProfile | undefined>(
@@ -35,7 +38,7 @@ export const selectedMvpd = Effect.fnUntraced(function* (connection: Connection,
 
 const lasts = ({ notAfter }: AuthenticatedProfile): number => notAfter ?? Number.POSITIVE_INFINITY
 
-/** `domainName` and `redirectUrl` of the settings, else from the first domain of the configuration. */
+/** Returns `domainName` and `redirectUrl` of the settings, otherwise of the first domain in the configuration. */
 export const websiteOf = Effect.fnUntraced(function* (connection: Connection) {
   const { settings, restV2 } = connection
   const set = settings.domainName?.value

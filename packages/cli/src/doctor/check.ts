@@ -2,32 +2,32 @@ import type { Connection } from "../connection/connect.ts"
 import type { Host } from "../host/host.ts"
 import type { Settings } from "../settings/resolve-settings.ts"
 
-/** How a check ended. `skipped`: an earlier check that it depends on did not pass. */
+/** The status of a check. `skipped`: an earlier check that it depends on did not pass. */
 export type CheckStatus = "passed" | "warning" | "failed" | "skipped"
 
-/** What a check found. Holds no secret. */
+/** The result of a check. Contains no secret. */
 export interface CheckResult {
   readonly status: CheckStatus
-  /** What was observed, in a few words. */
+  /** The observation, in a few words. */
   readonly observed: string
-  /** What would correct it, as a sentence. */
+  /** What to do, as a sentence. */
   readonly remedy?: string
 }
 
-/** What checks look at. */
+/** The subject of the checks. */
 export interface Patient {
   readonly host: Host
   readonly settings: Settings
   readonly as: string | undefined
-  /** Absent where the settings do not lead to one. */
+  /** Absent if the settings are incomplete or wrong. */
   readonly connection: Connection | undefined
 }
 
-/** One thing that has to be right. Never changes anything on this machine. */
+/** A check of the setup. Never changes anything on this machine. */
 export interface Check {
-  /** Stable, for scripts. */
+  /** A stable id, for scripts. */
   readonly id: string
-  /** Checks that have to pass or warn first. */
+  /** The checks that have to pass, possibly with a warning, before this one. */
   readonly needs: ReadonlyArray<string>
   /** Whether it sends a request. */
   readonly online: boolean

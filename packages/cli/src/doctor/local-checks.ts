@@ -14,7 +14,7 @@ import {
 import { failed, passed, warning, type Check } from "./check.ts"
 import { loadedFrom } from "./records.ts"
 
-/** Checks that look at this machine only, from the inside out. */
+/** Checks of this machine, which send nothing. */
 export const localChecks: ReadonlyArray<Check> = [
   {
     id: "node",

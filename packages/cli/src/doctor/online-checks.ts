@@ -5,7 +5,7 @@ import { duration } from "../output/moment.ts"
 import { serverOf, serviceProviderOf } from "../settings/required-settings.ts"
 import { failed, passed, warning, type Check, type CheckResult } from "./check.ts"
 
-/** Checks that send a request each. None registers: a device without credentials is left as it is. */
+/** Checks that each send a request. None of them registers a device without credentials. */
 export const onlineChecks: ReadonlyArray<Check> = [
   {
     id: "server",
@@ -41,7 +41,7 @@ export const onlineChecks: ReadonlyArray<Check> = [
       const { headers } = await host.fetch(`${serverOf(settings).resolved}/`, { signal, redirect: "manual" })
       const server = Date.parse(headers.get("Date") ?? "")
       if (Number.isNaN(server)) return passed("not compared: the server sends no Date")
-      // The header has whole seconds, and the request took some time.
+      // The header has whole seconds, and the request took time.
       const difference = (before + Date.now()) / 2 - (server + 500)
       const observed = `${duration(Math.abs(difference))} ${difference < 0 ? "behind" : "ahead of"} the server`
       return Math.abs(difference) < 5_000
@@ -84,7 +84,7 @@ const skippedUnregistered: CheckResult = {
   remedy: "Run `tve-pass register` first."
 }
 
-/** What a check that threw says. */
+/** Returns the result of a check that threw. */
 export const failureResult = (thrown: unknown): CheckResult => {
   const { code, message, hint } = failureOfThrown(thrown)
   return failed(

@@ -1,7 +1,7 @@
 import type { AuthError } from "@tve-pass/auth/promise"
 import * as Effect from "effect/Effect"
 
-/** Runs the read of a stored record; a connection that does not exist has none. */
+/** Reads a stored record. Without a connection there is none. */
 export const loadedFrom = <Loaded extends { readonly _tag: string }>(
   load: Effect.Effect<Loaded, AuthError> | undefined
 ): Promise<Loaded | { readonly _tag: "Missing" }> =>

@@ -1,15 +1,15 @@
 import { failed, type Check, type CheckResult, type Patient } from "./check.ts"
 import { failureResult } from "./online-checks.ts"
 
-/** A check with what it found. */
+/** The result of a check, with its id. */
 export type Finding = CheckResult & { readonly id: string }
 
 /** How long a check may take, in milliseconds. */
 const checkTimeout = 3_000
 
 /**
- * Runs checks in their order. A check whose needs did not pass is skipped; one that takes longer than three seconds has
- * failed.
+ * Runs checks in order. Skips a check if one that it needs did not pass. A check that takes longer than three seconds
+ * fails.
  */
 export const runChecks = async (
   checks: ReadonlyArray<Check>,

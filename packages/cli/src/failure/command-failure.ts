@@ -15,7 +15,7 @@ export const exitCodes = {
   interrupted: 130
 } as const
 
-/** What each exit code means, for the man page and the documentation. */
+/** The meaning of each exit code, for the man page and the documentation. */
 export const exitCodeMeanings: ReadonlyArray<readonly [code: number, meaning: string]> = [
   [exitCodes.done, "Done."],
   [exitCodes.failed, "Failed: no response, an error of the server, or something unexpected."],
@@ -30,18 +30,18 @@ export const exitCodeMeanings: ReadonlyArray<readonly [code: number, meaning: st
   [exitCodes.interrupted, "Interrupted, for example by Ctrl-C."]
 ]
 
-/** Why the command ended. */
+/** The reason why the command ended, as a key of {@link exitCodes}. */
 export type Ending = keyof typeof exitCodes
 
-/** What an error line says. No member holds a secret. */
+/** The details of an error line. No member contains a secret. */
 export interface FailureDetails {
-  /** Stable, for scripts: a code of Adobe Pass, of an `AuthError`, or of this command. */
+  /** A stable code, for scripts: of Adobe Pass, of an `AuthError`, or of this command. */
   readonly code: string
   readonly message: string
-  /** What Adobe Pass says helps, such as `authentication`. */
+  /** The action that Adobe Pass names, such as `authentication`. */
   readonly action?: string | undefined
   readonly httpStatus?: number | undefined
-  /** To quote in a support ticket with Adobe. */
+  /** The id to quote in a support ticket at Adobe. */
   readonly trace?: string | undefined
   /** Milliseconds after which another attempt can succeed. */
   readonly retryAfter?: number | undefined
@@ -49,12 +49,12 @@ export interface FailureDetails {
   readonly hint?: string | undefined
 }
 
-/** A command could not do what it was asked. */
+/** A command failed. */
 export class CommandFailure extends Data.TaggedError("CommandFailure")<
   FailureDetails & { readonly ending: Exclude<Ending, "done"> }
 > {}
 
-/** A command has written its result, which stands for another exit code than 0. */
+/** A command has written its result and ends with an exit code other than 0. */
 export class CommandEnded extends Data.TaggedError("CommandEnded")<{ readonly ending: Ending }> {}
 
 /** A flag, an argument or a setting is wrong. */

@@ -3,7 +3,7 @@ import type { Failure } from "@tve-pass/client"
 import { EntitlementError } from "@tve-pass/entitlement/steps"
 import { CommandFailure, type Ending } from "./command-failure.ts"
 
-/** Turns anything that a call to Adobe Pass rejects with into the failure of a command. */
+/** Converts any rejection of a call to the failure of a command. */
 export const failureOfThrown = (thrown: unknown): CommandFailure => {
   if (thrown instanceof CommandFailure) return thrown
   if (thrown instanceof AuthError) return failureOfAuthError(thrown)
@@ -21,7 +21,7 @@ export const failureOfThrown = (thrown: unknown): CommandFailure => {
       hint: "Check the network, and the origin with `tve-pass config`."
     })
   }
-  // The message of an unknown error may quote a request, and with it a secret.
+  // The message of an unknown error may quote a request that contains a secret.
   const kind = typeof name === "string" && /^[A-Za-z]{1,40}$/.test(name) ? name : "Error"
   return new CommandFailure({
     ending: "failed",
@@ -32,7 +32,7 @@ export const failureOfThrown = (thrown: unknown): CommandFailure => {
 
 const propertiesOf = (value: unknown): { readonly [key: string]: unknown } =>
   typeof value === "object" && value !== null
-    ? // Boundary: properties of a foreign error are read as unknown.
+    ? // Boundary: properties of an unknown error are read as `unknown`.
       (value as { readonly [key: string]: unknown })
     : {}
 
@@ -92,7 +92,7 @@ const endingOf = (reason: AuthError["reason"]): Exclude<Ending, "done"> => {
   }
 }
 
-/** Turns a response that is no success into the failure of a command. */
+/** Converts an unsuccessful response to the failure of a command. */
 export const failureOfResponse = (failure: Failure): CommandFailure => {
   const { httpStatus } = failure
   switch (failure._tag) {
@@ -117,7 +117,7 @@ export const failureOfResponse = (failure: Failure): CommandFailure => {
       return new CommandFailure({
         ending: "throttled",
         code: "throttled",
-        message: "Adobe Pass answered 429: too many requests from this device.",
+        message: "Adobe Pass responded with HTTP 429: too many requests from this device.",
         httpStatus,
         retryAfter: failure.retryAfterMillis ?? 1_000
       })
@@ -125,20 +125,20 @@ export const failureOfResponse = (failure: Failure): CommandFailure => {
       return new CommandFailure({
         ending: "failed",
         code: "http-error",
-        message: `The server responded with HTTP ${httpStatus} and no code of Adobe Pass.`,
+        message: `The server responded with HTTP ${httpStatus} and without a code of Adobe Pass.`,
         httpStatus,
         hint: "Check that the origin is an Adobe Pass server: `tve-pass config`."
       })
   }
 }
 
-/** Codes that say that a sign-in code is unknown or has expired. */
+/** Codes which mean that a sign-in code is unknown or has expired. */
 const endedCodes: Readonly<Record<string, string>> = {
   invalid_parameter_code: "`tve-pass sign-in` creates another code.",
   invalid_authentication_session: "`tve-pass sign-in` creates another code."
 }
 
-/** What helps at the command line, where the catalogue speaks to programmers. */
+/** Hints for users of the command line, because the catalogue addresses programmers. */
 const hints: Readonly<Record<string, string>> = {
   invalid_parameter_mvpd: "`tve-pass mvpds` lists them.",
   invalid_parameter_service_provider: "Set --service-provider to a channel that the software statement covers.",

@@ -6,13 +6,16 @@ import type { HelpDoc } from "effect/cli/HelpDoc"
 import * as Effect from "effect/Effect"
 import { noPlatform } from "../no-platform.ts"
 
-/** Help of one command: its name with that of its parents, and what it takes. */
+/** The help of one command: its name with its parents' names, and its description. */
 export interface CommandHelp {
   readonly path: ReadonlyArray<string>
   readonly doc: HelpDoc
 }
 
-/** The help of a command and of all its subcommands, in the order of the help: what man page and pages are made from. */
+/**
+ * Returns the help of a command and of all its subcommands, in order. The man page and the documentation are generated
+ * from it.
+ */
 export const helpDocs = async (tree: Command.Command.Any): Promise<ReadonlyArray<CommandHelp>> => {
   const docs: Array<CommandHelp> = []
   for (const path of pathsOf(tree)) docs.push({ path, doc: await helpDoc(tree, path) })
@@ -32,7 +35,7 @@ const pathsOf = (
   ]
 }
 
-/** Asks the framework for the help of one command, and takes it from the presenter. */
+/** Runs `--help` of one command in the framework, and returns the help that its presenter receives. */
 const helpDoc = async (tree: Command.Command.Any, path: ReadonlyArray<string>): Promise<HelpDoc> => {
   let found: HelpDoc | undefined
   const presenter: CliOutput.Presenter = {
@@ -42,7 +45,7 @@ const helpDoc = async (tree: Command.Command.Any, path: ReadonlyArray<string>): 
       })
   }
   await Effect.runPromise(
-    // Boundary: `--help` runs no handler, so that none of the handlers' services is needed.
+    // Boundary: `--help` runs no handler, so no service of a handler is needed.
     Command.runWith(tree as Command.Command<string, unknown>, { version: "" })([...path.slice(1), "--help"]).pipe(
       Effect.provideService(CliConfig.CliConfig, CliConfig.make({ builtIns: [GlobalFlag.Help, GlobalFlag.Version] })),
       Effect.provideService(CliOutput.Presenter, presenter),

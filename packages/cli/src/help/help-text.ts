@@ -4,8 +4,8 @@ import { padded, widthOf, wrapped } from "../output/width.ts"
 import type { Styler } from "../output/style.ts"
 
 /**
- * The help of a command in lines that fit the terminal: what it does, usage, arguments, its flags, subcommands, examples,
- * and the flags that all commands share.
+ * Returns the help of a command in lines that fit the terminal: description, usage, arguments, flags, subcommands,
+ * examples, and shared flags.
  */
 export const helpText = (doc: HelpDoc, columns: number, style: Styler): string => {
   const sections: Array<ReadonlyArray<string>> = [wrapped(doc.description, columns), usage(doc, columns, style)]
@@ -59,7 +59,7 @@ export const flagRow = ({ name, aliases, type, description }: FlagDoc): Row => (
   right: Option.getOrElse(description, () => "")
 })
 
-/** Names on the left and descriptions on the right; below each other where the terminal is narrow. */
+/** Lists names on the left and descriptions on the right, or below the names if the terminal is narrow. */
 const listed = (rows: ReadonlyArray<Row>, columns: number): ReadonlyArray<string> => {
   const left = Math.min(24, Math.max(...rows.map((row) => widthOf(row.left)))) + 2
   const right = columns - left - 2

@@ -1,16 +1,16 @@
 import type { Readable, Writable } from "node:stream"
 import * as Context from "effect/Context"
 
-/** What a command needs from the process that it runs in. Tests pass one of their own. */
+/** The part of the process that commands use. Tests replace it. */
 export interface Host {
   readonly variables: Readonly<Record<string, string | undefined>>
-  /** Working directory, absolute. `.tve-pass.json` is looked for here and above. */
+  /** The absolute working directory. `.tve-pass.json` is searched here and in parent directories. */
   readonly directory: string
   readonly stdin: {
     readonly isTerminal: boolean
     /** Reads standard input to its end. */
     readonly read: () => Promise<string>
-    /** Shows a question on stderr and resolves to the line that a person types. */
+    /** Shows a question on stderr and resolves to the line that the user types. */
     readonly ask: (question: string, signal: AbortSignal) => Promise<string>
   }
   readonly stdout: HostStream
@@ -20,15 +20,18 @@ export interface Host {
   /** Opens a web address in the user's browser. */
   readonly openAddress: (address: string) => Promise<void>
   /**
-   * Runs a command line in a shell with the input on its standard input, and resolves to its exit code. Its stderr is ours;
-   * its stdout is ours too, or our stderr.
+   * Runs a command line in a shell with the input on its standard input, and resolves to its exit code. Its stderr goes
+   * to our stderr, its stdout to our stdout or stderr.
    */
   readonly runCommand: (
     command: string,
     input: string,
     options: { readonly stdout: boolean; readonly signal: AbortSignal }
   ) => Promise<number>
-  /** When the certificate of a server ends, in epoch milliseconds; `undefined` where it cannot be read. */
+  /**
+   * Resolves to the end of a server's certificate in epoch milliseconds, or to `undefined` if the certificate cannot be
+   * read.
+   */
   readonly certificateEnd: (hostname: string, port: number, signal: AbortSignal) => Promise<number | undefined>
   /** The streams themselves, for a server that runs inside the command. */
   readonly streams: { readonly stdin: Readable; readonly stdout: Writable; readonly stderr: Writable }
@@ -37,9 +40,9 @@ export interface Host {
 /** One of the two output streams. */
 export interface HostStream {
   readonly isTerminal: boolean
-  /** Width in characters; `undefined` where the stream is no terminal. */
+  /** Width in characters; `undefined` if the stream is not a terminal. */
   readonly columns: number | undefined
-  /** Height in lines; `undefined` where the stream is no terminal. */
+  /** Height in lines; `undefined` if the stream is not a terminal. */
   readonly rows: number | undefined
   readonly write: (text: string) => void
 }

@@ -7,7 +7,7 @@ import type { Host, HostStream } from "./host.ts"
 
 /** The running process as a {@link Host}. */
 export const nodeHost = (): Host => {
-  // Standard input can be read once; several settings may want it.
+  // Cached, because standard input can be read once and several settings may need it.
   let input: Promise<string> | undefined
   return hostWith(() => (input ??= text(process.stdin)))
 }
@@ -20,7 +20,7 @@ const hostWith = (read: () => Promise<string>): Host => ({
     read,
     ask: async (question, signal) => {
       const lines = createInterface({ input: process.stdin, output: process.stderr })
-      // A terminal in raw mode sends no signal for Ctrl-C: readline gets the key.
+      // A terminal in raw mode sends no signal for Ctrl-C; readline receives the key.
       lines.once("SIGINT", () => process.emit("SIGINT"))
       try {
         return await lines.question(question, { signal })
@@ -39,7 +39,7 @@ const hostWith = (read: () => Promise<string>): Host => ({
       const child = spawn(command, { shell: true, stdio: ["pipe", stdout ? 1 : 2, 2], signal })
       child.once("error", reject)
       child.once("close", (code) => resolve(code ?? 1))
-      // A command that does not read its input closes the pipe early.
+      // A command that does not read its input closes the pipe early, which is no error.
       child.stdin?.on("error", () => undefined).end(input)
     }),
   streams: { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr }

@@ -11,7 +11,7 @@ import { decodeBase64, decodeJson, headerValue, type Inspection } from "./inspec
 
 const requiredKeys = ["model", "version", "osName", "osVersion", "connectionType"]
 
-/** Keys whose values the protocol lists. `connectionType` is open; its list has examples. */
+/** Keys whose values the protocol lists. The list of `connectionType` has only examples. */
 const restricted: Readonly<Record<string, ReadonlyArray<string>>> = {
   primaryHardwareType: primaryHardwareTypeValues,
   osName: osNameValues,
@@ -21,13 +21,15 @@ const restricted: Readonly<Record<string, ReadonlyArray<string>>> = {
   browserVendor: browserVendorValues
 }
 
-/** Reads `X-Device-Info`; `undefined` for what is no Base64 of JSON. Source: docs/protocol/headers.md, section 3. */
+/**
+ * Reads `X-Device-Info`. Returns `undefined` if it is not Base64 of JSON. Source: docs/protocol/headers.md, section 3.
+ */
 export const inspectDeviceInfo = (text: string): Inspection | undefined => {
   const info = decodeJson(headerValue("X-Device-Info", text))
   return info === undefined ? undefined : { values: info, problems: deviceInfoProblems(info) }
 }
 
-/** What is wrong with a device's description, as sentences. */
+/** Returns the problems of a device's description, as sentences. */
 export const deviceInfoProblems = (info: Readonly<Record<string, unknown>>): ReadonlyArray<string> => [
   ...requiredKeys
     .filter((key) => typeof info[key] !== "string" || info[key].trim() === "")
@@ -48,7 +50,9 @@ export const deviceInfoProblems = (info: Readonly<Record<string, unknown>>): Rea
 
 const isListed = (values: ReadonlyArray<string>, value: string): boolean => values.includes(value)
 
-/** Reads `AP-Device-Identifier`; `undefined` for another form. Source: docs/protocol/headers.md, section 2. */
+/**
+ * Reads `AP-Device-Identifier`. Returns `undefined` for any other form. Source: docs/protocol/headers.md, section 2.
+ */
 export const inspectDeviceIdentifier = (text: string): Inspection | undefined => {
   const encoded = /^fingerprint +(\S+)$/.exec(headerValue("AP-Device-Identifier", text))?.[1]
   const identifier = encoded === undefined ? undefined : decodeBase64(encoded)

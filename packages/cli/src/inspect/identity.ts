@@ -1,12 +1,15 @@
 import { decodeJson, headerValue, type Inspection } from "./inspection.ts"
 
-/** Reads `AP-TempPass-Identity`; `undefined` for what is no Base64 of JSON. Source: docs/protocol/headers.md, section 9. */
+/**
+ * Reads `AP-TempPass-Identity`. Returns `undefined` if it is not Base64 of JSON. Source: docs/protocol/headers.md,
+ * section 9.
+ */
 export const inspectTemporaryAccessIdentity = (text: string): Inspection | undefined => {
   const identity = decodeJson(headerValue("AP-TempPass-Identity", text))
   if (identity === undefined) return undefined
   const entries = Object.entries(identity)
   return {
-    // A value that is no hash is personal data.
+    // A value that is not a hash is personal data.
     values: Object.fromEntries(entries.map(([key, value]) => [key, isHash(value) ? value : "(plain, not shown)"])),
     problems: [
       ...(entries.length === 1 ? [] : [`It has ${entries.length} keys; one is expected.`]),
@@ -20,8 +23,8 @@ export const inspectTemporaryAccessIdentity = (text: string): Inspection | undef
 const isHash = (value: unknown): boolean => /^(?:[\da-f]{64}){1,2}$/.test(String(value))
 
 /**
- * Reads `AP-Partner-Framework-Status`; `undefined` for what is no Base64 of JSON. Source: docs/protocol/headers.md,
- * section 8.
+ * Reads `AP-Partner-Framework-Status`. Returns `undefined` if it is not Base64 of JSON. Source:
+ * docs/protocol/headers.md, section 8.
  */
 export const inspectPartnerStatus = (text: string): Inspection | undefined => {
   const status = decodeJson(headerValue("AP-Partner-Framework-Status", text))

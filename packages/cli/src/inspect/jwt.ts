@@ -1,11 +1,11 @@
 import { decodeJson, type Inspection } from "./inspection.ts"
 
-/** Claims that say what a token is for, and prove nothing by themselves. All others may be personal or secret. */
+/** Claims that describe the purpose of a token and grant no access. All others may be personal or secret. */
 const shownClaims = ["iss", "sub", "aud", "software_id", "client_name", "scopes", "iat", "nbf", "exp"]
 
 const notice = "Read, not verified: only the server can tell whether it accepts it."
 
-/** Reads a software statement; `undefined` for what is no JWT. Source: docs/protocol/dcr.md, section 3. */
+/** Reads a software statement. Returns `undefined` if it is not a JWT. Source: docs/protocol/dcr.md, section 3. */
 export const inspectStatement = (text: string): Inspection | undefined => {
   const jwt = readJwt(text)
   if (jwt === undefined) return undefined
@@ -13,7 +13,7 @@ export const inspectStatement = (text: string): Inspection | undefined => {
   return { values: valuesOf(jwt), problems, notice }
 }
 
-/** Reads an access token, which is opaque unless it happens to be a JWT. Source: docs/protocol/dcr.md, section 5. */
+/** Reads an access token, which is opaque unless it is a JWT. Source: docs/protocol/dcr.md, section 5. */
 export const inspectToken = (text: string): Inspection => {
   const jwt = readJwt(text)
   if (jwt === undefined) return { values: { form: "opaque", length: text.trim().length }, problems: [], notice }
@@ -31,7 +31,7 @@ interface Jwt {
   readonly payload: Readonly<Record<string, unknown>>
 }
 
-/** A downloaded JWT may be folded over several lines (C-DCR-9). */
+/** Parses a JWT. A downloaded one may have line breaks (C-DCR-9). */
 const readJwt = (text: string): Jwt | undefined => {
   const parts = text.replace(/\s+/g, "").split(".")
   const [header, payload] = parts.map(decodeJson)

@@ -3,8 +3,8 @@ import { decodeBase64, type Inspection } from "./inspection.ts"
 const elements = ["requestorID", "resourceID", "ttl", "issueTime", "mvpdId", "proxyMvpdId"]
 
 /**
- * Reads a media token the way the legacy pages describe it; `undefined` for another form. The signature and the viewer's
- * session are left out. Source: docs/protocol/media-token.md, section 4.
+ * Reads a media token in the form that the legacy pages describe. Returns `undefined` for any other form. Omits the
+ * signature and the viewer's session. Source: docs/protocol/media-token.md, section 4.
  */
 export const inspectMediaToken = (text: string): Inspection | undefined => {
   const xml = decodeBase64(text)

@@ -15,8 +15,8 @@ import { currentSettings } from "../settings/current-settings.ts"
 import { readSoftwareStatement, serverOf, storeDirectoryOf } from "../settings/required-settings.ts"
 
 /**
- * Connects to the management APIs of the settings, with client credentials of their own. Sends nothing by itself. The scope
- * of the command ends the connection.
+ * Connects to the management APIs of the settings, with separate client credentials. Sends nothing by itself. The
+ * connection ends with the scope of the command.
  */
 export const manage = Effect.gen(function* () {
   const host = yield* Host
@@ -40,7 +40,7 @@ export const manage = Effect.gen(function* () {
   )
 })
 
-/** Runs an operation of `@tve-pass/management`; its error becomes the failure of the command. */
+/** Runs an operation of `@tve-pass/management`. Its error fails the command. */
 export const managed = <Value>(
   operation: Effect.Effect<Value, ManagementError>
 ): Effect.Effect<Value, CommandFailure> => Effect.mapError(operation, failureOfManagementError)
@@ -68,19 +68,19 @@ const failureOfManagementError = ({ reason, message }: ManagementError): Command
   }
 }
 
-/** How a step that cannot be undone is confirmed. */
+/** The confirmation of a step that cannot be undone. */
 export interface Confirmation {
-  /** What will happen, as a sentence. */
+  /** The step, as a sentence. */
   readonly what: string
-  /** Set for what touches more than one viewer: the words to type, or to pass as `--confirm`. */
+  /** For a step that affects more than one viewer: the words to type, or to pass as `--confirm`. */
   readonly phrase?: string
   readonly yes: boolean
   readonly confirm: string | undefined
 }
 
 /**
- * Asks before a step that cannot be undone. One viewer: y/N on a terminal, `--yes` in scripts. Everybody: the phrase on a
- * terminal, `--confirm` in scripts, and `--yes` does not count. Fails with exit code 7 otherwise.
+ * Asks for confirmation of a step that cannot be undone. For one viewer: y/N on a terminal, `--yes` in scripts. For all
+ * viewers: the phrase on a terminal, `--confirm` in scripts; `--yes` does not count. Otherwise fails with exit code 7.
  */
 export const confirmed = Effect.fnUntraced(function* ({ what, phrase, yes, confirm }: Confirmation) {
   const { stdin, stderr } = yield* Host
@@ -100,15 +100,15 @@ export const confirmed = Effect.fnUntraced(function* ({ what, phrase, yes, confi
 const notConfirmed = (message: string, hint: string): CommandFailure =>
   new CommandFailure({ ending: "notConfirmed", code: "not-confirmed", message, hint })
 
-/** What the audit log says of a destructive call. Holds no secret. */
+/** A line of the audit log about a destructive call. Contains no secret. */
 export interface AuditEntry {
   readonly action: string
   readonly target: Readonly<Record<string, string | number | boolean>>
 }
 
 /**
- * Runs a destructive operation and appends a line to `audit.jsonl` in the store: when, which user of this machine, what, and
- * how it ended.
+ * Runs a destructive operation and appends a line to `audit.jsonl` in the store: time, user of this machine, operation
+ * and outcome.
  */
 export const audited = <Value>(
   entry: AuditEntry,
@@ -132,7 +132,7 @@ export const audited = <Value>(
         }
         await appendFile(join(directory, "audit.jsonl"), `${JSON.stringify(line)}\n`, { mode: 0o600 })
       })
-    // A log that cannot be written must not be found out after the fact.
+    // Written first, so that the operation does not run if the log cannot be written.
     yield* append("done", "started")
     return yield* operation.pipe(
       Effect.tap(() => append("done")),

@@ -1,4 +1,4 @@
-/** A moment in the local time zone, to the minute: `2026-11-27 16:39`. */
+/** Formats a time in the local time zone, to the minute: `2026-11-27 16:39`. */
 export const localMinute = (epochMilliseconds: number): string => {
   const date = new Date(epochMilliseconds)
   if (Number.isNaN(date.getTime())) return "unknown"
@@ -8,7 +8,7 @@ export const localMinute = (epochMilliseconds: number): string => {
 
 const two = (value: number): string => String(value).padStart(2, "0")
 
-/** A length of time in its two largest units: `5 h 59 min`, `29 min`, `40 s`. */
+/** Formats a duration in its two largest units: `5 h 59 min`, `29 min`, `40 s`. */
 export const duration = (milliseconds: number): string => {
   const seconds = Math.max(0, Math.round(milliseconds / 1000))
   const minutes = Math.floor(seconds / 60)
@@ -19,11 +19,11 @@ export const duration = (milliseconds: number): string => {
   return minutes > 0 ? `${minutes} min` : `${seconds} s`
 }
 
-/** A countdown: `29:41`. */
+/** Formats a countdown: `29:41`. */
 export const countdown = (milliseconds: number): string => {
   const seconds = Math.max(0, Math.round(milliseconds / 1000))
   return `${Math.floor(seconds / 60)}:${two(seconds % 60)}`
 }
 
-/** The time of day in the local time zone: `16:39`. */
+/** Formats the time of day in the local time zone: `16:39`. */
 export const clockTime = (epochMilliseconds: number): string => localMinute(epochMilliseconds).slice(-5)

@@ -3,44 +3,44 @@ import type { Host, HostStream } from "../host/host.ts"
 import { makeStyler, type Styler } from "./style.ts"
 import { truncated, wrapped } from "./width.ts"
 
-/** How a command speaks. Data goes to stdout; everything for people goes to stderr. */
+/** The output of a command. Data goes to stdout, messages for people go to stderr. */
 export interface Output {
   readonly json: boolean
-  /** Writes the result: one JSON document with `--json`, otherwise the text. A text that is empty is left out. */
+  /** Writes the result: one JSON document with `--json`, otherwise the text unless it is empty. */
   readonly result: (value: unknown, text: () => string) => void
-  /** Writes one JSON line of a command that goes on; nothing without `--json`. */
+  /** Writes an intermediate result as one JSON line; nothing without `--json`. */
   readonly event: (value: unknown) => void
   /** Writes text to stdout in every mode, such as a completion script. */
   readonly data: (text: string) => void
-  /** Tells a person something, in lines that fit the terminal; silent with `--json` and `--quiet`. */
+  /** Writes a message for people, in lines that fit the terminal; nothing with `--json` and `--quiet`. */
   readonly say: (text: string) => void
-  /** Shows text to a person as it is, such as a QR code; silent with `--json` and `--quiet`. */
+  /** Writes text for people unchanged, such as a QR code; nothing with `--json` and `--quiet`. */
   readonly show: (text: string) => void
-  /** Replaces the status line of a terminal; silent elsewhere, where lines cannot be rewritten. */
+  /** Replaces the status line of a terminal; nothing elsewhere. */
   readonly status: (text: string) => void
-  /** Writes a line about a request; silent without `--verbose`. */
+  /** Writes a line about a request; nothing without `--verbose`. */
   readonly trace: (text: string) => void
   /** Styles text for stderr. */
   readonly style: Styler
   /** Styles text for stdout. */
   readonly styleData: Styler
-  /** Width of stdout; `undefined` where it is no terminal and nothing may be cut. */
+  /** Width of stdout; `undefined` if it is not a terminal, so that nothing is truncated. */
   readonly columns: number | undefined
-  /** The terminal that people watch; `undefined` where there is none, or it cannot draw. */
+  /** The size of the terminal of stderr; `undefined` if there is none, or it cannot position the cursor. */
   readonly screen: { readonly columns: number; readonly rows: number } | undefined
 }
 
 /** Provides the {@link Output} of the running command. */
 export const Output: Context.Service<Output, Output> = Context.Service("@tve-pass/cli/Output")
 
-/** What the flags say about output. */
+/** The flags about output. */
 export interface OutputOptions {
   readonly json: boolean
   readonly quiet: boolean
   readonly verbose: boolean
 }
 
-/** Makes the output of one command. */
+/** Creates the output of one command. */
 export const makeOutput = ({ stdout, stderr, variables }: Host, options: OutputOptions): Output => {
   const silent = options.json || options.quiet
   const canRewrite = stderr.isTerminal && variables["TERM"] !== "dumb"
@@ -93,6 +93,6 @@ export const makeOutput = ({ stdout, stderr, variables }: Host, options: OutputO
   }
 }
 
-/** Breaks text at spaces where a terminal would break it inside a word. */
+/** Wraps text at spaces to the width of the terminal. */
 export const fitted = (text: string, stream: HostStream): string =>
   stream.columns === undefined ? text : wrapped(text, stream.columns).join("\n")

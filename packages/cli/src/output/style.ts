@@ -5,12 +5,12 @@ const codes = { bold: 1, dim: 2, underline: 4, red: 31, green: 32, yellow: 33 } 
 /** A text attribute of a terminal. */
 export type Style = keyof typeof codes
 
-/** Marks text up for a terminal, or leaves it as it is. */
+/** Styles text for a terminal, or returns it unchanged. */
 export type Styler = (style: Style, text: string) => string
 
 /**
- * The styler of one stream. A set `NO_COLOR` (no-color.org) and `TERM=dumb` turn colors off, `FORCE_COLOR` turns them on,
- * otherwise the stream has to be a terminal.
+ * Creates the styler of one stream. `NO_COLOR` (no-color.org) and `TERM=dumb` turn colors off, and `FORCE_COLOR` turns
+ * them on. Otherwise colors are used if the stream is a terminal.
  */
 export const makeStyler = (stream: HostStream, variables: Readonly<Record<string, string | undefined>>): Styler =>
   hasColors(stream, variables) ? (style, text) => `\u001B[${codes[style]}m${text}\u001B[0m` : (_style, text) => text

@@ -1,8 +1,8 @@
 import { padded, printable, truncated, widthOf } from "./width.ts"
 
 /**
- * Aligns rows in columns, two spaces apart. Where the result is wider than `columns`, the widest cells are cut until it
- * fits; without `columns` nothing is cut, so that a pipe gets whole values.
+ * Aligns rows in columns, two spaces apart. If the table is wider than `columns`, truncates the widest cells until it
+ * fits. Without `columns`, truncates nothing, so that a pipe receives whole values.
  */
 export const table = (
   rows: ReadonlyArray<ReadonlyArray<string>>,
@@ -29,8 +29,8 @@ export const table = (
 const gap = "  "
 
 /**
- * Takes columns from the widest cells until all fit, and leaves each at least eight. The first cell, by which people name
- * the row in their next command, keeps its width.
+ * Narrows the widest cells until all fit, to at least eight columns each. The first cell, which people copy into their
+ * next command, keeps its width.
  */
 const fitted = (widths: ReadonlyArray<number>, columns: number | undefined): ReadonlyArray<number> => {
   if (columns === undefined) return widths

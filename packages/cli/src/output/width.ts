@@ -1,11 +1,11 @@
-/** Number of columns that text without line breaks takes on a terminal; escape sequences take none. */
+/** Returns the number of columns of text without line breaks on a terminal. Escape sequences have none. */
 export const widthOf = (text: string): number => {
   let width = 0
   for (const { segment } of graphemes.segment(withoutEscapes(text))) width += wide.test(segment) ? 2 : 1
   return width
 }
 
-/** Cuts text after a number of columns and marks the cut. Loses escape sequences when it cuts. */
+/** Truncates text to a number of columns, and marks the cut. Truncated text loses its escape sequences. */
 export const truncated = (text: string, columns: number): string => {
   if (widthOf(text) <= columns) return text
   let width = 0
@@ -22,8 +22,8 @@ export const truncated = (text: string, columns: number): string => {
 export const padded = (text: string, columns: number): string => text + " ".repeat(Math.max(0, columns - widthOf(text)))
 
 /**
- * Breaks text at spaces into lines of at most so many columns, and keeps the indentation of each paragraph. A longer word
- * gets a line of its own, uncut.
+ * Wraps text at spaces to a number of columns, and keeps the indentation of each paragraph. A longer word gets a
+ * separate line and is not broken.
  */
 export const wrapped = (text: string, columns: number): ReadonlyArray<string> =>
   text.split("\n").flatMap((paragraph) => {
@@ -39,7 +39,10 @@ export const wrapped = (text: string, columns: number): ReadonlyArray<string> =>
     return [...lines, indent + line]
   })
 
-/** Replaces control characters, which text from a server could use to command the terminal. Tabs and breaks become spaces. */
+/**
+ * Replaces control characters, with which text from a server could control the terminal. Tabs and line breaks become
+ * spaces.
+ */
 export const printable = (text: string): string =>
   // oxlint-disable-next-line no-control-regex
   text.replace(/[\t\n\r]+/g, " ").replace(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, "\uFFFD")

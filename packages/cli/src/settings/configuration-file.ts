@@ -3,7 +3,7 @@ import { dirname, isAbsolute, join, resolve } from "node:path"
 import { usageFailure } from "../failure/command-failure.ts"
 import { definitions, settingNames, type SettingName } from "./definitions.ts"
 
-/** Name of the file that holds a project's settings. */
+/** Name of the file with a project's settings. */
 export const configurationFileName = ".tve-pass.json"
 
 /** The settings of the nearest `.tve-pass.json`. */
@@ -13,11 +13,11 @@ export interface ConfigurationFile {
 }
 
 /**
- * Reads `.tve-pass.json` of the directory, or of the nearest one above that has it. Relative paths in it are resolved
- * against its folder. Resolves to `undefined` where there is none.
+ * Reads `.tve-pass.json` of the directory or of the nearest parent that has it. Relative paths in it are resolved
+ * against its folder. Resolves to `undefined` if there is none.
  *
- * Rejects with a `CommandFailure` for a file that is no JSON object of strings, has unknown keys, or holds the software
- * statement itself, which is a secret.
+ * Rejects with a `CommandFailure` if the file is not a JSON object of strings, has unknown keys, or contains the
+ * software statement, which is a secret.
  */
 export const readConfigurationFile = async (directory: string): Promise<ConfigurationFile | undefined> => {
   const path = join(directory, configurationFileName)
@@ -61,7 +61,7 @@ const isPath = (name: SettingName): boolean => name === "store" || name === "sof
 
 const against = (folder: string, path: string): string => (isAbsolute(path) ? path : resolve(folder, path))
 
-/** Parses JSON that has to be an object; `undefined` for anything else. */
+/** Parses a JSON object. Returns `undefined` for anything else. */
 export const jsonObject = (text: string): Readonly<Record<string, unknown>> | undefined => {
   try {
     const value: unknown = JSON.parse(text)

@@ -1,18 +1,18 @@
-/** One setting, and the names it has in each place. */
+/** One setting, with its name in each source. */
 export interface Definition {
   /** Key in `.tve-pass.json`, and name in `tve-pass config`. */
   readonly key: string
   readonly flag: string | undefined
   readonly variable: string
-  /** Settings of one group exclude each other: the one from the most specific place counts. */
+  /** Settings of one group exclude each other: the one from the most specific source applies. */
   readonly group?: "server" | "statement"
   /** Never read from a file and never printed. */
   readonly secret?: true
 }
 
 /**
- * Every setting. A flag is more specific than an environment variable, and that than `.tve-pass.json`. The variables are
- * those of the demo, and `ADOBE_PASS_DEVICE`.
+ * All settings. A flag is more specific than an environment variable, which is more specific than `.tve-pass.json`. The
+ * variables are those of the demo, and `ADOBE_PASS_DEVICE`.
  */
 export const definitions = {
   environment: { key: "environment", flag: "environment", variable: "ADOBE_PASS_ENVIRONMENT", group: "server" },

@@ -9,7 +9,7 @@ import { jsonObject } from "./configuration-file.ts"
 import { definitions, type SettingName } from "./definitions.ts"
 import type { Settings } from "./resolve-settings.ts"
 
-/** A failure that names every way to set what is missing. */
+/** Creates the failure of a missing setting, which lists every way to set it. */
 const missing = (name: SettingName, example: string) => {
   const { flag, variable } = definitions[name]
   return usageFailure(
@@ -19,9 +19,9 @@ const missing = (name: SettingName, example: string) => {
 }
 
 /**
- * The server to talk to.
+ * Returns the server of the settings.
  *
- * @throws CommandFailure when none is set, the environment is unknown, or the origin is not one.
+ * @throws CommandFailure if none is set, the environment is unknown, or the origin is invalid
  */
 export const serverOf = ({ environment, origin }: Settings): OriginOptions & { readonly resolved: string } => {
   if (environment === undefined && origin === undefined) {
@@ -47,9 +47,9 @@ export const serverOf = ({ environment, origin }: Settings): OriginOptions & { r
 const isEnvironment = (name: string): name is keyof typeof environments => Object.hasOwn(environments, name)
 
 /**
- * The channel to act for.
+ * Returns the channel of the settings.
  *
- * @throws CommandFailure when it is not set.
+ * @throws CommandFailure if it is not set
  */
 export const serviceProviderOf = ({ serviceProvider }: Settings): string => {
   if (serviceProvider === undefined || serviceProvider.value.trim() === "") throw missing("serviceProvider", "REF30")
@@ -59,7 +59,7 @@ export const serviceProviderOf = ({ serviceProvider }: Settings): string => {
 /**
  * Reads the software statement from its variable, its file, or standard input for `--statement -`.
  *
- * Rejects with a `CommandFailure` when it is not set, or its file cannot be read.
+ * Rejects with a `CommandFailure` if it is not set, or if its file cannot be read.
  */
 export const readSoftwareStatement = async (
   { softwareStatement, softwareStatementFile }: Settings,
@@ -83,10 +83,10 @@ export const readSoftwareStatement = async (
 }
 
 /**
- * The folder that keeps credentials, token and device identifier. `--as NAME` has a folder of its own inside, and with it
- * a device of its own.
+ * Returns the folder for credentials, token and device identifier. `--as NAME` has a separate subfolder, and therefore
+ * a separate device.
  *
- * @throws CommandFailure for a name that is no plain file name.
+ * @throws CommandFailure if the name is not a plain file name
  */
 export const storeDirectoryOf = ({ store }: Settings, as: string | undefined, { variables }: Host): string => {
   const root = store?.value ?? defaultStateDirectory("tve-pass", { environment: variables })
@@ -96,9 +96,9 @@ export const storeDirectoryOf = ({ store }: Settings, as: string | undefined, { 
 }
 
 /**
- * The device that the settings describe; `undefined` means this machine.
+ * Returns the description of the device in the settings, or `undefined` for this machine.
  *
- * @throws CommandFailure when it is no JSON object.
+ * @throws CommandFailure if it is not a JSON object
  */
 export const deviceInfoOf = ({ deviceInfo }: Settings): DeviceInfo | undefined => {
   if (deviceInfo === undefined) return undefined

@@ -2,17 +2,17 @@ import { usageFailure } from "../failure/command-failure.ts"
 import type { ConfigurationFile } from "./configuration-file.ts"
 import { definitions, settingNames, type Definition, type SettingName } from "./definitions.ts"
 
-/** A setting that has a value, and where the value comes from. */
+/** A setting with its value and source. */
 export interface ResolvedSetting {
   readonly value: string
-  /** For people: `--origin`, `ADOBE_PASS_ORIGIN`, or the path of the file. */
+  /** The source, for people: `--origin`, `ADOBE_PASS_ORIGIN`, or the path of the file. */
   readonly source: string
 }
 
 /** The settings that have a value. */
 export type Settings = { readonly [Name in SettingName]?: ResolvedSetting }
 
-/** Where settings are read from. */
+/** The sources of settings. */
 export interface SettingSources {
   /** Values of flags, by the name of the setting. */
   readonly flags: { readonly [Name in SettingName]?: string | undefined }
@@ -21,10 +21,10 @@ export interface SettingSources {
 }
 
 /**
- * Takes each setting from its most specific source: flag, environment variable, `.tve-pass.json`. An empty variable
+ * Resolves each setting from its most specific source: flag, environment variable, `.tve-pass.json`. An empty variable
  * counts as absent.
  *
- * @throws CommandFailure when one source names both an environment and an origin, or the statement twice.
+ * @throws CommandFailure if one source has both an environment and an origin, or the statement twice
  */
 export const resolveSettings = ({ flags, variables, file }: SettingSources): Settings => {
   const layers: ReadonlyArray<(name: SettingName) => ResolvedSetting | undefined> = [

@@ -3,15 +3,15 @@ import * as Effect from "effect/Effect"
 import { attempt, type Connection } from "../connection/connect.ts"
 import { currentServiceProvider } from "../connection/viewer.ts"
 
-/** Where the logins of the steps end. */
+/** The domain and the page at which logins end. */
 interface Website {
   readonly domainName: string
   readonly redirectUrl: string
 }
 
 /**
- * The viewer's flows as single steps: what has to survive between two commands, such as a code that is waiting, is in the
- * store of the connection.
+ * Opens the viewer's flows as single steps. The state between two commands, such as a pending code, is in the store of
+ * the connection.
  */
 export const openSteps = Effect.fnUntraced(function* (connection: Connection, website: Website) {
   const { pass, store, device } = connection

@@ -1,14 +1,14 @@
 import { generate } from "lean-qr"
 
-/** Lines of text around a QR code that have to stay on the screen with it. */
+/** Lines of text around a QR code that must remain visible with it. */
 const linesAround = 5
 
-/** Light modules around the code, so that a reader finds its corners. */
+/** Light modules around the code, which scanners need to find its corners. */
 const border = 1
 
 /**
- * A QR code as text, two rows of modules a line, or `undefined` where the screen is too small for it and the text around
- * it. Light modules are drawn, as on a dark terminal.
+ * Returns a QR code as text, with two rows of modules in each line, or `undefined` if the screen is too small for it
+ * and the text around it. Draws the light modules, as for a dark terminal.
  */
 export const qrCode = (
   content: string,
@@ -27,5 +27,5 @@ export const qrCode = (
   return Array.from({ length: height }, (_, row) => line(row)).join("\n")
 }
 
-/** Neither half of a character light, the upper one, the lower one, both. */
+/** Characters with no light half, a light upper half, a light lower half, and two light halves. */
 const halves = [" ", "▀", "▄", "█"]

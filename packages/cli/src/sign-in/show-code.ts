@@ -3,17 +3,17 @@ import { clockTime, duration } from "../output/moment.ts"
 import { Output, type Output as OutputService } from "../output/output.ts"
 import { qrCode } from "./qr-code.ts"
 
-/** A code that waits for its viewer. */
+/** A code that the viewer has to enter. */
 export interface WaitingCode {
   readonly code: string
   readonly url: string
-  /** Epoch milliseconds; absent where the server did not say. */
+  /** When the code ends, in epoch milliseconds; absent if the server named no end. */
   readonly endsAt: number | undefined
-  /** What the second screen still has to supply. */
+  /** Parameters that the second screen has to supply. */
   readonly missing: ReadonlyArray<string>
 }
 
-/** Shows the code always; the address and its QR code where they lead to a login. */
+/** Shows the code, and the address with its QR code if they lead to a login page. */
 export const showCode = ({ code, url, endsAt, missing }: WaitingCode, withQr: boolean, output: OutputService): void => {
   const { style, screen } = output
   output.event({ type: "code", code, url, notAfter: endsAt })
@@ -30,7 +30,7 @@ export const showCode = ({ code, url, endsAt, missing }: WaitingCode, withQr: bo
   )
 }
 
-/** Runs a sign-in; when it is interrupted, says which code stays valid. The sign-in passes the code on once it is shown. */
+/** Runs a sign-in, which reports its code when it shows it. After an interruption, writes which code remains valid. */
 export const sayingFarewell = <Value, Error, Requirements>(
   run: (onShown: (waiting: WaitingCode) => void) => Effect.Effect<Value, Error, Requirements>
 ) =>
@@ -51,5 +51,5 @@ export const sayingFarewell = <Value, Error, Requirements>(
 const farewellText = (shown: WaitingCode | undefined): string => {
   if (shown === undefined) return "Stopped before there was a code."
   const until = shown.endsAt === undefined ? "" : ` until ${clockTime(shown.endsAt)}`
-  return `Stopped. The code ${shown.code} stays valid${until}; \`tve-pass sign-in resume ${shown.code}\` goes on waiting.`
+  return `Stopped. The code ${shown.code} stays valid${until}; \`tve-pass sign-in resume ${shown.code}\` continues to wait.`
 }

@@ -6,8 +6,8 @@ import { Output } from "../output/output.ts"
 import type { WaitingCode } from "./show-code.ts"
 
 /**
- * Looks at a code until its viewer has signed in or it has ended, at once and then in an interval. A network failure and a
- * throttle end nothing.
+ * Polls a code immediately and then at an interval, until the viewer has signed in or the code has ended. Network
+ * failures and 429s do not end it.
  */
 export const waitForSignIn = Effect.fnUntraced(function* (steps: DeviceSteps, waiting: WaitingCode, seconds: number) {
   const output = yield* Output
@@ -26,7 +26,7 @@ export const waitForSignIn = Effect.fnUntraced(function* (steps: DeviceSteps, wa
         count += 1
         output.event({ type: "poll", count, secondsLeft: secondsLeft(endsAt) })
       }
-      // What is waiting for a longer time than the usual five seconds is throttled.
+      // A `retryAfter` above the usual five seconds means that the device is throttled.
       const pause = poll.kind === "waiting" && poll.retryAfter <= 5_000 ? seconds * 1000 : poll.retryAfter
       yield* Effect.sleep(Math.max(0, Math.min(pause, endsAt - Date.now())))
     }

@@ -117,7 +117,7 @@ describe("the bundle as a process", () => {
     })
     expect(run.exitCode).toBe(130)
     const code = /Code {2}(\w+)/.exec(run.stderr)?.[1] ?? ""
-    expect(run.stderr).toContain(`\`tve-pass sign-in resume ${code}\` goes on waiting.`)
+    expect(run.stderr).toContain(`\`tve-pass sign-in resume ${code}\` continues to wait.`)
     simulator.mvpd.signIn(code)
     const resumed = await runProcess(built().file, ["sign-in", "resume", code, "--json"], { variables: variables() })
     expect({ exitCode: resumed.exitCode, last: resumed.stdout.trim().split("\n").at(-1) }).toEqual({

@@ -54,7 +54,7 @@ describe.skipIf(!hasTmux)("in a terminal of 80 × 24", () => {
     expect(await terminal.shows(/29:\d\d left, asked 1 time/)).not.toContain("asked 2 times")
     terminal.type("C-c")
     await terminal.shows(
-      /Stopped\. The code \w+ stays valid until \d\d:\d\d; `tve-pass sign-in resume\n\w+` goes on waiting\.\n\[exit 130\]/
+      /Stopped\. The code \w+ stays valid until \d\d:\d\d; `tve-pass sign-in resume\n\w+` continues to wait\.\n\[exit 130\]/
     )
   })
 

@@ -1,6 +1,6 @@
 import type { Client, FetchResponse, MaybeOptionalInit } from "openapi-fetch"
 
-/** What the spec says about one operation, as far as a client needs it at run time. */
+/** The part of the spec of one operation that a client needs at run time. */
 export interface Contract {
   /** Content type of the request body; absent for operations without one. */
   readonly contentType?: string
@@ -9,20 +9,23 @@ export interface Contract {
 }
 
 /**
- * The result of a request: that of openapi-fetch, and the contract of the operation, by which `narrow` knows what
- * is documented. Narrow it rather than looking at `error`, which is empty for some failures.
+ * The result of a request, as of openapi-fetch, with the contract of the operation, from which `narrow` knows the
+ * documented statuses. Use `narrow` rather than `error`, which is empty for some failures.
  */
 export type ApiResult<Operation extends object, Init> = FetchResponse<Operation, Init, MediaType> & {
   readonly contract: OperationContract<Operation>
 }
 
-/** A contract that knows the types of its operation. */
+/** A contract with the types of its operation. */
 export interface OperationContract<Operation> extends Contract {
-  /** Exists for the compiler only. */
+  /** Exists only at compile time. */
   readonly operation?: Operation
 }
 
-/** A client with the types of openapi-fetch whose results can be narrowed. Use it anywhere one of those is expected. */
+/**
+ * A client with the types of openapi-fetch, for `narrow` and `unwrap`. Use it anywhere an openapi-fetch client is
+ * expected.
+ */
 export interface ApiClient<Paths extends object> extends Omit<Client<Paths>, "GET" | "POST"> {
   /** Calls a GET operation. Rejects as `fetch` does: when there is no response, or the request was aborted. */
   GET: OperationMethod<Paths, "get">
@@ -47,7 +50,7 @@ type WithOptionalHeaders<Operation, Supplied extends string> = Operation extends
 type WithOptional<Header, Supplied extends string> = Omit<Header, Supplied> &
   Partial<Pick<Header, Supplied & keyof Header>>
 
-/** openapi-fetch asks for `header` as soon as the member is required, even if nothing in it is. */
+/** openapi-fetch requires `header` if the member is required, even if no header in it is. */
 type HeaderParameter<Header> = {} extends Header ? { readonly header?: Header } : { readonly header: Header }
 
 type OperationMethod<Paths, Method extends UsedMethod> = <
@@ -60,7 +63,7 @@ type OperationMethod<Paths, Method extends UsedMethod> = <
 
 type MediaType = `${string}/${string}`
 
-/** Of the methods of HTTP, those that the APIs use. */
+/** The HTTP methods that the APIs use. */
 type UsedMethod = "get" | "post"
 
 type PathWith<Paths, Method extends UsedMethod> = {
@@ -73,9 +76,10 @@ type OperationOf<PathItem, Method extends UsedMethod> = PathItem extends {
   ? Operation
   : never
 
-// The rest repeats types that openapi-fetch does not export: only the same types keep the clients interchangeable.
+// The following types repeat types that openapi-fetch does not export. The clients are interchangeable only if the
+// types are the same.
 
-/** Optional where nothing in it is required. Also takes the options of the platform's `fetch`. */
+/** Optional if no member is required. Also accepts the options of the platform's `fetch`. */
 type InitArgument<Init> =
   RequiredKeysOf<Init> extends never
     ? [init?: Init & { [key: string]: unknown }]

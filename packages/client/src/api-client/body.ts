@@ -3,9 +3,8 @@ import { entriesOf } from "./entries.ts"
 import { mediaTypeOf } from "./headers.ts"
 
 /**
- * Serializes a body as the contract of the operation says, and sets the content type unless `headers` has one of the
- * same media type. A string is taken as serialized already; members of a form that are `undefined` or `null` are left
- * out.
+ * Serializes a body by the contract of the operation, and sets the content type unless `headers` has one of the same
+ * media type. A string counts as already serialized. Members of a form that are `undefined` or `null` are omitted.
  */
 export const serializeBody = (body: unknown, headers: Headers, contract: Contract | undefined): string | undefined => {
   const documented = contract?.contentType

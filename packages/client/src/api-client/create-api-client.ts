@@ -11,8 +11,8 @@ import { serializeQuery, type QuerySerializer } from "./query.ts"
 import { createRequest, send, sendUrl } from "./send.ts"
 
 /**
- * Creates a client for the operations of `contracts`, whose types are `Paths`. Has the types of an openapi-fetch client,
- * and its parameters, serializers and middleware; bodies are serialized as the contract of the operation says.
+ * Creates a client for the operations of `contracts`, whose types are `Paths`. It has the types, parameters,
+ * serializers and middleware of an openapi-fetch client. Bodies are serialized by the contract of the operation.
  */
 export const createApiClient = <Paths extends object>(
   contracts: { readonly [methodAndPath: string]: Contract },
@@ -60,20 +60,20 @@ export const createApiClient = <Paths extends object>(
       ...(content === undefined ? {} : { body: content })
     }
     const middlewares = [...clientMiddleware, ...middleware]
-    // A `Request` is made where something needs one: middleware, or members that not every platform takes.
+    // A `Request` is needed for middleware, and for options that some platforms do not support.
     const needsRequest = middlewares.length > 0 || OwnRequest !== undefined || requestInit.cache !== undefined
     if (!needsRequest && sender?.takesUrl) {
       const response = await sendUrl(sender, url, requestInit)
       return { ...(await resultOf(response, verb, parseAs)), response, contract }
     }
     const sent = createRequest(OwnRequest ?? options.Request, url, requestInit)
-    // Looked up for each request: interceptors and polyfills may arrive after the client.
+    // Looked up for each request, because interceptors and polyfills may be installed after the client was created.
     const sendOne = (one: Request) => send(sender, one)
     const context = {
       schemaPath: path,
       params,
       id: Math.random().toString(36).slice(2, 11),
-      // Boundary: what openapi-fetch shows of its options; middleware reads `baseUrl` at most.
+      // Boundary: the options that openapi-fetch passes to middleware, which rarely reads more than `baseUrl`.
       options: { baseUrl, parseAs: parseAs ?? "json", fetch, querySerializer, bodySerializer, pathSerializer } as never
     }
     const response = await (middlewares.length === 0 ? sendOne(sent) : sendThrough(middlewares, sent, context, sendOne))
@@ -98,7 +98,7 @@ export const createApiClient = <Paths extends object>(
 
 type Values = Record<string, unknown>
 
-/** What the types of an operation leave to run time. */
+/** The options of a request, as the code at run time sees them. */
 interface Init extends Omit<RequestInit, "body" | "headers"> {
   readonly params?: { readonly path?: Values; readonly query?: Values; readonly header?: Values }
   readonly body?: NonNullable<unknown>
@@ -120,7 +120,7 @@ interface Content {
   readonly error?: unknown
 }
 
-/** The JSON of a success as `data`; the JSON of a failure, or any other string, as `error`. */
+/** Reads the JSON of a success as `data`, and the JSON or the string of a failure as `error`. */
 const resultOf = async (response: Response, method: string, parseAs: ParseAs | undefined): Promise<Content> => {
   const { ok, status } = response
   if (status === 204 || method === "HEAD" || response.headers.get("content-length") === "0") {

@@ -1,9 +1,10 @@
 /**
- * Lists the names and values of a record, pairs, `Headers`, `URLSearchParams`, `FormData` or a `Map`. Goes by what an object can do, never by its class, which other realms (frames, Jest) and other
- * implementations of `fetch` have their own of.
+ * Lists the names and values of a record, pairs, `Headers`, `URLSearchParams`, `FormData` or a `Map`. Checks the
+ * methods of an object rather than its class, because other realms (frames, Jest) and other implementations of `fetch`
+ * have separate classes.
  */
 export const entriesOf = (values: object): ReadonlyArray<readonly [name: string, value: unknown]> => {
-  // Boundary: pairs, by the types.
+  // Boundary: by the types, the items are pairs.
   if (Array.isArray(values)) return values as ReadonlyArray<readonly [string, unknown]>
   if (!("forEach" in values) || typeof values.forEach !== "function") return Object.entries(values)
   const entries: Array<readonly [string, unknown]> = []

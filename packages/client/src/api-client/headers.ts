@@ -2,10 +2,10 @@ import { entriesOf } from "./entries.ts"
 import { InvalidRequestError } from "./invalid-request-error.ts"
 
 /**
- * Merges headers of any form; of two with the same name the later wins. `undefined` leaves a header as it is, `null`
- * removes it, the items of an array become one value.
+ * Merges headers of any form. A later header replaces an earlier one with the same name. `undefined` keeps the earlier
+ * header, `null` removes it, and the items of an array are joined to one value.
  *
- * @throws {InvalidRequestError} that names a header whose value HTTP does not allow.
+ * @throws {InvalidRequestError} that names the header, if HTTP does not allow its value
  */
 export const mergeHeaders = (...sources: ReadonlyArray<object | null | undefined>): Headers => {
   const merged = new Headers()
@@ -22,7 +22,7 @@ const setHeader = (headers: Headers, name: string, value: string): void => {
   try {
     headers.set(name, value)
   } catch {
-    // The platform's own error quotes the value, which may be a secret.
+    // The platform's error quotes the value, which may be a secret.
     throw new InvalidRequestError(
       name,
       `HTTP does not allow this header's name or value`,
@@ -31,6 +31,6 @@ const setHeader = (headers: Headers, name: string, value: string): void => {
   }
 }
 
-/** Returns a content type without its parameters, in lower case: what two content types are compared by. */
+/** Returns a content type without its parameters, in lower case, for comparisons. */
 export const mediaTypeOf = (contentType: string | null | undefined): string =>
   (contentType ?? "").split(";", 1).join("").trim().toLowerCase()

@@ -1,8 +1,8 @@
-/** A request cannot be made from what was passed; the message says why and what to pass, and never quotes a value. */
+/** A request cannot be created from the arguments. The message says why and what to pass, and never quotes a value. */
 export class InvalidRequestError extends Error {
   readonly _tag = "InvalidRequestError"
   override readonly name = "InvalidRequestError"
-  /** Name of what cannot be used: of a path parameter (`code`), of a header, `signal`, `fetch`. */
+  /** Name of the invalid argument: a path parameter (`code`), a header, `signal` or `fetch`. */
   readonly parameter: string
 
   constructor(parameter: string, problem: string, remedy: string) {

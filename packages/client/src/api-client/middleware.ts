@@ -32,6 +32,6 @@ export const sendThrough = async (
   return response
 }
 
-// Not `instanceof`: other realms and other implementations of `fetch` have classes of their own.
+// Checks members, because other realms and other implementations of `fetch` have separate classes.
 const isResponse = (value: unknown): value is Response =>
   typeof value === "object" && value !== null && "status" in value

@@ -1,15 +1,15 @@
 import { InvalidRequestError } from "./invalid-request-error.ts"
 
-// A URL parser resolves dot segments, also if the dots are encoded, and some servers decode slashes first.
+// URL parsers resolve dot segments, even with encoded dots, and some servers decode slashes first.
 const dotSegment = /(?:^|[/\\])(?:\.|%2e){1,2}(?:$|[/\\])/i
 
 /**
  * Fills the `{parameters}` of a path template, percent-encoded.
  *
- * Refuses every value with which the request would reach another operation: an empty one, a dot segment, one that is
- * missing or no string.
+ * Refuses values with which the request would reach another operation: an empty string, a dot segment, a missing value,
+ * or a value that is not a string.
  *
- * @throws {InvalidRequestError} that names the parameter.
+ * @throws {InvalidRequestError} that names the parameter
  */
 export const fillPath = (template: string, values: { readonly [name: string]: unknown } = {}): string =>
   template.replace(/\{([^{}]+)\}/g, (_placeholder, name: string) => {

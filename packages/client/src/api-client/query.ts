@@ -1,10 +1,13 @@
-/** A function of openapi-fetch, or its options: of them only `allowReserved`, since no operation has lists or objects. */
+/**
+ * A query serializer of openapi-fetch, or its option `allowReserved`. The other options concern lists and objects,
+ * which no operation has.
+ */
 export type QuerySerializer =
   | ((query: { readonly [name: string]: unknown }) => string)
   | { readonly allowReserved?: boolean }
 
 /**
- * Serializes a query, with its question mark if there is anything in it. What is `undefined` or `null` is left out, a
+ * Serializes a query, with its question mark unless it is empty. Members that are `undefined` or `null` are omitted; a
  * list repeats its name.
  */
 export const serializeQuery = (

@@ -7,9 +7,9 @@ type RequestClass = NonNullable<ClientOptions["Request"]>
 const remedy = "Pass fetch and Request of one implementation as options"
 
 /**
- * Creates the platform's request, or that of the transport.
+ * Creates a request of the transport's class, or of the platform's.
  *
- * @throws {InvalidRequestError} if there is no `Request`, or it does not take the signal.
+ * @throws {InvalidRequestError} if there is no `Request`, or if it does not accept the signal
  */
 export const createRequest = (given: RequestClass | undefined, url: string, init: RequestInit): Request => {
   const PlatformRequest = given ?? globalThis.Request
@@ -20,24 +20,24 @@ export const createRequest = (given: RequestClass | undefined, url: string, init
     return new PlatformRequest(url, init)
   } catch (cause) {
     const { cache, ...uncached } = init
-    // Platforms without modes of a cache cache nothing.
+    // Platforms that reject cache modes have no cache.
     if (cache !== undefined) return createRequest(PlatformRequest, url, uncached)
     const { signal, ...rest } = uncached
     if (!signal) throw cause
-    // Throws the same again if the signal is not to blame.
+    // Throws the same error again if the signal is not its cause.
     createRequest(PlatformRequest, url, rest)
     throw new InvalidRequestError("signal", "Request does not take this signal", remedy)
   }
 }
 
 /**
- * Sends a request with any implementation of `fetch`: one that does not know the platform's `Request` (undici and
- * node-fetch of npm) gets the same request as URL and options.
+ * Sends a request with any implementation of `fetch`. An implementation that does not support the platform's `Request`
+ * (undici and node-fetch of npm) is called with URL and options.
  *
- * @throws {InvalidRequestError} where there is no `fetch`, or it resolves to no response.
+ * @throws {InvalidRequestError} if there is no `fetch`, or if it does not resolve to a response
  */
 export const send = async (given: FetchFunction | undefined, request: Request): Promise<Response> => {
-  // A variable: `window.fetch` refuses to be called as a method of anything else.
+  // Called through a variable, because `window.fetch` throws if it is called as a method of another object.
   const fetchFunction = given ?? globalThis.fetch
   if (typeof fetchFunction !== "function") {
     throw new InvalidRequestError("fetch", "this platform has no fetch", remedy)
@@ -47,15 +47,15 @@ export const send = async (given: FetchFunction | undefined, request: Request): 
     response = await fetchFunction(request)
   } catch (error) {
     if (!tookRequestForUrl(error)) throw error
-    // Boundary: by what it threw, it takes a URL.
+    // Boundary: the error shows that the function expects a URL.
     response = await (fetchFunction as typeof globalThis.fetch)(request.url, await initOf(request))
   }
   return checkResponse(response)
 }
 
-/** Sends a request with a `fetch` that takes a URL, without making a `Request`. */
+/** Sends a request with a `fetch` that accepts a URL, without creating a `Request`. */
 export const sendUrl = async (fetchFunction: FetchFunction, url: string, init: RequestInit): Promise<Response> =>
-  // Boundary: `takesUrl` says so.
+  // Boundary: `takesUrl` is set, so the function accepts a URL.
   checkResponse(await (fetchFunction as typeof globalThis.fetch)(url, init))
 
 const checkResponse = (response: Response): Response => {
@@ -63,7 +63,7 @@ const checkResponse = (response: Response): Response => {
   throw new InvalidRequestError("fetch", "fetch resolved to no Response", remedy)
 }
 
-/** Such an implementation makes a URL of the request, before it sends anything. */
+/** Returns whether `fetch` failed because it converted the request to a URL. Nothing was sent then. */
 const tookRequestForUrl = (error: unknown): boolean => {
   const { message, cause, input } = Object(error) as { message?: unknown; cause?: unknown; input?: unknown }
   const causeInput = (Object(cause) as { input?: unknown }).input

@@ -10,12 +10,12 @@ export type DcrClient<Supplied extends string = never> = ApiClient<WithSuppliedH
 /**
  * Creates a client of Dynamic Client Registration: software statement -> client credentials -> access token.
  *
- * Each call sends one request. Registering again costs the user every profile: store the credentials before using
- * them, or let `@tve-pass/auth` do all of that.
+ * Each call sends one request. A new registration loses every profile of the viewer, so store the credentials before
+ * you use them, or use `@tve-pass/auth`, which does that.
  *
  * Source: docs/protocol/dcr.md, sections 4 and 5.
  *
- * @throws {InvalidOriginError} for an environment or origin that is not one.
+ * @throws {InvalidOriginError} for an unknown environment or an invalid origin
  * @example
  * ```ts
  * const dcr = createDcrClient({ environment: "release-staging" })

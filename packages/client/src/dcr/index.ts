@@ -1,5 +1,5 @@
 /**
- * The typed client of Dynamic Client Registration, its types and the values of its enums.
+ * The typed client of Dynamic Client Registration, its types, and the values of its enums.
  *
  * @module
  */

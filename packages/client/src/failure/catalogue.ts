@@ -2,8 +2,8 @@ import { enhancedErrors } from "../generated/rest-v2/enhanced-errors.ts"
 import type { EnhancedError, Failure } from "./failure.ts"
 
 /**
- * Adds to an enhanced error what the catalogue knows about its code: the action that applies, since samples contradict it
- * (C-V2-12), and the reaction. Other codes are carried as they were sent.
+ * Adds the action and the reaction of the catalogue to an enhanced error. The action replaces the received one, because
+ * samples contradict the catalogue (C-V2-12). Errors with unknown codes are returned unchanged.
  */
 export const withCatalogue = (error: EnhancedError): EnhancedError => {
   if (!isCatalogued(error.code)) return error
@@ -11,7 +11,7 @@ export const withCatalogue = (error: EnhancedError): EnhancedError => {
   return { ...error, action, reaction }
 }
 
-/** Adds to a failure what the catalogue knows about it. */
+/** Adds the action and the reaction of the catalogue to a failure. */
 export const failureWithCatalogue = (failure: Failure): Failure =>
   failure._tag === "EnhancedError" ? withCatalogue(failure) : failure
 

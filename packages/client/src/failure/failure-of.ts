@@ -3,11 +3,11 @@ import type { DcrError, EnhancedError, Failure, HttpError, Throttled } from "./f
 import { retryAfterMillis } from "../response/retry-after.ts"
 
 /**
- * Returns the failure that a response stands for, as it was sent, or `undefined` for a success. `body` is its JSON
- * value, or the string.
+ * Returns the failure in a response, without the catalogue, or `undefined` for a success. `body` is the JSON value, or
+ * the string.
  *
- * Decides by the status first, then by the body, not by its content type, which servers and
- * proxies set as they like. A success is a JSON object that is no error itself.
+ * The status decides first, then the body. The content type does not count, because servers and proxies often set a
+ * wrong one. A success is a JSON object that is not an error.
  *
  * Source: docs/protocol/errors.md, section 6.
  */
@@ -23,11 +23,11 @@ const throttledOf = ({ headers }: Response): Throttled => {
   return { _tag: "Throttled", httpStatus: 429, ...(millis === undefined ? {} : { retryAfterMillis: millis }) }
 }
 
-/** RFC 6749 spells its codes this way; gateways write "Not Found" into the same member. */
+/** The form of codes in RFC 6749. Gateways send text such as "Not Found" in the same member. */
 const oauthCode = /^[a-z][a-z\d]*(?:_[a-z\d]+)*$/
 
 const errorOf = ({ ok, status: httpStatus }: Response, body: unknown): EnhancedError | DcrError | undefined => {
-  // A session has a `code` as well: that of the user.
+  // The `code` of a session is the sign-in code, not an error code.
   if (ok && isJsonObject(body) && "actionName" in body) return undefined
   const enhancedError = enhancedErrorOf(body, httpStatus, ok ? undefined : httpStatus)
   if (enhancedError !== undefined) return enhancedError
@@ -36,8 +36,8 @@ const errorOf = ({ ok, status: httpStatus }: Response, body: unknown): EnhancedE
 }
 
 /**
- * Returns the enhanced error that a JSON value holds: flat, below `error`, first of a list, first of `errors`. As it was
- * sent, without the catalogue. Without a `fallbackStatus` an error needs a `status` of its own.
+ * Returns the enhanced error in a JSON value: the value itself, its member `error`, or the first item of a list or of
+ * `errors`. Does not add the catalogue. Without `fallbackStatus`, the error must have a `status`.
  *
  * Source: docs/protocol/errors.md, sections 1 and 2.
  */
@@ -64,11 +64,11 @@ const candidatesOf = (value: unknown): ReadonlyArray<unknown> => {
   return [value, error, ...(Array.isArray(errors) ? errors : [errors])]
 }
 
-/** Codes are strings; a number is carried as one. */
+/** Returns the code as a string, also if it is a number. */
 const codeOf = ({ code }: JsonObject): string | undefined =>
   (typeof code === "string" && code !== "") || typeof code === "number" ? String(code) : undefined
 
-/** Any integer is carried (C-V2-17), also as a string. */
+/** Returns any integer (C-V2-17), also from a string. */
 const statusOf = ({ status }: JsonObject): number | undefined =>
   /^\d+$/.test(String(status)) ? Number(status) : undefined
 
@@ -87,17 +87,17 @@ const messagesOf = (error: JsonObject): Messages => {
 
 const excerptLength = 1024
 
-/** Returns an error about which no more than the response is known. */
+/** Creates the failure of a response without an error code. */
 export const httpErrorOf = ({ headers, ok, status: httpStatus }: Response, body: unknown): HttpError => {
   const contentType = headers.get("content-type")
   const error: HttpError = { _tag: "HttpError", httpStatus, ...(contentType === null ? {} : { contentType }) }
   const content = typeof body === "string" ? body : jsonOf(body)
   if (ok || content === undefined || content === "") return error
-  // It may quote the request: readable on purpose, but not printed along with the error.
+  // The body may quote the request, so it is readable but not printed with the error.
   return Object.defineProperty(error, "body", { value: content.slice(0, excerptLength) })
 }
 
-/** `undefined` for what is nested too deeply to be written. */
+/** Returns `undefined` for a value that is nested too deeply to be serialized. */
 const jsonOf = (value: unknown): string | undefined => {
   try {
     return JSON.stringify(value)

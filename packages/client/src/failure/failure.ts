@@ -2,18 +2,18 @@ import type { components as dcr } from "../generated/dcr/types.ts"
 import type { components as restV2 } from "../generated/rest-v2/types.ts"
 
 /**
- * Why a call did not succeed, by `_tag`. Holds no request data; `body` of an {@link HttpError} is not
- * enumerable, so that neither `JSON.stringify` nor a logger prints it.
+ * The failure of a call, distinguished by `_tag`. Contains no data of the request. `body` of an {@link HttpError} is
+ * not enumerable, so that neither `JSON.stringify` nor a logger prints it.
  *
  * Source: docs/protocol/errors.md.
  */
 export type Failure = Throttled | EnhancedError | DcrError | HttpError
 
-/** HTTP 429: wait at least a second before any other request of the device, longer if `retryAfterMillis` says so. */
+/** HTTP 429. Wait at least a second before the next request of the device, or `retryAfterMillis` if that is longer. */
 export interface Throttled {
   readonly _tag: "Throttled"
   readonly httpStatus: 429
-  /** Milliseconds from now, by the `Retry-After` header; the documented response has none. */
+  /** Milliseconds to wait, from the `Retry-After` header. The documented response has no such header. */
   readonly retryAfterMillis?: number
 }
 
@@ -22,20 +22,20 @@ export interface EnhancedError {
   readonly _tag: "EnhancedError"
   /** Status of the response; 200 for the error of a decision. */
   readonly httpStatus: number
-  /** Status associated with the error; may differ from that of the response. */
+  /** The `status` member of the error; may differ from the status of the response. */
   readonly status: number
-  /** Codes that this version does not know are carried. */
+  /** The code; unknown codes are kept. */
   readonly code: restV2["schemas"]["EnhancedErrorCode"]
-  /** The remedy: of the catalogue for known codes (C-V2-12), else as it was sent. */
+  /** The action: from the catalogue for known codes (C-V2-12), otherwise as received. */
   readonly action: restV2["schemas"]["EnhancedErrorAction"]
-  /** What a client does about a known code, for its developers. */
+  /** The documented reaction to a known code, for developers. */
   readonly reaction?: string
-  /** For humans; worded differently from time to time. */
+  /** A description for humans. Its wording may change. */
   readonly message?: string
-  /** Message of the MVPD or the programmer: for a denial, show it rather than `message`. */
+  /** The message of the MVPD or the programmer. For a denial, show it instead of `message`. */
   readonly details?: string
   readonly helpUrl?: string
-  /** Quote it in support tickets. */
+  /** The id of the request, to quote in support tickets. */
   readonly trace?: string
 }
 
@@ -43,15 +43,17 @@ export interface EnhancedError {
 export interface DcrError {
   readonly _tag: "DcrError"
   readonly httpStatus: number
-  /** Codes that this version does not know are carried. */
+  /** The code; unknown codes are kept. */
   readonly code: dcr["schemas"]["RegistrationErrorCode"] | dcr["schemas"]["AccessTokenErrorCode"]
 }
 
-/** A response that explains itself by its status at most. */
+/** A response without an error code, so that only its status is known. */
 export interface HttpError {
   readonly _tag: "HttpError"
   readonly httpStatus: number
   readonly contentType?: string
-  /** First 1024 characters of the body. Not enumerable; absent for 2xx statuses, whose bodies may hold secrets. */
+  /**
+   * The first 1024 characters of the body. Not enumerable. Absent for 2xx statuses, whose bodies may contain secrets.
+   */
   readonly body?: string
 }

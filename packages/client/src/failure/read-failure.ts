@@ -4,15 +4,15 @@ import { failureWithCatalogue } from "./catalogue.ts"
 import type { Failure } from "./failure.ts"
 import { failureOf } from "./failure-of.ts"
 
-/** Enhanced errors have about 500 bytes. */
+/** Enhanced errors have about 500 bytes, so these limits are generous. */
 const limits = { bytes: 64 * 1024, millis: 10_000 }
 
 /**
- * Reads why a call failed from its response, of either API. Resolves to `undefined` for a success: a 2xx status with a
- * JSON object that is no error itself.
+ * Reads the failure of a response of either API. Resolves to `undefined` for a success: a 2xx status with a JSON object
+ * that is not an error.
  *
- * Consumes the body: at most 64 KiB of it, for at most 10 seconds. Pass `response.clone()` to use it elsewhere. Never
- * rejects: a body that is no JSON, breaks off, takes too long or was consumed before leaves an `HttpError`.
+ * Consumes the body, at most 64 KiB within 10 seconds. Pass `response.clone()` to read the body again elsewhere. Never
+ * rejects: a body that is not JSON, breaks off, takes too long or was consumed before results in an `HttpError`.
  *
  * Source: docs/protocol/errors.md, sections 3 and 6.
  *
@@ -29,9 +29,9 @@ export const readFailure = async (response: Response): Promise<Failure | undefin
 }
 
 /**
- * Reads why a call failed as {@link readFailure} does, without the catalogue of enhanced errors, which is most of its
- * size: `action` is what the server sent, and there is no `reaction`.
+ * Reads the failure of a response like {@link readFailure}, but without the catalogue of enhanced errors, which is most
+ * of its size. `action` is the received one, and there is no `reaction`.
  */
 export const readFailureAsSent = async (response: Response): Promise<Failure | undefined> =>
-  // An unused body is read as well: it would keep its connection busy.
+  // Reads every body, because an unread body would keep its connection busy.
   failureOf(response, jsonOrText(await readTextOrNothing(response, limits)))

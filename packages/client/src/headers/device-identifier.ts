@@ -4,14 +4,14 @@ import { InvalidHeaderError } from "./invalid-header-error.ts"
 const name = "AP-Device-Identifier"
 
 /**
- * Returns `AP-Device-Identifier`: the streaming device, also when a server makes the call.
+ * Returns the header `AP-Device-Identifier`, which identifies the streaming device, also in calls of a server.
  *
- * The identifier has to be unique for the device and stable: persist it, and hash hardware identifiers with
- * {@link sha256}. Another value invalidates every profile of the user.
+ * The identifier must be unique and stable for the device: store it, and hash hardware identifiers with {@link sha256}.
+ * A different value loses every profile of the viewer.
  *
  * Source: docs/protocol/headers.md, section 2.
  *
- * @throws {InvalidHeaderError} when the identifier is empty.
+ * @throws {InvalidHeaderError} if the identifier is empty
  * @example
  * ```ts
  * deviceIdentifierHeader("ba23d141-d715-561c-94f4-e9e4c966b1eb")

@@ -5,19 +5,23 @@ import { InvalidHeaderError } from "./invalid-header-error.ts"
 
 const name = "X-Device-Info"
 
-/** The streaming device, as `X-Device-Info` describes it. Restricted values are open: the lists have gaps. */
+/**
+ * The description of the streaming device in `X-Device-Info`. The types accept unlisted values, because the protocol's
+ * lists are incomplete.
+ */
 export type DeviceInfo = components["schemas"]["DeviceInfo"]
 
 /**
- * Returns `X-Device-Info`: device, connection and application of the streaming device, as Base64 of compact JSON.
+ * Returns the header `X-Device-Info`, which describes the streaming device, its connection and its application, as
+ * Base64 of compact JSON.
  *
- * Sends what it is given and invents nothing (C-H-1): leave out what is not known; what is `undefined`, `null` or no
- * number is not sent. Restricted values are open: the protocol's lists have gaps, such as Tizen in `osName`. A browser
- * may do without the header: with `suppliedHeaders: ["X-Device-Info"]` the client does not ask for it.
+ * Adds no values (C-H-1): omit unknown members. Members that are `undefined`, `null` or `NaN` are not sent. The types
+ * accept unlisted values, because the protocol's lists are incomplete; `osName` lacks Tizen, for example. A browser may
+ * omit the header: with `suppliedHeaders: ["X-Device-Info"]` the client does not require it.
  *
  * Source: docs/protocol/headers.md, section 3.
  *
- * @throws {InvalidHeaderError} with `missingKeys` when one of the five required keys is missing or empty.
+ * @throws {InvalidHeaderError} with `missingKeys` if one of the five required keys is missing or empty
  * @example
  * ```ts
  * deviceInfoHeader({ model: "OLED55", version: "1.0", osName: "webOS", osVersion: "7.0", connectionType: "LAN" })

@@ -3,15 +3,17 @@ import { InvalidHeaderError } from "./invalid-header-error.ts"
 const name = "X-Forwarded-For"
 
 /**
- * Returns `X-Forwarded-For`: public IP address of the streaming device. A server sends it on every call, DCR included; an
- * application on the device never does. It is the key of the throttle: without it all users share the server's.
+ * Returns the header `X-Forwarded-For`, the public IP address of the streaming device. A server sends it with every
+ * call, including DCR calls; an application on the device never sends it. Adobe Pass throttles by this address: without
+ * the header, all viewers share the limit of the server's address.
  *
- * Takes exactly one IPv4 or IPv6 address and sends its canonical form (RFC 5952), so that one device has one key. An
- * IPv4 address mapped to IPv6, as dual-stack sockets report it (`::ffff:203.45.101.20`), is sent as IPv4.
+ * Accepts exactly one IPv4 or IPv6 address and returns its canonical form (RFC 5952), so that each device has one
+ * throttle key. An IPv4 address that is mapped to IPv6, as dual-stack sockets report it (`::ffff:203.45.101.20`),
+ * becomes IPv4.
  *
  * Source: docs/protocol/headers.md section 4, docs/protocol/throttling.md section 2.
  *
- * @throws {InvalidHeaderError} for anything else: a list, a port, brackets, a zone, a host name.
+ * @throws {InvalidHeaderError} for anything else: a list, a port, brackets, a zone, a host name
  * @example
  * ```ts
  * forwardedForHeader("203.45.101.20") // => { "X-Forwarded-For": "203.45.101.20" }
@@ -30,10 +32,10 @@ export const forwardedForHeader = (address: string): { readonly [name]: string }
 
 const octet = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)"
 const ipv4 = new RegExp(`^${octet}(?:\\.${octet}){3}$`)
-// Dotted decimals may stand for the last two groups of an IPv6 address.
+// Dotted decimals may replace the last two groups of an IPv6 address.
 const dottedEnd = new RegExp(`:(${octet}(?:\\.${octet}){3})$`)
 
-/** Returns the one spelling of an IPv4 or IPv6 address, or `undefined` for anything else. */
+/** Returns the canonical form of an IPv4 or IPv6 address, or `undefined` for anything else. */
 export const canonicalAddress = (address: string): string | undefined => {
   if (ipv4.test(address)) return address
   const groups = groupsOf(address.replace(dottedEnd, (_end, dotted: string) => `:${hexGroups(dotted)}`))
@@ -42,7 +44,7 @@ export const canonicalAddress = (address: string): string | undefined => {
   return isMapped ? groups.slice(6).flatMap(octetsOf).join(".") : compressed(groups)
 }
 
-/** The eight groups of an IPv6 address, in lower case and without leading zeros. */
+/** Returns the eight groups of an IPv6 address, in lower case and without leading zeros. */
 const groupsOf = (address: string): ReadonlyArray<string> | undefined => {
   const halves = address.split("::").map((half) => (half === "" ? [] : half.split(":")))
   const [start = [], end] = halves
@@ -63,7 +65,9 @@ const octetsOf = (group: string): ReadonlyArray<number> => {
   return [value >> 8, value & 255]
 }
 
-/** `::` stands for the longest run of at least two zeros, the first of equally long ones (RFC 5952, section 4.2). */
+/**
+ * Replaces the longest run of at least two zeros with `::`; of equally long runs, the first (RFC 5952, section 4.2).
+ */
 const compressed = (groups: ReadonlyArray<string>): string => {
   const runs = `${groups.join(":")}:`.match(/\b(?:0:){2,}/g) ?? []
   const longest = runs.reduce((best, run) => (run.length > best.length ? run : best), "")

@@ -1,10 +1,10 @@
-/** A header cannot be built from what was passed; the message says why and what to pass, and never quotes the value. */
+/** A header cannot be built from the arguments. The message says why and what to pass, and never quotes the value. */
 export class InvalidHeaderError extends Error {
   readonly _tag = "InvalidHeaderError"
   override readonly name = "InvalidHeaderError"
-  /** Name of the header, as sent. */
+  /** Name of the header. */
   readonly header: string
-  /** Keys that the header's JSON value requires and that are missing; empty when something else is wrong. */
+  /** The missing keys of the header's JSON value; empty if something else is wrong. */
   readonly missingKeys: ReadonlyArray<string>
 
   constructor(header: string, problem: string, remedy: string, missingKeys: ReadonlyArray<string> = []) {

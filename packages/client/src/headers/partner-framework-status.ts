@@ -7,13 +7,13 @@ const name = "AP-Partner-Framework-Status"
 
 type Schemas = components["schemas"]
 
-/** What the partner framework knows about the user's TV provider. */
+/** The viewer's TV provider, as the partner framework reports it. */
 export type PartnerFrameworkProviderInfo = Omit<Schemas["FrameworkProviderInfo"], "expirationDate"> & {
-  /** Epoch milliseconds; sent as a string. */
+  /** Epoch milliseconds. Sent as a string. */
   readonly expirationDate?: number | string
 }
 
-/** Permission and provider as the partner framework, Apple's Video Subscriber Account, reports them. */
+/** Permission and provider, as the partner framework (Apple's Video Subscriber Account) reports them. */
 export type PartnerFrameworkStatus =
   | {
       readonly frameworkPermissionInfo: Schemas["FrameworkPermissionInfo"] & { readonly accessStatus: "granted" }
@@ -28,15 +28,17 @@ export type PartnerFrameworkStatus =
 type NotGranted = Exclude<(typeof partnerFrameworkAccessStatusValues)[number], "granted">
 
 /**
- * Returns `AP-Partner-Framework-Status`: what the partner framework says about permission and provider, as Base64 of JSON.
+ * Returns the header `AP-Partner-Framework-Status`, the partner framework's permission and provider, as Base64 of JSON.
  *
- * Required to begin and to finish partner single sign-on, and wherever an `appleSSO` profile is wanted or used. The
- * provider's `id` and `expirationDate` are required only when permission is granted (C-H-7). An expired status
- * leads to the fallback to basic authentication, so ask the framework again when the app returns to the foreground.
+ * Partner single sign-on requires it at its beginning and end, and so does each call that finds or uses an `appleSSO`
+ * profile. The provider's `id` and `expirationDate` are required only if permission is granted (C-H-7). With an expired
+ * status, the server falls back to basic authentication, so read the status again when the app returns to the
+ * foreground.
  *
  * Source: docs/protocol/headers.md, section 8.
  *
- * @throws {InvalidHeaderError} with `missingKeys` when the access status, or the provider of a granted one, is missing.
+ * @throws {InvalidHeaderError} with `missingKeys` if the access status is missing, or if the provider is missing
+ *   although permission is granted
  * @example
  * ```ts
  * partnerFrameworkStatusHeader({

@@ -5,7 +5,7 @@ const serviceTokenName = "AD-Service-Token"
 const subjectTokenName = "Adobe-Subject-Token"
 const rokuConnectTokenName = "X-Roku-Reserved-Roku-Connect-Token"
 
-/** Token of one platform identity service; exactly one of them is used at a time. */
+/** The token of a platform identity service: exactly one of the two. */
 export type PlatformIdentity =
   | {
       /** JWS or JWE of a platform such as Amazon Fire TV. */
@@ -13,25 +13,26 @@ export type PlatformIdentity =
       readonly rokuConnectToken?: never
     }
   | {
-      /** JWS or JWE that RokuOS sent to a server. On the device RokuOS adds the header by itself. */
+      /** JWS or JWE that RokuOS sent to a server. On the device, RokuOS adds the header automatically. */
       readonly rokuConnectToken: string
       readonly subjectToken?: never
     }
 
-/** The one header of a platform identity. */
+/** The header of a platform identity. */
 export type PlatformIdentityHeader =
   | { readonly [subjectTokenName]: string; readonly [rokuConnectTokenName]?: never }
   | { readonly [rokuConnectTokenName]: string; readonly [subjectTokenName]?: never }
 
 /**
- * Returns `Adobe-Subject-Token` or `X-Roku-Reserved-Roku-Connect-Token`: single sign-on between applications of a device.
+ * Returns the header `Adobe-Subject-Token` or `X-Roku-Reserved-Roku-Connect-Token`, for single sign-on between
+ * applications of a device.
  *
- * Fetch the token for each request rather than caching it, and check that it has not expired: an invalid one is no
- * error, the request is served without single sign-on.
+ * Fetch the token for each request rather than caching it, and check that it has not expired. The server does not
+ * report an invalid token: it handles the request without single sign-on.
  *
  * Source: docs/protocol/headers.md, sections 5 and 6.
  *
- * @throws {InvalidHeaderError} when both or neither are given, or the token is neither a compact JWS nor a compact JWE.
+ * @throws {InvalidHeaderError} if both or neither are given, or if the token is neither a compact JWS nor a compact JWE
  * @example
  * ```ts
  * platformIdentityHeader({ subjectToken: "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiI1ZiJ9.c2ln" })
@@ -50,13 +51,14 @@ export const platformIdentityHeader = (identity: PlatformIdentity): PlatformIden
 }
 
 /**
- * Returns `AD-Service-Token`: single sign-on between the devices of a user, by an identity service of the programmer.
+ * Returns the header `AD-Service-Token`, for single sign-on between the devices of a user of the programmer's identity
+ * service.
  *
- * Send a fresh, unexpired token each time; the same user gives the same `sub` on every device.
+ * Send a fresh token with each request. The token of a user has the same `sub` on every device.
  *
  * Source: docs/protocol/headers.md, section 7.
  *
- * @throws {InvalidHeaderError} when the token is not a compact JWS with a signature.
+ * @throws {InvalidHeaderError} if the token is not a compact JWS with a signature
  * @example
  * ```ts
  * serviceTokenHeader("eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJKYW5lIn0.c2ln")
@@ -67,7 +69,7 @@ export const serviceTokenHeader = (token: string): { readonly [serviceTokenName]
   [serviceTokenName]: compactJws(serviceTokenName, token)
 })
 
-// Parts in base64url: nothing in them can end the header (CR, LF). An unsigned JWS has an empty third part.
+// Base64url parts contain no line break, which could end the header. An unsigned JWS has an empty third part.
 const signed = /^[\w-]+(?:\.[\w-]+){2}$/
 // The second part of a JWE, the encrypted key, is empty for some algorithms.
 const encrypted = /^[\w-]+\.[\w-]*(?:\.[\w-]+){3}$/

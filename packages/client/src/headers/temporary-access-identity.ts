@@ -4,35 +4,38 @@ import { InvalidHeaderError } from "./invalid-header-error.ts"
 
 const name = "AP-TempPass-Identity"
 
-/** Who uses a promotional TempPass. */
+/** The identity of the viewer of a promotional TempPass. */
 export type TemporaryAccessIdentity =
   | {
-      /** "User information key" agreed in the TempPass configuration, for instance `email`. */
+      /** The "user information key" of the TempPass configuration, for example `email`. */
       readonly key: string
-      /** What the user entered. Validate it before. */
+      /** The viewer's input. Validate it first. */
       readonly identifier: string
-      /** `plain` sends the identifier as it is: personal data that Adobe asks not to send. Default `sha256`. */
+      /**
+       * `plain` sends the identifier unchanged. It is personal data, which Adobe asks not to send. Default `sha256`.
+       */
       readonly send?: "sha256" | "plain"
       readonly value?: never
     }
   | {
       readonly key: string
-      /** Value to send as it is, such as a hash that the user database holds already. */
+      /** A value that is sent unchanged, such as a hash from your database. */
       readonly value: string
       readonly identifier?: never
       readonly send?: never
     }
 
 /**
- * Returns `AP-TempPass-Identity`: identity of a promotional TempPass, required for its decisions and profiles.
+ * Returns the header `AP-TempPass-Identity`, the identity of the viewer, which decisions and profiles of a promotional
+ * TempPass require.
  *
  * The identifier is normalised and hashed: Unicode NFC, surrounding white space removed, lower case, then SHA-256 in
- * lower-case hexadecimal digits (C-H-8). Do the same wherever else the hash is computed, such as for a reset of the
- * pass. What is 64 or 128 hexadecimal digits already counts as a SHA-256 or SHA-512 hash and is not hashed again.
+ * lower-case hexadecimal digits (C-H-8). Compute the hash in the same way elsewhere, for example to reset the pass. An
+ * identifier of 64 or 128 hexadecimal digits counts as a SHA-256 or SHA-512 hash and is not hashed again.
  *
  * Source: docs/protocol/headers.md, section 9.
  *
- * @throws {InvalidHeaderError} when the key or what identifies the user is empty.
+ * @throws {InvalidHeaderError} if the key, the identifier or the value is empty
  * @example
  * ```ts
  * temporaryAccessIdentityHeader({ key: "email", identifier: " User@domain.com" })

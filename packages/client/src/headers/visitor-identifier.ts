@@ -2,16 +2,16 @@ import { InvalidHeaderError } from "./invalid-header-error.ts"
 
 const name = "AP-Visitor-Identifier"
 
-// Visible ASCII without quotes: nothing in it can end the header (CR, LF) or start another value.
+// Visible ASCII without quotes and commas, so that the value cannot end the header or start another value.
 const bare = /^[!#-~]+$/
 
 /**
- * Returns `AP-Visitor-Identifier`: the Experience Cloud ID, bare and unquoted (C-H-10). Links entitlement data with Adobe
- * Experience Cloud reports.
+ * Returns the header `AP-Visitor-Identifier`, the Experience Cloud ID without quotes (C-H-10). It connects entitlement
+ * data with Adobe Experience Cloud reports.
  *
  * Source: docs/protocol/headers.md, section 10.
  *
- * @throws {InvalidHeaderError} when it is empty, quoted, or not visible ASCII.
+ * @throws {InvalidHeaderError} if it is empty, quoted, or not visible ASCII
  * @example
  * ```ts
  * visitorIdentifierHeader("79076307480437522201024374268391430129")

@@ -12,14 +12,14 @@ export interface NarrowableResult<Operation> {
 }
 
 /**
- * Returns the outcome of a call: a documented success, by its status; a documented failure; a documented success with
- * another body; or a status that is not documented.
+ * Returns the outcome of a call: a documented success, a documented failure, a documented success with a malformed
+ * body, or an undocumented status.
  *
- * Use it in place of `error`, which is empty for a failure without a body, and does not say whether the response is one
- * that the types describe. A call without a response has no result: it rejects, as `fetch` does.
+ * Use it instead of `error`, which is empty for a failure without a body, and does not show whether the types describe
+ * the response. A call without a response has no result: it rejects, as `fetch` does.
  *
- * Any 2xx status counts as a documented one (C-DCR-6): `status` is the one whose types apply, `response.status` the one
- * received.
+ * Any 2xx status counts as a documented one (C-DCR-6): `status` is the status whose types apply, `response.status` the
+ * received status.
  *
  * Source: docs/protocol/errors.md, section 6; docs/protocol/dcr.md, section 10.
  *
@@ -34,17 +34,19 @@ export const narrow = <Operation>(result: NarrowableResult<Operation>): Narrowed
   const { data, error, response, contract } = result
   const body = data === undefined ? error : data
   const failure = failureOf(response, body)
-  // A path that the spec does not have, called without types, has no contract.
+  // A path that is not in the spec, called without types, has no contract.
   const documented = documentedStatus(response, contract?.statuses ?? [])
   return {
     ...outcomeOf(response, documented !== undefined, body, failure && failureWithCatalogue(failure)),
     status: documented ?? response.status,
     response
-    // Boundary: which statuses are documented comes from the same spec as the types.
+    // Boundary: the documented statuses come from the same spec as the types.
   } as Narrowed<Operation>
 }
 
-/** Returns the documented status that a response counts as: its own, or for any other 2xx the first documented one (C-DCR-6). */
+/**
+ * Returns the documented status of a response: its own status, or for any other 2xx the first documented one (C-DCR-6).
+ */
 const documentedStatus = ({ ok, status }: Response, statuses: ReadonlyArray<number>): number | undefined =>
   statuses.find((candidate) => candidate === status) ??
   statuses.find((candidate) => ok && candidate >= 200 && candidate < 300)
@@ -52,7 +54,7 @@ const documentedStatus = ({ ok, status }: Response, statuses: ReadonlyArray<numb
 const outcomeOf = (response: Response, isDocumented: boolean, body: unknown, failure: Failure | undefined): object => {
   if (!isDocumented) return { kind: "undocumented", body, failure: failure ?? httpErrorOf(response, body) }
   if (failure === undefined) return { kind: "success", data: body }
-  // The redirect that a user agent is meant to follow.
+  // A redirect for the user agent.
   if (response.status >= 300 && response.status < 400) return { kind: "success", data: undefined }
   if (response.ok && failure._tag === "HttpError") return { kind: "malformed", body, failure }
   return { kind: "failure", failure }
@@ -68,7 +70,10 @@ export type Narrowed<Operation> =
   | Malformed<ResponsesOf<Operation>>
   | Undocumented
 
-/** A documented success, its data as `status` documents it. Another 2xx status is read as the first documented one. */
+/**
+ * A documented success, with the data that the spec documents for `status`. An undocumented 2xx status is read as the
+ * first documented one.
+ */
 export type Success<Responses> = {
   [Status in SuccessStatus<Responses>]: {
     readonly kind: "success"
@@ -92,7 +97,7 @@ export type DocumentedFailure<Responses> = {
   }
 }[keyof Responses]
 
-/** A documented success whose body is not what it documents: HTML of a captive portal, nothing, other JSON. */
+/** A documented success with a body that the spec does not document: HTML of a captive portal, no body, other JSON. */
 export type Malformed<Responses> = {
   [Status in SuccessStatus<Responses>]: {
     readonly kind: "malformed"
@@ -104,7 +109,7 @@ export type Malformed<Responses> = {
   }
 }[SuccessStatus<Responses>]
 
-/** A status that the operation does not document, and no 2xx: of a gateway, or of a newer server. */
+/** A status that the operation does not document and that is not 2xx, for example from a gateway or a newer server. */
 export interface Undocumented {
   readonly kind: "undocumented"
   readonly status: number
@@ -116,7 +121,7 @@ export interface Undocumented {
 
 type ResponsesOf<Operation> = Operation extends { readonly responses: infer Responses } ? Responses : never
 
-/** 2xx, and the 302 of the one operation that a user agent performs. */
+/** 2xx, and the 302 of the operation that a user agent performs. */
 type SuccessStatus<Responses> = {
   [Status in keyof Responses]: Status extends number
     ? `${Status}` extends `${2 | 3}${string}`

@@ -5,8 +5,8 @@ import { narrow, type NarrowableResult, type Narrowed } from "./narrow.ts"
 export type SuccessData<Operation> = Extract<Narrowed<Operation>, { readonly kind: "success" }>["data"]
 
 /**
- * A response that is no documented success. Handle `failure` by its `_tag` and, for an enhanced error, by its `action`.
- * Holds nothing of the request.
+ * A response that is not a documented success. Handle `failure` by its `_tag` and, for an enhanced error, by its
+ * `action`. Contains no data of the request.
  */
 export class ApiFailure extends Error {
   readonly _tag = "ApiFailure"
@@ -36,7 +36,7 @@ export class ApiFailure extends Error {
 export const unwrap = async <Operation>(
   call: NarrowableResult<Operation> | PromiseLike<NarrowableResult<Operation>>
 ): Promise<SuccessData<Operation>> => {
-  // Boundary: what every `Narrowed` is; that of an operation that is not known yet is opaque to the compiler.
+  // Boundary: every `Narrowed` has this shape, but the compiler cannot see it for a generic operation.
   const result = narrow(await call) as Outcome<Operation>
   if (result.kind === "success") return result.data
   throw new ApiFailure(result.failure)

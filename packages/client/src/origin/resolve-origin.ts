@@ -27,7 +27,10 @@ export const managementEnvironments = {
 /** Name of an Adobe Pass environment. */
 export type EnvironmentName = keyof typeof environments
 
-/** The environment or origin cannot be used; the message says why and what to pass, and never quotes the value. */
+/**
+ * The environment is unknown, or the origin is invalid. The message says why and what to pass, and never quotes the
+ * value.
+ */
 export class InvalidOriginError extends Error {
   readonly _tag = "InvalidOriginError"
   override readonly name = "InvalidOriginError"
@@ -39,26 +42,26 @@ export class InvalidOriginError extends Error {
   }
 }
 
-/** Where to send requests: a named environment, or any other origin such as a simulator's. */
+/** The destination of requests: a named environment, or another origin, for example of a simulator. */
 export type OriginOptions =
   | { readonly environment: EnvironmentName; readonly origin?: never; readonly allowInsecure?: never }
   | {
       /** Scheme, host and port: `https://sp.auth.adobe.com`, `http://127.0.0.1:4010`. */
       readonly origin: string
       readonly environment?: never
-      /** Accept `http:` off loopback, for a simulator in another container. Secrets travel unencrypted. */
+      /** Accepts `http:` outside of loopback, for a simulator in another container. Secrets are sent unencrypted. */
       readonly allowInsecure?: boolean
     }
 
 /**
  * Returns the origin of an environment, or checks and normalises any other origin.
  *
- * An origin is `https:` (`http:` on loopback only, unless `allowInsecure`) and has no path, query, fragment or
- * credentials: paths of the API include `/o` and `/api/v2`.
+ * An origin is `https:` (`http:` only on loopback, or with `allowInsecure`) and has no path, query, fragment or
+ * credentials. The paths of the APIs include `/o` and `/api/v2`.
  *
  * Source: docs/protocol/dcr.md, section 2.
  *
- * @throws {InvalidOriginError} for an unknown environment, or an origin that is not one.
+ * @throws {InvalidOriginError} for an unknown environment or an invalid origin
  * @example
  * ```ts
  * resolveOrigin({ environment: "release-staging" }) // => "https://sp.auth-staging.adobe.com"
@@ -66,7 +69,7 @@ export type OriginOptions =
  * ```
  */
 export const resolveOrigin = ({ environment, origin, allowInsecure }: OriginOptions): string => {
-  // The types exclude some of it, but options come from configuration files as well.
+  // Checked at run time too, because options may come from configuration files.
   if (origin === undefined && Object.keys(environments).includes(environment)) return environments[environment]
   if (origin === undefined || environment !== undefined) throw new InvalidOriginError("is unknown or ambiguous")
   const href = hrefOf(origin)
@@ -82,6 +85,7 @@ const hrefOf = (origin: string): string => {
   }
 }
 
-// Of parsed URLs, which end with a slash when they have no path, and have no empty port, user or password.
+// Matches the origin of a parsed URL, which ends with a slash if it has no path, and has no empty port, user or
+// password.
 const anyOrigin = /^https?:\/\/[^/?#@]+\/$/
 const secureOrigin = /^(https:\/\/[^/?#@]+|http:\/\/(([^/?#@]+\.)?localhost|127(\.\d+){3}|\[::1\])(:\d+)?)\/$/

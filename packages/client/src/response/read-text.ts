@@ -1,24 +1,24 @@
-/** 16 MiB: the largest documented response, a configuration, has some 100 KiB. */
+/** 16 MiB. The largest documented response, a configuration, has about 100 KiB. */
 const longestBody = 16 * 1024 * 1024
 
-/** Milliseconds between the headers of a response and the end of its body. */
+/** The longest time, in milliseconds, between the headers of a response and the end of its body. */
 const longestRead = 60_000
 
-/** How much of a body is read, and for how long. */
+/** Limits of reading a body. */
 export interface ReadLimits {
   /** Bytes, after decompression. Default: 16 MiB. */
   readonly bytes?: number
-  /** Milliseconds until the whole body has to be there. Default: 60,000. */
+  /** Milliseconds within which the whole body must arrive. Default: 60,000. */
   readonly millis?: number
 }
 
 /**
- * Reads a body as a string: at most `bytes` of it, the rest is not read. Rejects if the body breaks off or is not complete
- * after `millis`; either way the connection is released.
+ * Reads at most `bytes` of a body as a string. Rejects if the body breaks off, or is not complete after `millis`.
+ * Always releases the connection.
  */
 export const readText = async (response: Response, limits: ReadLimits = {}): Promise<string> => {
   const { bytes = longestBody, millis = longestRead } = limits
-  // React Native has no streams, and those of node-fetch are others.
+  // React Native has no streams, and node-fetch has Node streams.
   const reader = typeof response.body?.getReader === "function" ? response.body.getReader() : undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   const timeout = new Promise<never>((_resolve, reject) => {
@@ -30,14 +30,14 @@ export const readText = async (response: Response, limits: ReadLimits = {}): Pro
     return (await Promise.race([text, timeout])).slice(0, bytes)
   } finally {
     clearTimeout(timer)
-    // Nothing is left to cancel of a body that was read to its end.
+    // Does nothing if the body was read completely.
     void reader?.cancel().catch(() => undefined)
   }
 }
 
 /**
- * Reads a body as {@link readText} does, and never rejects: a body that was used before, breaks off or takes too long
- * is empty.
+ * Reads a body like {@link readText}, but never rejects: resolves to an empty string if the body was used before,
+ * breaks off or takes too long.
  */
 export const readTextOrNothing = (response: Response, limits: ReadLimits): Promise<string> =>
   readText(response, limits).catch(() => "")

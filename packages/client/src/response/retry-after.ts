@@ -1,18 +1,21 @@
-/** One hour. A longer hold is a mistake of a clock or of a proxy, and would block the device permanently. */
+/** One hour, in milliseconds. A longer wait is a mistake of a clock or a proxy, and would block the device. */
 const longestWait = 3_600_000
 
-/** From 2001 on: no server means a wait of 30 years, so that a number this large is a timestamp. */
+/**
+ * A timestamp of the year 2001, in seconds. A larger number is a timestamp too, because no server asks for a wait of 30
+ * years.
+ */
 const firstTimestamp = 1_000_000_000
 
-// The three date formats of HTTP; engines read almost any string as a date.
+// The three date formats of HTTP. `Date.parse` accepts almost any string.
 const httpDate = /^(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]*,? [\w -]+ \d\d:\d\d:\d\d (?:GMT|\d{4})$/
 
 /**
- * Returns how long a `Retry-After` header asks to wait, in milliseconds, at most one hour; `undefined` if there is none
- * or it is neither a whole number of seconds nor an HTTP date.
+ * Returns the wait of a `Retry-After` header in milliseconds, at most one hour. Returns `undefined` if there is no such
+ * header, or if it is neither a whole number of seconds nor an HTTP date.
  *
- * A date counts from the response's own `Date` if there is one, since clocks of devices are wrong, else from `now`
- * (epoch milliseconds). A number that can only be a timestamp is ignored.
+ * A date is compared with the `Date` header of the response, because clocks of devices are often wrong, or without one
+ * with `now` (epoch milliseconds). A number that can only be a timestamp is ignored.
  *
  * Source: RFC 9110, sections 5.6.7 and 10.2.3; docs/protocol/throttling.md, section 4.
  *

@@ -4,21 +4,21 @@ import { createApiClient } from "../api-client/create-api-client.ts"
 import { contracts } from "../generated/rest-v2/contracts.ts"
 import type { paths } from "../generated/rest-v2/types.ts"
 
-/** A client of the REST API V2. `Supplied` are the headers that its requests need not name. */
+/** A client of the REST API V2. Its requests need not contain the `Supplied` headers. */
 export type RestV2Client<Supplied extends string = never> = ApiClient<WithSuppliedHeaders<paths, Supplied>>
 
-/** What `createRestV2Client(pass)` returns: `pass` supplies the headers of the device. For types of parameters. */
+/** The type of `createRestV2Client(pass)`, whose requests need no headers of the device. */
 export type AuthorizedRestV2Client = RestV2Client<"AP-Device-Identifier" | "X-Device-Info">
 
 /**
  * Creates a client of the REST API V2.
  *
- * Takes an environment, an origin, or a transport such as the auth layer's, which adds the access token and the headers
- * of the device. Without one, pass `Authorization` in `headers`.
+ * Accepts an environment, an origin, or a transport such as `pass` of `@tve-pass/auth`, which adds the access token and
+ * the headers of the device. Without a transport, pass `Authorization` in `headers`.
  *
  * Source: docs/protocol/rest-api-v2.md.
  *
- * @throws {InvalidOriginError} for an environment or origin that is not one.
+ * @throws {InvalidOriginError} for an unknown environment or an invalid origin
  * @example
  * ```ts
  * const restV2 = createRestV2Client({ environment: "release-staging", headers: { Authorization: `Bearer ${token}` } })

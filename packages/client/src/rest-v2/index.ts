@@ -1,5 +1,5 @@
 /**
- * The typed client of REST API V2, its types, the values of its enums, and readers that give responses one spelling.
+ * The typed client of REST API V2, its types, the values of its enums, and readers that return responses in one form.
  *
  * @module
  */

@@ -1,13 +1,13 @@
 import { isJsonObject, type JsonObject } from "../json.ts"
 
-/** An entry of a response that is not what the protocol documents, so that a reader leaves it out. */
+/** An entry of a response that does not match the documentation, so that a reader omits it. */
 export interface MalformedEntry {
   /** Its key in the response: the MVPD id, or `Cablevision.zip` for an attribute of a profile. */
   readonly key: string
   readonly problem: string
 }
 
-/** Takes each {@link MalformedEntry} that a reader leaves out, to log it. */
+/** Receives each {@link MalformedEntry} that a reader omits, for logs. */
 export type ReportMalformed = (entry: MalformedEntry) => void
 
 /** Returns the entries of a map that are objects, and reports all others. */

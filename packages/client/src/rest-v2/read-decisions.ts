@@ -8,48 +8,50 @@ import type { Schemas } from "./schemas.ts"
 /** The decision about one requested resource. */
 export type ResourceDecision = Permit | Deny | Undecided
 
-/** The user may watch the resource. */
+/** The viewer may watch the resource. */
 export interface Permit extends Decided {
   readonly kind: "permit"
-  /** With authorization: proof of one playback. Hand it to the backend at once, never cache it. */
+  /**
+   * Only with authorization: the media token of one playback. Pass it to the backend immediately, and never cache it.
+   */
   readonly token?: MediaToken
 }
 
-/** A media token, ready for the verifier of the backend. */
+/** A media token, for the verifier of the backend. */
 export interface MediaToken extends Validity {
-  /** Opaque. */
+  /** The opaque token. */
   readonly serializedToken: string
   /** Epoch milliseconds; usually absent. */
   readonly issuedAt?: number
 }
 
-/** The user may not watch the resource. */
+/** The viewer may not watch the resource. */
 export interface Deny extends Decided {
   readonly kind: "deny"
-  /** Why, if the server gives a code: show `details`, else `message`. `action` says what helps. */
+  /** The reason, if the server sent a code. Show `details`, otherwise `message`; follow `action`. */
   readonly failure?: EnhancedError
-  /** What to show to the viewer, of an error without a code; one with a code has it in `failure`. */
+  /** The message for the viewer of an error without a code. An error with a code has its message in `failure`. */
   readonly message?: string
 }
 
 interface Decided extends Validity, Omit<Schemas["Decision"], "resource" | "authorized" | "error"> {
-  /** As it was requested. */
+  /** The resource, as it was requested. */
   readonly resource: string
-  /** Members that the protocol pages do not describe, such as user metadata; absent if there are none. */
+  /** Undocumented members, such as user metadata; absent if there are none. */
   readonly other?: JsonObject
 }
 
-/** The response does not decide about the resource: treat it as not permitted. */
+/** The response contains no decision about the resource: treat it as not permitted. */
 export interface Undecided {
   readonly kind: "undecided"
-  /** As it was requested. */
+  /** The resource, as it was requested. */
   readonly resource: string
 }
 
 /**
- * Reads the decisions for the resources that were requested, in their order: the server promises none, echoes some with
- * blanks around them, and older ones return an empty body or an empty list. Never throws: a resource about which nothing
- * usable arrived is `undecided`.
+ * Reads the decisions for the requested resources, in their order. The server promises no order and returns some names
+ * with surrounding blanks; older servers return an empty body or list. Never throws: a resource without a usable
+ * decision is `undecided`.
  *
  * Source: docs/protocol/rest-api-v2.md, section 12; docs/protocol/changes.md.
  *
@@ -82,7 +84,10 @@ const firstBy = <Key, Item>(items: ReadonlyArray<Item>, keyOf: (item: Item) => K
   return first
 }
 
-/** Returns the spelling of a string, number or boolean; an object is none, even one that looks like a string. */
+/**
+ * Returns a string, number or boolean as a string, and an empty string for anything else, including objects with
+ * `toString`.
+ */
 const spelled = (value: unknown): string =>
   typeof value === "string" || typeof value === "boolean" || typeof value === "number" ? String(value) : ""
 
@@ -107,7 +112,7 @@ const decided = (resource: string, decision: WireDecision): ResourceDecision => 
     ...validityOf({ notBefore, notAfter }),
     ...(Object.keys(other).length === 0 ? {} : { other })
   }
-  // The prose of the protocol quotes the values, its samples do not.
+  // The documentation describes the values as strings; its samples have booleans.
   if (spelled(authorized) === "true") {
     return { kind: "permit", ...common, ...(isJsonObject(token) ? { token: tokenOf(token) } : {}) }
   }
@@ -133,8 +138,8 @@ const tokenOf = ({ serializedToken, issuedAt, ...others }: WithoutNull<Schemas["
 }
 
 /**
- * Reads the `error` of one element of a response with status 200, such as a decision: the same value that a failed call
- * gives, so that one handler serves both. Returns `undefined` for an element without an error that has a code.
+ * Reads the `error` of one element of a response with status 200, such as a decision. Returns the same value as for a
+ * failed call, so that one handler serves both, or `undefined` if the element has no error with a code.
  *
  * Source: docs/protocol/errors.md, section 2.
  *

@@ -3,21 +3,21 @@ import { objectEntries, type ReportMalformed } from "./malformed-entry.ts"
 import type { Schemas } from "./schemas.ts"
 import { absoluteUrl, type CalledServer } from "./urls.ts"
 
-/** What is left to do for one MVPD; its profile at Adobe is deleted already. */
+/** The remaining step for one MVPD. Its profile at Adobe is already deleted. */
 export interface PendingLogout {
-  /** Id of the MVPD: the key in the response, where a sample has another one inside (C-V2-19). */
+  /** Id of the MVPD: the key in the response. In one sample, the entry contains a different id (C-V2-19). */
   readonly mvpd: string
   readonly actionName: Schemas["LogoutActionName"]
   readonly actionType: Schemas["LogoutActionType"]
-  /** With `logout`: open it in a user agent. Absolute. */
+  /** Only with the action `logout`: the absolute address to open in a user agent. */
   readonly url?: string
 }
 
 /**
- * Reads what is left to do after a logout, for each MVPD, also from a map without the wrapper `logouts` (C-V2-17). Never
- * throws: an entry that is no object is left out and passed to `report`.
+ * Reads the remaining step after a logout for each MVPD, also from a map without the wrapper `logouts` (C-V2-17). Never
+ * throws: an entry that is not an object is omitted and passed to `report`.
  *
- * `server` is the origin that was called, or the transport: `readLogouts(data, pass)`.
+ * `server` is the origin of the request, or the transport: `readLogouts(data, pass)`.
  *
  * Source: docs/protocol/rest-api-v2.md, section 13.
  *
@@ -39,7 +39,7 @@ export const readLogouts = (
 
 const logoutsOf = (response: Schemas["Logouts"]) => {
   const body = objectOf(withoutNull(response))
-  // Boundary: without the wrapper, each MVPD id has an entry with an action.
+  // Boundary: without the wrapper, the map has an entry with an action for each MVPD id.
   const bare = body as object as typeof body.logouts
   const isBare =
     !("logouts" in body) && Object.values(bare).some((entry) => isJsonObject(entry) && "actionName" in entry)

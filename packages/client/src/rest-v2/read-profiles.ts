@@ -3,9 +3,9 @@ import { objectEntries, type ReportMalformed } from "./malformed-entry.ts"
 import { validityOf, type Validity } from "./read-timestamp.ts"
 import type { Schemas } from "./schemas.ts"
 
-/** Proof that the user is authenticated with an MVPD. */
+/** Proof that the viewer is authenticated with an MVPD. */
 export interface AuthenticatedProfile extends Validity {
-  /** Id of the MVPD: the key in the response. `issuer` may name another (C-V2-19). */
+  /** Id of the MVPD: the key in the response. `issuer` may contain a different id (C-V2-19). */
   readonly mvpd: string
   readonly issuer: string
   readonly type: Schemas["ProfileType"]
@@ -13,22 +13,22 @@ export interface AuthenticatedProfile extends Validity {
   readonly attributes: UserMetadata
 }
 
-/** User metadata by key: the known ones with their types, and any others. */
+/** User metadata by key: known keys with their types, and any other keys. */
 export type UserMetadata = {
   readonly [Key in keyof Schemas["ProfileAttributes"]]: MetadataValue<
     NonNullable<Schemas["ProfileAttributes"][Key]>["value"]
   >
 }
 
-/** A readable value, or one that only the programmer's certificate decrypts. */
+/** A readable value, or an encrypted one, which only the programmer's certificate decrypts. */
 export type MetadataValue<Value> =
   | { readonly encrypted: false; readonly value: Value }
   | { readonly encrypted: true; readonly value: string }
 
 /**
- * Reads profiles as a list, empty when the user is not authenticated: the MVPD id from the key, timestamps in
- * milliseconds, and whether each attribute is encrypted, in every spelling (C-V2-10). Never throws: an entry that is no
- * object is left out and passed to `report`.
+ * Reads profiles as a list, which is empty if the viewer is not authenticated. The MVPD id comes from the key, and
+ * timestamps are in milliseconds. Each attribute says whether it is encrypted, in any documented form (C-V2-10). Never
+ * throws: an entry that is not an object is omitted and passed to `report`.
  *
  * Source: docs/protocol/rest-api-v2.md, section 11.
  *
@@ -65,7 +65,7 @@ const metadataOf = (
   attributes: WithoutNull<Schemas["ProfileAttributes"]>,
   report: ReportMalformed | undefined
 ): UserMetadata =>
-  // Boundary: entry by entry, the value keeps its type unless it is encrypted.
+  // Boundary: the value of each entry keeps its type unless it is encrypted.
   Object.fromEntries(
     objectEntries(objectOf(attributes), report).flatMap(([key, { value, state }]) =>
       value === undefined ? [] : [[key, { value, encrypted: state !== "plain" }]]

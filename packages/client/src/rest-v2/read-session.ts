@@ -3,23 +3,23 @@ import { validityOf, type Validity } from "./read-timestamp.ts"
 import type { Schemas } from "./schemas.ts"
 import { absoluteUrl, type CalledServer } from "./urls.ts"
 
-/** Name of a parameter that an authentication needs, as a request spells it. */
+/** The name of a parameter of an authentication, as in requests. */
 export type AuthenticationParameter = Exclude<Schemas["MissingParameter"], "domain">
 
-/** What to do next about an authentication, ready to act on. Branch on `actionName`, never on `reasonType` alone. */
+/** The next step of an authentication. Branch on `actionName`, never on `reasonType` alone. */
 export interface AuthenticationSession
   extends Omit<Schemas["Session"], "url" | "missingParameters" | "notBefore" | "notAfter">, Validity {
-  /** Where to go next, absolute: `authenticate` opens it in a user agent. */
+  /** The absolute address of the next step. For `authenticate`, open it in a user agent. */
   readonly url?: string
-  /** What `resume` and `retry` have to supply; empty otherwise. */
+  /** The parameters that `resume` and `retry` have to supply; otherwise empty. */
   readonly missingParameters: ReadonlyArray<AuthenticationParameter>
 }
 
 /**
- * Reads a session: absolute `url`, timestamps in milliseconds, absent members instead of `null`, and the request's
- * names of missing parameters. Never throws.
+ * Reads a session, with an absolute `url`, timestamps in milliseconds, absent members instead of `null`, and missing
+ * parameters by the names of requests. Never throws.
  *
- * `server` is the origin that was called, or the transport: `readSession(data, pass)`.
+ * `server` is the origin of the request, or the transport: `readSession(data, pass)`.
  *
  * Source: docs/protocol/rest-api-v2.md, section 6.
  *
@@ -43,19 +43,19 @@ export const readSession = (session: Schemas["Session"], server: CalledServer): 
   }
 }
 
-/** What a second device learns about a session by its code. */
+/** The details of a session, which a second device reads by its code. */
 export interface AuthenticationSessionDetails extends Validity {
-  /** What the session already knows. */
+  /** The parameters that the session has. */
   readonly existingParameters: Omit<Schemas["ExistingParameters"], "domain">
-  /** What still has to be supplied; empty when the session is complete. */
+  /** The parameters that are still missing; empty if the session is complete. */
   readonly missingParameters: ReadonlyArray<AuthenticationParameter>
   /** The streaming device that created the session. */
   readonly device: WithoutNull<Schemas["DeviceDetails"]>
 }
 
 /**
- * Reads the details of a session: `domain` as `domainName` (C-V2-6), timestamps in milliseconds, absent members instead
- * of `null`. An IP address is there if it arrived as a string. Never throws.
+ * Reads the details of a session, with `domain` as `domainName` (C-V2-6), timestamps in milliseconds, and absent
+ * members instead of `null`. An IP address is present only if it arrived as a string. Never throws.
  *
  * Source: docs/protocol/rest-api-v2.md, section 9.
  *
@@ -72,7 +72,7 @@ export interface AuthenticationSessionDetails extends Validity {
  * ```
  */
 export const readSessionDetails = (details: Schemas["SessionDetails"]): AuthenticationSessionDetails => {
-  // Servers before October 2025 send neither object.
+  // Servers before October 2025 omit both objects.
   const { existingParameters, missingParameters, device, notBefore, notAfter } = objectOf(withoutNull(details))
   const { domain, domainName = domain, ...others } = objectOf(existingParameters)
   return {
@@ -83,7 +83,7 @@ export const readSessionDetails = (details: Schemas["SessionDetails"]): Authenti
   }
 }
 
-/** Responses ask for `domain` where requests say `domainName` (C-V2-6). */
+/** Responses say `domain`, and requests say `domainName` (C-V2-6). */
 const missingParametersOf = (
   names: ReadonlyArray<Schemas["MissingParameter"]> | undefined
 ): ReadonlyArray<AuthenticationParameter> => listOf(names).map((name) => (name === "domain" ? "domainName" : name))

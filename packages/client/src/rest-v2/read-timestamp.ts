@@ -1,6 +1,6 @@
 /**
- * Returns a timestamp in epoch milliseconds, sent as a number or as a string of digits (C-V2-3); `undefined` for anything
- * else: an absent timestamp, `null`, another string.
+ * Reads a timestamp that was sent as a number or as a string of digits (C-V2-3). Returns epoch milliseconds, or
+ * `undefined` for anything else: an absent timestamp, `null`, another string.
  *
  * Source: docs/protocol/rest-api-v2.md, section 2.
  *
@@ -14,7 +14,7 @@ export const readTimestamp = (value: unknown): number | undefined => {
   return typeof timestamp === "number" && Number.isFinite(timestamp) ? timestamp : undefined
 }
 
-/** When something is valid; each end is absent where it did not arrive. */
+/** The period in which something is valid. Each end is absent if it did not arrive. */
 export interface Validity {
   /** Epoch milliseconds. */
   readonly notBefore?: number
@@ -22,7 +22,7 @@ export interface Validity {
   readonly notAfter?: number
 }
 
-/** Both ends of a validity in milliseconds. */
+/** Reads both ends of a period of validity. */
 export const validityOf = (value: { readonly notBefore?: unknown; readonly notAfter?: unknown }): Validity => {
   const notBefore = readTimestamp(value.notBefore)
   const notAfter = readTimestamp(value.notAfter)

@@ -1,15 +1,15 @@
 import { fillPath } from "../api-client/path.ts"
 
-/** Where requests went: an origin, a base URL with a path, or the transport or client options that have one. */
+/** The destination of requests: an origin, a base URL with a path, or an object with `baseUrl`, such as a transport. */
 export type CalledServer = string | { readonly baseUrl: string }
 
-/** Returns the base URL without a slash at its end. */
+/** Returns the base URL without a trailing slash. */
 const baseUrlOf = (server: CalledServer): string =>
   (typeof server === "string" ? server : server.baseUrl).replace(/\/$/, "")
 
 /**
- * Returns the `url` of a response as an absolute one, or `undefined` if there is none or it is no URL. A relative one
- * counts from the server that was called, its base path included.
+ * Returns the `url` of a response as an absolute URL, or `undefined` if it is absent or invalid. A relative URL is
+ * resolved against the server of the request, including its base path.
  *
  * Source: docs/protocol/rest-api-v2.md, section 2.
  *
@@ -21,7 +21,7 @@ const baseUrlOf = (server: CalledServer): string =>
  */
 export const absoluteUrl = (url: string | null | undefined, server: CalledServer): string | undefined => {
   if (typeof url !== "string" || url === "") return undefined
-  // Unchanged: the `URL` of older React Native appends a slash to absolute URLs.
+  // Returned unchanged, because `URL` of older React Native versions appends a slash to absolute URLs.
   if (/^https?:\/\/[^/]/i.test(url)) return url
   const baseUrl = baseUrlOf(server)
   try {
@@ -32,12 +32,12 @@ export const absoluteUrl = (url: string | null | undefined, server: CalledServer
 }
 
 /**
- * Returns the page to open in a user agent on a second device, from the code that the user entered. Check the code first,
- * with `GET /api/v2/{serviceProvider}/sessions/{code}`. The first device opens the `url` of its session instead.
+ * Returns the address of the login page for a second device, from the code that the viewer entered. Check the code
+ * first, with `GET /api/v2/{serviceProvider}/sessions/{code}`. The first device opens the `url` of its session instead.
  *
  * Source: docs/protocol/rest-api-v2.md section 10, docs/protocol/flows.md section 5.
  *
- * @throws {InvalidRequestError} for a service provider or code that is empty, a dot segment or no string.
+ * @throws {InvalidRequestError} for a service provider or code that is empty, a dot segment or not a string
  * @example
  * ```ts
  * authenticationUrl({ origin: "https://sp.auth.adobe.com", serviceProvider: "REF30", code: "8ER640M" })
