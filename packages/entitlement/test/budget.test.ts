@@ -20,12 +20,12 @@ const sizeOf = async (contents: string): Promise<number> => {
 const client = `export { createRestV2Client } from "@tve-pass/client/rest-v2";`
 const pass = `export { createAdobePass } from "@tve-pass/auth/promise";`
 
-it("adds at most 15.4 kB to createAdobePass and the REST client, 50 kB in all", async () => {
+it("adds at most 15.9 kB to createAdobePass and the REST client, 50 kB in all", async () => {
   const without = await sizeOf(client + pass)
   const whole = await sizeOf(`${client}${pass}export { createEntitlement } from "@tve-pass/entitlement/promise"`)
   expect(whole).toBeLessThanOrEqual(50_000)
   // 0.4 kB of it are functions of `effect` that createAdobePass does not use.
-  expect(whole - without).toBeLessThanOrEqual(15_400)
+  expect(whole - without).toBeLessThanOrEqual(15_900)
 })
 
 it("keeps the second screen at most 6 kB above the client", async () => {

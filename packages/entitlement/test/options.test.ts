@@ -20,6 +20,9 @@ describe("options that are no good", () => {
     ["preauthorizeLimit", { preauthorizeLimit: 0 }],
     ["configurationTimeToLive", { configurationTimeToLive: -1 }],
     // Callers without types.
+    ["pass", { pass: undefined as never }],
+    ["pass", { pass: {} as never }],
+    ["storage", { storage: 5 as never }],
     ["singleSignOn", { singleSignOn: { serviceToken: () => "a.b.c" } as never }],
     ["partnerFramework", { partnerFramework: { partner: "Apple" } as never }]
   ])("throw a typed error that names %s, before any call", (option, options) => {
@@ -40,6 +43,32 @@ describe("options that are no good", () => {
     expect(create).toThrow(
       expect.objectContaining({ reason: expect.objectContaining({ _tag: "InvalidConfiguration", option }) })
     )
+  })
+
+  it.each([
+    "storage",
+    "instanceId",
+    "profileChoice",
+    "preauthorizeLimit",
+    "refreshAfterAuthorize",
+    "testMvpds",
+    "configurationTimeToLive",
+    "pollInterval",
+    "singleSignOn",
+    "partnerFramework",
+    "visitorIdentifier",
+    "wake"
+  ])("count as absent where %s is null, as callers without types pass it", (option) => {
+    expect(() => entitlementUnderTest({ [option]: null })).not.toThrow()
+  })
+
+  it("throw a typed error for an MVPD that cannot be part of an address, and blame no network", async () => {
+    const { entitlement, clock, simulator } = entitlementUnderTest()
+    const trial = temporaryAccess(entitlement, { kind: "basic", mvpd: ".." })
+    await expect(clock.finish(trial.authorize("REF30"))).rejects.toMatchObject({
+      reason: { _tag: "InvalidConfiguration", option: "mvpd" }
+    })
+    expect(simulator.journal.calls()).toEqual([])
   })
 
   it("admit the custom schemes of native applications", () => {

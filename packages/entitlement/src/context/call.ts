@@ -1,8 +1,8 @@
-import { narrow, type Failure, type NarrowableResult, type Narrowed } from "@tve-pass/client"
+import { narrow, type Failure, type InvalidRequestError, type NarrowableResult, type Narrowed } from "@tve-pass/client"
 import type { operations } from "@tve-pass/client/rest-v2"
 import type { AuthError } from "@tve-pass/auth"
 import * as Effect from "effect/Effect"
-import { EntitlementError } from "../errors/entitlement-error.ts"
+import { EntitlementError, type EntitlementErrorReason } from "../errors/entitlement-error.ts"
 
 /** Name of an operation of the REST API V2. */
 export type OperationId = keyof operations
@@ -19,7 +19,8 @@ export type SuccessData<Operation> = Extract<Narrowed<Operation>, { readonly kin
 
 /**
  * Sends one operation. Succeeds with the data of a documented success; otherwise fails with an `EntitlementError`
- * (`Refused`, `Auth` or `Network`). An interruption aborts the request.
+ * (`Refused`, `Auth`, `Network`, or `InvalidConfiguration` for a parameter that cannot be sent). An interruption aborts the
+ * request.
  */
 export type Call = <Operation>(
   operation: OperationId,
@@ -43,10 +44,7 @@ export const makeCall =
       Effect.flatMap((headers) =>
         Effect.tryPromise({
           try: (signal) => send({ signal, headers }),
-          catch: (thrown) =>
-            new EntitlementError(
-              isAuthError(thrown) ? { _tag: "Auth", error: thrown } : { _tag: "Network", operation, cause: thrown }
-            )
+          catch: (thrown) => new EntitlementError(reasonOf(operation, thrown))
         })
       ),
       Effect.flatMap((response) => {
@@ -65,6 +63,14 @@ type Outcome =
   | { readonly kind: "success"; readonly data: unknown }
   | { readonly kind: "failure" | "malformed" | "undocumented"; readonly failure: Failure }
 
+const reasonOf = (operation: OperationId, thrown: unknown): EntitlementErrorReason => {
+  if (hasTag<AuthError>(thrown, "AuthError")) return { _tag: "Auth", error: thrown }
+  if (hasTag<InvalidRequestError>(thrown, "InvalidRequestError")) {
+    return { _tag: "InvalidConfiguration", option: thrown.parameter, problem: "pass a value as Adobe Pass knows it" }
+  }
+  return { _tag: "Network", operation, cause: thrown }
+}
+
 // Compares the tag, because the transport may come from another copy of the package.
-const isAuthError = (thrown: unknown): thrown is AuthError =>
-  typeof thrown === "object" && thrown !== null && "_tag" in thrown && thrown._tag === "AuthError"
+const hasTag = <Tagged extends { readonly _tag: string }>(thrown: unknown, tag: Tagged["_tag"]): thrown is Tagged =>
+  typeof thrown === "object" && thrown !== null && "_tag" in thrown && thrown._tag === tag

@@ -87,8 +87,8 @@ export interface EntitlementContext {
   readonly noteFailure: (operation: string, failure: Failure) => void
   /** The Effect context, for effects that the facade or a listener starts. */
   readonly services: Context.Context<never>
-  /** Runs an effect that `dispose` interrupts. */
-  readonly untilDisposed: <Success, Failure>(effect: Effect.Effect<Success, Failure>) => Effect.Effect<Success, Failure>
+  /** Succeeds after `dispose`. */
+  readonly disposed: Effect.Effect<void>
   /** Stops background work; a sign-in ends with `cancelled`. */
   readonly dispose: Effect.Effect<void>
 }

@@ -1,4 +1,4 @@
-import { memoryStore, toRecordStore, clockOf } from "@tve-pass/auth"
+import { memoryStore, toRecordStore, clockOf, type RecordStore, type StoreSource } from "@tve-pass/auth"
 import { createRestV2Client } from "@tve-pass/client/rest-v2"
 import * as Context from "effect/Context"
 import * as Deferred from "effect/Deferred"
@@ -10,7 +10,7 @@ import type { MachineEvent } from "../machine/machine-event.ts"
 import { nextState } from "../machine/next-state.ts"
 import { isStaleMvpd } from "../mvpds/is-stale-mvpd.ts"
 import type { EntitlementOptions } from "../options/entitlement-options.ts"
-import { resolveOptions } from "../options/resolve-options.ts"
+import { invalid, resolveOptions } from "../options/resolve-options.ts"
 import { makeOneSignIn } from "../sign-in/one-sign-in.ts"
 import { makeHeaders } from "../single-sign-on/request-headers.ts"
 import { makeStore } from "../state/readable-store.ts"
@@ -39,17 +39,22 @@ export const makeContext = (
   { services = Context.empty(), tabs: tabPlatform }: Platform = {}
 ): EntitlementContext => {
   const options = resolveOptions(input)
-  const { pass, storage, wake: wakePort } = input
+  const { pass } = input
+  // Callers without types.
+  if (typeof pass?.fetch !== "function" || typeof pass.baseUrl !== "string") {
+    throw invalid("pass", "pass what createAdobePass returned, or a device of createDevicePool")
+  }
+  const storage = input.storage ?? undefined
   const clock = clockOf(services)
   const events = makeEventSource<EntitlementEvent>()
   const state = makeStore<EntitlementState>({ name: "unknown" })
   const staleMvpds = makeEventSource<void>()
   const background = makeBackground()
   const instanceKey = makeInstanceKey([pass.baseUrl, options.serviceProvider, input.instanceId ?? ""])
-  const records = makeRecords(toRecordStore(storage ?? memoryStore()), instanceKey)
+  const records = makeRecords(storeOf(storage), instanceKey)
   const tabs = makeTabs(storage, instanceKey, tabPlatform)
-  const wake = makeWake(wakePort)
-  const disposed = Deferred.makeUnsafe<never>()
+  const wake = makeWake(input.wake ?? undefined)
+  const disposed = Deferred.makeUnsafe<void>()
   let clockOffset = 0
 
   const send = (event: MachineEvent): void => state.set(nextState(state.getSnapshot(), event))
@@ -102,15 +107,23 @@ export const makeContext = (
     cancelSignIn: oneSignIn.end({ kind: "cancelled" }),
     tabs,
     noteFailure,
-    untilDisposed: (effect) => Effect.raceFirst(effect, Deferred.await(disposed)),
+    disposed: Deferred.await(disposed),
     dispose: Effect.gen(function* () {
       yield* oneSignIn.end({ kind: "cancelled" })
       yield* background.end
-      Deferred.doneUnsafe(disposed, Effect.interrupt)
+      Deferred.doneUnsafe(disposed, Effect.void)
       keeper.close()
       wake.close()
       tabs.close()
     })
+  }
+}
+
+const storeOf = (storage: StoreSource | undefined): RecordStore => {
+  try {
+    return toRecordStore(storage ?? memoryStore())
+  } catch {
+    throw invalid("storage", "pass localStorage, a directoryStore, { get, set, remove }, or memoryStore()")
   }
 }
 

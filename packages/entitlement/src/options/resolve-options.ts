@@ -26,7 +26,11 @@ export const shortestPollInterval = 3_000
  * @throws EntitlementError with reason `InvalidConfiguration`
  */
 export const resolveOptions = (options: Omit<EntitlementOptions, "pass">): ResolvedOptions => {
-  const { serviceProvider, domainName, redirectUrl, profileChoice = "longest" } = options
+  const { serviceProvider, domainName, redirectUrl } = options
+  // Callers without types pass `null` for what is absent.
+  const profileChoice = options.profileChoice ?? "longest"
+  const singleSignOn = options.singleSignOn ?? undefined
+  const partnerFramework = options.partnerFramework ?? undefined
   if (!isFilled(serviceProvider)) throw invalid("serviceProvider", "pass the id of the channel, such as REF30")
   if (!isFilled(domainName) || /[\s/:]/.test(domainName)) {
     throw invalid("domainName", "pass a domain without scheme and path, such as example.com")
@@ -35,9 +39,8 @@ export const resolveOptions = (options: Omit<EntitlementOptions, "pass">): Resol
   if (!["longest", "first", "ask"].includes(profileChoice)) {
     throw invalid("profileChoice", 'pass "longest", "first" or "ask"')
   }
-  for (const option of ["singleSignOn", "partnerFramework"] as const) {
-    // Checked at run time too, for callers without types.
-    if (options[option] !== undefined && typeof options[option].makeHeaders !== "function") {
+  for (const [option, source] of Object.entries({ singleSignOn, partnerFramework })) {
+    if (source !== undefined && typeof source.makeHeaders !== "function") {
       throw invalid(option, `pass what ${option} of @tve-pass/entitlement/single-sign-on returns`)
     }
   }
@@ -51,8 +54,8 @@ export const resolveOptions = (options: Omit<EntitlementOptions, "pass">): Resol
     testMvpds: options.testMvpds ?? [],
     configurationTimeToLive: atLeast("configurationTimeToLive", 0, options.configurationTimeToLive, 180_000),
     pollInterval: atLeast("pollInterval", shortestPollInterval, options.pollInterval, 5_000),
-    singleSignOn: options.singleSignOn,
-    partnerFramework: options.partnerFramework,
+    singleSignOn,
+    partnerFramework,
     visitorIdentifier: options.visitorIdentifier
   }
 }

@@ -39,14 +39,15 @@ export const connectEntitlement = (options: EntitlementOptions, platform: Platfo
   const flows = makeFlows(context)
   const toPromise = runToPromise(context.services)
   const run = <Success>(effect: Effect.Effect<Success, EntitlementError>, signal?: AbortSignal): Promise<Success> =>
-    toPromise(context.untilDisposed(effect), signal)
-  /** Runs a sign-in. If the caller cancels it, resolves to `cancelled`. */
+    toPromise(Effect.raceFirst(Effect.andThen(context.disposed, Effect.interrupt), effect), signal)
+  const disposedSignIn = Effect.as(context.disposed, { kind: "cancelled" } as const)
+  /** Runs a sign-in. If the caller cancels it, or `dispose` ends it, resolves to `cancelled`. */
   const runSignIn = async <Result>(
     effect: Effect.Effect<Result, EntitlementError>,
     signal: AbortSignal | undefined
   ): Promise<Result | EndedSignIn> => {
     try {
-      return await run(effect, signal)
+      return await toPromise(Effect.raceFirst(disposedSignIn, effect), signal)
     } catch (thrown) {
       if (signal?.aborted === true) return { kind: "cancelled" }
       throw thrown

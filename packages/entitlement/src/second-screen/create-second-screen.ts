@@ -57,7 +57,7 @@ export const createSecondScreen = (options: SecondScreenOptions): SecondScreen =
 
   const enter: SecondScreen["enter"] = async (typed, { signal } = {}) => {
     const code = typed.trim()
-    if (code === "") return { kind: "wrong-or-expired" }
+    if (!canBeSent(code)) return { kind: "wrong-or-expired" }
     const params = { path: { serviceProvider, code } }
     const result = narrow(
       await restV2.GET("/api/v2/{serviceProvider}/sessions/{code}", { params, ...withSignal(signal) })
@@ -103,6 +103,15 @@ export const createSecondScreen = (options: SecondScreenOptions): SecondScreen =
     return { code, device, mvpd: existingParameters.mvpd, missing, notAfter, proceed, outcome }
   }
   return { mvpds: mvpds.get, enter }
+}
+
+/** Whether a code that a viewer typed can be part of an address: it is neither empty nor dots. */
+const canBeSent = (code: string): boolean => {
+  try {
+    return authenticationUrl({ origin: "", serviceProvider: "any", code }) !== ""
+  } catch {
+    return false
+  }
 }
 
 const stepOf = (

@@ -27,7 +27,7 @@ export type EnteredCode = { readonly kind: "ready"; readonly session: SecondScre
 /** The code is wrong, or has expired. */
 export interface WrongOrExpired {
   readonly kind: "wrong-or-expired"
-  /** Absent for an empty code, which is not sent. */
+  /** Absent for a code that is empty or cannot be part of an address: it is not sent. */
   readonly failure?: EnhancedError
   /**
    * The code in capital letters without blanks, if the viewer typed it differently. Offer it, but do not enforce it

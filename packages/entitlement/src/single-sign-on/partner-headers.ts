@@ -1,4 +1,3 @@
-import { partnerFrameworkStatusHeader } from "@tve-pass/client"
 import * as Effect from "effect/Effect"
 import type { OperationId } from "../context/call.ts"
 import { withoutSingleSignOn, type HeaderParts, type Headers, type HeadersOf } from "./header-source.ts"
@@ -24,10 +23,8 @@ export const makePartnerHeaders = (port: PartnerFrameworkPort, parts: HeaderPart
       findingPartnerProfile.has(operation) ||
       (usingPartnerProfile.has(operation) && current.name === "signed-in" && current.access.kind === "partner")
     if (!isUsed) return Effect.succeed({})
-    return Effect.map(partnerStatus, (status): Headers =>
-      status === undefined
-        ? withoutSingleSignOn(parts, "the partner framework has no valid status")
-        : { ...partnerFrameworkStatusHeader(status) }
+    return Effect.map(partnerStatus, (header): Headers =>
+      header === undefined ? withoutSingleSignOn(parts, "the partner framework has no valid status") : { ...header }
     )
   }
 }

@@ -1,14 +1,16 @@
-import { partnerFrameworkStatusHeader, type PartnerFrameworkStatus } from "@tve-pass/client"
+import type { PartnerFrameworkStatus } from "@tve-pass/client"
 import { readProfiles } from "@tve-pass/client/rest-v2"
 import * as Effect from "effect/Effect"
 import { accessOf } from "../access/access-of.ts"
 import type { EntitlementContext } from "../context/entitlement-context.ts"
 import { EntitlementError } from "../errors/entitlement-error.ts"
+import { refusalOf } from "../errors/refusal.ts"
+import { isStaleMvpd } from "../mvpds/is-stale-mvpd.ts"
 import type { SelectableMvpd, SelectedMvpd } from "../mvpds/mvpd.ts"
 import { confirm, remember, unsupportedAction } from "../sign-in/branch.ts"
 import type { PartnerSignInResult } from "../sign-in/partner-sign-in-result.ts"
 import { receive } from "../sign-in/session.ts"
-import { isValidStatus } from "./partner-status.ts"
+import { statusHeaderOf, type StatusHeader } from "./partner-status.ts"
 import type { PartnerFrameworkPort } from "./single-sign-on.ts"
 
 /**
@@ -44,13 +46,26 @@ const withFramework = (
     const listed = yield* mvpds
     const forPicker = listed.filter(({ partner }) => partner?.displayInPlatformPicker === true)
     const status = yield* ask(() => framework.status({ mayInterrupt: true, mvpds: forPicker }))
-    const providerId = status.frameworkProviderInfo?.id
+    // A native module may leave anything out.
+    const { frameworkPermissionInfo, frameworkProviderInfo } = (status ?? {}) as Partial<PartnerFrameworkStatus>
+    const providerId = frameworkProviderInfo?.id
     const mvpd = listed.find(({ id, partner }) => providerId !== undefined && (partner?.mappingId ?? id) === providerId)
-    if (!isValidStatus(status, context.clock.currentTimeMillisUnsafe())) {
-      return otherwise(`the permission is ${status.frameworkPermissionInfo.accessStatus}`, mvpd)
-    }
+    const header = statusHeaderOf(status, context.clock.currentTimeMillisUnsafe())
+    if (header !== undefined) return yield* orOtherwise(context, withPermission(context, framework, header, mvpd), mvpd)
+    const permission = frameworkPermissionInfo?.accessStatus ?? "granted"
+    const isGranted = permission === "granted"
+    return otherwise(isGranted ? "the framework reports no valid status" : `the permission is ${permission}`, mvpd)
+  })
+
+const withPermission = (
+  context: EntitlementContext,
+  framework: PartnerFrameworkPort,
+  header: StatusHeader,
+  mvpd: SelectedMvpd | undefined
+): Effect.Effect<PartnerSignInResult, EntitlementError> =>
+  Effect.gen(function* () {
     yield* remember(context, mvpd)
-    const session = yield* createPartnerSession(context, framework.partner, status)
+    const session = yield* createPartnerSession(context, framework.partner, header)
     switch (session.actionName) {
       case "authorize":
         return yield* confirm(context, session.mvpd ?? mvpd?.id)
@@ -78,9 +93,30 @@ const withFramework = (
         attributeNames: authenticationRequest.attributesNames ?? []
       })
     )
-    if (response === undefined) return otherwise("the framework returned no metadata", mvpd)
-    return yield* createPartnerProfile(context, framework.partner, response, mvpd)
+    const responseHeader = statusHeaderOf(response?.status, context.clock.currentTimeMillisUnsafe())
+    if (!response?.samlResponse?.trim() || responseHeader === undefined) {
+      return otherwise("the framework returned no metadata", mvpd)
+    }
+    const [profile] = yield* createPartnerProfile(context, framework.partner, response.samlResponse, responseHeader)
+    if (profile === undefined) return otherwise("the partner profile is empty", mvpd)
+    const access = yield* context.keepAccess(accessOf(profile, mvpd, context.clockOffset()))
+    return { kind: "signed-in", access } as const
   })
+
+/** Turns what the server refuses into another sign-in, without the MVPD where that is refused (rule 18, partner or otherwise). */
+const orOtherwise = (
+  { records }: EntitlementContext,
+  flow: Effect.Effect<PartnerSignInResult, EntitlementError>,
+  mvpd: SelectedMvpd | undefined
+): Effect.Effect<PartnerSignInResult, EntitlementError> =>
+  flow.pipe(
+    Effect.catch((error): Effect.Effect<PartnerSignInResult, EntitlementError> => {
+      if (refusalOf(error)?.httpStatus !== 400) return Effect.fail(error)
+      return isStaleMvpd(error.code)
+        ? Effect.as(records.selection.remove, otherwise(error.code, undefined))
+        : Effect.succeed(otherwise(error.code, mvpd))
+    })
+  )
 
 const ask = <Value>(port: () => Promise<Value>): Effect.Effect<Value, EntitlementError> =>
   Effect.tryPromise({
@@ -88,12 +124,12 @@ const ask = <Value>(port: () => Promise<Value>): Effect.Effect<Value, Entitlemen
     catch: (cause) => new EntitlementError({ _tag: "PartnerFramework", cause })
   })
 
-const createPartnerSession = (context: EntitlementContext, partner: string, status: PartnerFrameworkStatus) => {
+const createPartnerSession = (context: EntitlementContext, partner: string, header: StatusHeader) => {
   const { serviceProvider, domainName, redirectUrl } = context.options
   return Effect.map(
     context.call("retrievePartnerAuthenticationRequest", ({ signal, headers }) =>
       context.restV2.POST("/api/v2/{serviceProvider}/sessions/sso/{partner}", {
-        params: { path: { serviceProvider, partner }, header: partnerFrameworkStatusHeader(status) },
+        params: { path: { serviceProvider, partner }, header },
         body: { domainName, redirectUrl },
         signal,
         headers
@@ -103,40 +139,25 @@ const createPartnerSession = (context: EntitlementContext, partner: string, stat
   )
 }
 
-/**
- * Calls operation 13 once, after the framework's response (M-SSO-5). If the server refuses, another sign-in follows.
- */
+/** Calls operation 13 once, after the framework's response (M-SSO-5). */
 const createPartnerProfile = (
   context: EntitlementContext,
   partner: string,
-  { samlResponse, status }: { readonly samlResponse: string; readonly status: PartnerFrameworkStatus },
-  mvpd: SelectedMvpd | undefined
-): Effect.Effect<PartnerSignInResult, EntitlementError> => {
+  samlResponse: string,
+  header: StatusHeader
+) => {
   const { serviceProvider } = context.options
-  return context
-    .call("createPartnerProfile", ({ signal, headers }) =>
+  return Effect.map(
+    context.call("createPartnerProfile", ({ signal, headers }) =>
       context.restV2.POST("/api/v2/{serviceProvider}/profiles/sso/{partner}", {
-        params: { path: { serviceProvider, partner }, header: partnerFrameworkStatusHeader(status) },
+        params: { path: { serviceProvider, partner }, header },
         body: { SAMLResponse: encodedSaml(samlResponse) },
         signal,
         headers
       })
-    )
-    .pipe(
-      Effect.flatMap((response): Effect.Effect<PartnerSignInResult> => {
-        const [profile] = readProfiles(response)
-        if (profile === undefined) return Effect.succeed(otherwise("the partner profile is empty", mvpd))
-        return Effect.map(
-          context.keepAccess(accessOf(profile, mvpd, context.clockOffset())),
-          (access): PartnerSignInResult => ({ kind: "signed-in", access })
-        )
-      }),
-      Effect.catch((error): Effect.Effect<PartnerSignInResult, EntitlementError> => {
-        const { reason, code } = error
-        const isRefused = reason._tag === "Refused" && reason.failure.httpStatus === 400
-        return isRefused ? Effect.succeed(otherwise(code, mvpd)) : Effect.fail(error)
-      })
-    )
+    ),
+    (response) => readProfiles(response)
+  )
 }
 
 /** Collapses white space, removes line breaks, and encodes the result in Base64. The form then URL-encodes it once. */
@@ -145,5 +166,8 @@ const encodedSaml = (samlResponse: string): string => {
     .replace(/[\r\n]+/g, "")
     .replace(/[ \t]+/g, " ")
     .trim()
-  return globalThis.btoa(String.fromCharCode(...new TextEncoder().encode(clean)))
+  let bytes = ""
+  // Not all at once: engines limit the arguments of a function.
+  for (const byte of new TextEncoder().encode(clean)) bytes += String.fromCharCode(byte)
+  return globalThis.btoa(bytes)
 }

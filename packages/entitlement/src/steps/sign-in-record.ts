@@ -12,14 +12,13 @@ export interface SignInRecord {
   readonly mvpd?: string
 }
 
-/** The record of one device. */
+/** The record of one device. Every change is made under the lock of the store. */
 export interface SignInRecords {
   readonly write: (record: SignInRecord) => Effect.Effect<void, AuthError>
   readonly remove: Effect.Effect<void, AuthError>
-  /**
-   * Reads and replaces the record under the lock of the store. `change` returns a value and, if there is one, the
-   * record to write.
-   */
+  /** Removes the record if it is that of this code: another server may have stored a newer one. */
+  readonly removeCode: (code: string) => Effect.Effect<void, AuthError>
+  /** Reads the record and replaces it. `change` returns a value, and the record to write where there is one. */
   readonly modify: <Value>(
     change: (record: SignInRecord | undefined) => readonly [value: Value, next?: SignInRecord]
   ) => Effect.Effect<Value, AuthError>
@@ -28,15 +27,18 @@ export interface SignInRecords {
 /** Opens the record of a device in the shared store. */
 export const openSignInRecords = (store: RecordStore, serviceProvider: string, deviceId: string): SignInRecords => {
   const key = `steps.${sha256(JSON.stringify([serviceProvider, deviceId])).slice(0, 40)}`
-  const { withLock } = store.lock ?? webLock()
+  const locked = (store.lock ?? webLock()).withLock(key)
+  const read = Effect.map(store.get(key), parsed)
   const write = (record: SignInRecord) => store.set(key, JSON.stringify(record), { usefulUntil: record.endsAt })
   return {
-    write,
-    remove: store.remove(key),
+    write: (record) => locked(write(record)),
+    remove: locked(store.remove(key)),
+    removeCode: (code) =>
+      locked(Effect.flatMap(read, (record) => (record?.code === code ? store.remove(key) : Effect.void))),
     modify: (change) =>
-      withLock(key)(
+      locked(
         Effect.gen(function* () {
-          const [value, next] = change(parsed(yield* store.get(key)))
+          const [value, next] = change(yield* read)
           if (next !== undefined) yield* write(next)
           return value
         })

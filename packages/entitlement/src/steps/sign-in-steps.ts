@@ -138,7 +138,11 @@ const sendPoll = (context: StepsContext, code: string): Effect.Effect<PollResult
     Effect.catch((error) => {
       const failure = enhancedErrorOf(error)
       if (failure !== undefined && failure.action !== "retry") {
-        return Effect.as(inStore(records.remove), { kind: "ended", why: "refused", failure } satisfies PollResult)
+        return Effect.as(inStore(records.removeCode(code)), {
+          kind: "ended",
+          why: "refused",
+          failure
+        } satisfies PollResult)
       }
       const retryAfter = retryAfterOf(error, context.clock.currentTimeMillisUnsafe())
       return retryAfter === undefined ? Effect.fail(error) : Effect.succeed<PollResult>({ kind: "waiting", retryAfter })

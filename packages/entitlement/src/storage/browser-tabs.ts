@@ -31,7 +31,7 @@ export const makeTabs = (
 ): Tabs => {
   if (storage === undefined || !(typeof storage === "function" || "getItem" in storage)) return singleTab
   const name = `tve-pass.${instanceKey}`
-  const channel = platform.BroadcastChannel && new platform.BroadcastChannel(name)
+  const channel = openChannel(platform, name)
   // In Node, a channel would keep the process alive.
   if (channel !== undefined && "unref" in channel && typeof channel.unref === "function") channel.unref()
   const changes = makeEventSource<void>()
@@ -42,8 +42,14 @@ export const makeTabs = (
   channel?.addEventListener("message", changed)
   globalThis.addEventListener?.("storage", storageChanged)
   return {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches its own origin only
-    announce: () => channel?.postMessage("look again"),
+    announce: () => {
+      try {
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches its own origin only
+        channel?.postMessage("look again")
+      } catch {
+        // The channel is closed: what is still running after `dispose` informs no other tab.
+      }
+    },
     onChange: changes.subscribe,
     asPoller: ({ first, meanwhile, takeOver }) => {
       const { locks } = platform
@@ -68,6 +74,15 @@ export const makeTabs = (
       channel?.close()
       globalThis.removeEventListener?.("storage", storageChanged)
     }
+  }
+}
+
+/** Opens the channel of the tabs. A browser that blocks storage throws a SecurityError: the tab is on its own. */
+const openChannel = (platform: TabPlatform, name: string): BroadcastChannel | undefined => {
+  try {
+    return platform.BroadcastChannel && new platform.BroadcastChannel(name)
+  } catch {
+    return undefined
   }
 }
 

@@ -21,6 +21,15 @@ import type { ViewerMessage } from "./viewer-message.ts"
  * ```
  */
 export const viewerMessage = (failure: unknown, now: number = Date.now()): ViewerMessage => {
+  try {
+    return messageFor(failure, now)
+  } catch {
+    // What its tag promises is not there, or it contains itself.
+    return messageOf(unknownFailure, "unknown")
+  }
+}
+
+const messageFor = (failure: unknown, now: number): ViewerMessage => {
   if (typeof failure !== "object" || failure === null) return messageOf(unknownFailure, "unknown")
   // Compares tags, because an error may come from another realm or another copy of its package.
   const { _tag: tag, kind } = failure as { readonly _tag?: unknown; readonly kind?: unknown }
@@ -29,7 +38,7 @@ export const viewerMessage = (failure: unknown, now: number = Date.now()): Viewe
     case "AuthError":
       return authErrorMessage(failure as AuthError, now)
     case "ApiFailure":
-      return viewerMessage((failure as { readonly failure?: unknown }).failure, now)
+      return messageFor((failure as { readonly failure?: unknown }).failure, now)
     case "EntitlementError":
       return withSession(failure, entitlementErrorMessage(failure as { readonly reason?: unknown }, now))
     case "EnhancedError":
@@ -112,9 +121,9 @@ const entitlementErrorMessage = ({ reason }: { readonly reason?: unknown }, now:
   const { _tag, failure, error, cause } = (reason ?? {}) as { readonly [member: string]: unknown }
   switch (_tag) {
     case "Refused":
-      return viewerMessage(failure, now)
+      return messageFor(failure, now)
     case "Auth":
-      return viewerMessage(error, now)
+      return messageFor(error, now)
     case "Network":
       return networkMessage(nameOf(cause))
     case "Malformed":
@@ -158,7 +167,7 @@ const outcomeMessage = (kind: string, outcome: object, now: number): ViewerMessa
   if (kind === "cancelled" || why === "superseded") return messageOf(cancelled, kind)
   const reaction = own<Reaction>(outcomeReactions, kind) ?? cancelled
   if (typeof failure !== "object" || failure === null) return messageOf(reaction, kind, { text })
-  const message = viewerMessage(failure, now)
+  const message = messageFor(failure, now)
   // The failure of a denied decision adds details, but does not change its kind.
   const isAsDecided = kind !== "undecided" && kind !== "try-later"
   return isAsDecided ? { ...message, kind: reaction.kind, ...textOf(text) } : message

@@ -53,6 +53,12 @@ afterEach(() => {
 })
 
 describe("a second screen", () => {
+  it.each([".", "..", "%2e", "a/../b", "\ud800"])("sends no code that cannot be one (%j)", async (typed) => {
+    const { secondScreen, simulator } = await phone()
+    expect(await secondScreen.enter(typed)).toEqual({ kind: "wrong-or-expired" })
+    expect(simulator.journal.calls("retrieveAuthenticationSession")).toEqual([])
+  })
+
   it("checks the code, lets the viewer select, and opens the login page", async () => {
     const { secondScreen, showCode, simulator, count } = await phone()
     const code = await showCode({})

@@ -176,3 +176,15 @@ describe("dispose", () => {
     expect(clock.timers).toBe(0)
   })
 })
+
+it("is cancelled, without a request, after `dispose`", async () => {
+  const { entitlement, clock, simulator, states } = entitlementUnderTest()
+  await entitlement.dispose()
+  const signIn = entitlement.signInWithCode({ mvpd: cablevision })
+  expect(await clock.finish(signIn.result)).toEqual({ kind: "cancelled" })
+  expect(signIn.getSnapshot()).toEqual({ step: "ended", result: { kind: "cancelled" } })
+  const here = entitlement.signInHere({ mvpd: cablevision, open: async () => "reached" })
+  expect(await clock.finish(here)).toEqual({ kind: "cancelled" })
+  expect(states).toEqual([])
+  expect(simulator.journal.calls()).toEqual([])
+})

@@ -78,6 +78,36 @@ describe("a sign-in with a partner", () => {
       undefined
     ],
     [
+      "the framework reports no status",
+      { status: async () => undefined as never },
+      "the framework reports no valid status",
+      undefined
+    ],
+    [
+      "the framework reports half a status",
+      { status: async () => ({ frameworkProviderInfo: { id: "Cablevision" } }) as never },
+      "the framework reports no valid status",
+      "Cablevision"
+    ],
+    [
+      "the framework reports no end of what it knows",
+      { status: async () => ({ ...granted, frameworkProviderInfo: { id: "Cablevision" } }) as never },
+      "the framework reports no valid status",
+      "Cablevision"
+    ],
+    [
+      "the framework returns its metadata without a status",
+      { authenticate: async () => ({ samlResponse: "PHNhbWw+" }) as never },
+      "the framework returned no metadata",
+      "Cablevision"
+    ],
+    [
+      "the framework returns empty metadata",
+      { authenticate: async () => ({ samlResponse: " ", status: granted }) },
+      "the framework returned no metadata",
+      "Cablevision"
+    ],
+    [
       "the framework returns no metadata",
       { authenticate: async () => undefined },
       "the framework returned no metadata",
@@ -118,6 +148,51 @@ describe("a sign-in with a partner", () => {
       because: "configuration_fallback",
       mvpd: { id: "Spectrum" }
     })
+  })
+
+  it("is done otherwise where the server refuses the request for the framework", async () => {
+    const { entitlement, clock, simulator } = appleTv()
+    simulator.faults.next("retrievePartnerAuthenticationRequest", {
+      enhancedError: "invalid_header_pfs_provider_info_expired"
+    })
+    expect(await clock.finish(signInWithPartner(entitlement))).toMatchObject({
+      kind: "sign-in-otherwise",
+      because: "invalid_header_pfs_provider_info_expired",
+      mvpd: { id: "Cablevision" }
+    })
+  })
+
+  it("is done otherwise, with another MVPD, where the integration was removed", async () => {
+    const { entitlement, clock, simulator } = appleTv()
+    simulator.faults.next("retrievePartnerAuthenticationRequest", { enhancedError: "invalid_integration" })
+    expect(await clock.finish(signInWithPartner(entitlement))).toEqual({
+      kind: "sign-in-otherwise",
+      because: "invalid_integration"
+    })
+    expect(await clock.finish(entitlement.start())).toEqual({ kind: "signed-out" })
+  })
+
+  it("takes metadata of any length", async () => {
+    const { entitlement, clock, count } = appleTv({
+      authenticate: async () => ({ samlResponse: "é".repeat(100_000), status: granted })
+    })
+    expect(await clock.finish(signInWithPartner(entitlement))).toMatchObject({
+      kind: "sign-in-otherwise",
+      because: "invalid_parameter_saml_response"
+    })
+    expect(count("createPartnerProfile")).toBe(1)
+  })
+
+  it.each([
+    ["nothing", undefined],
+    ["an empty object", {}],
+    ["no end of what it knows", { ...granted, frameworkProviderInfo: { id: "Cablevision" } }]
+  ])("does not disturb the start where the framework reports %s", async (_name, status) => {
+    const { entitlement, clock } = appleTv({ status: async () => status as never })
+    const problems: Array<string> = []
+    entitlement.on("single-sign-on-unavailable", ({ problem }) => problems.push(problem))
+    expect(await clock.finish(entitlement.start())).toEqual({ kind: "signed-out" })
+    expect(problems).toEqual(["the partner framework has no valid status"])
   })
 
   it("fails where the framework fails, and leaves no open promise", async () => {

@@ -151,6 +151,48 @@ describe("the steps of a sign-in", () => {
     expect(count("retrieveProfileForMvpd")).toBe(1)
   })
 
+  it("keep a new code when the server refuses the one that it superseded (M-AUTHN-5)", async () => {
+    const { server, finish, simulator, clock } = backend()
+    const device = server()("kitchen")
+    const first = codeOf(await finish(device.createSession()))
+    simulator.faults.next(look, { enhancedError: "invalid_authentication_session", delay: 2_000 })
+    const refused = device.pollOnce(first)
+    await clock.settle()
+    const second = codeOf(await finish(device.createSession()))
+    expect(await finish(refused)).toMatchObject({ kind: "ended", why: "refused" })
+    expect(await finish(device.pollOnce(second))).toMatchObject({ kind: "waiting" })
+  })
+
+  it("keep a new code that is stored while another server notes a poll of the old one", async () => {
+    const records = new Map<string, string>()
+    let gate: Promise<void> | undefined
+    const { server, finish, clock } = backend({
+      storage: {
+        lock: inProcessLock(),
+        get: async (key) => {
+          const json = records.get(key)
+          if (key.startsWith("steps.")) await gate
+          return json
+        },
+        set: (key, json) => void records.set(key, json),
+        remove: (key) => void records.delete(key)
+      }
+    })
+    const device = server()("kitchen")
+    const first = codeOf(await finish(device.createSession()))
+    const opened = new AbortController()
+    gate = new Promise((open) => opened.signal.addEventListener("abort", () => open()))
+    const polling = device.pollOnce(first)
+    await clock.settle()
+    const creating = server()("kitchen").createSession()
+    await clock.settle()
+    gate = undefined
+    opened.abort()
+    const second = codeOf(await finish(creating))
+    await finish(polling)
+    expect(await finish(device.pollOnce(second))).toMatchObject({ kind: "waiting" })
+  })
+
   it("end when the server refuses the code", async () => {
     const { server, finish, simulator } = backend()
     const device = server()("kitchen")

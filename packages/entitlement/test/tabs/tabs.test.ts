@@ -162,3 +162,41 @@ describe("two tabs", () => {
     expect(count("initiateLogout")).toBe(1)
   })
 })
+
+describe("a tab whose channel throws", () => {
+  const store = new Map<string, string>()
+  const storage = () => ({
+    getItem: (key: string) => store.get(key) ?? null,
+    setItem: (key: string, json: string) => void store.set(key, json),
+    removeItem: (key: string) => void store.delete(key)
+  })
+  const openWith = (channel: unknown) => {
+    const over = network()
+    // Boundary: no more of the platform than this package uses.
+    const platform = { BroadcastChannel: channel } as TabPlatform
+    return { ...over, ...entitlementOver(over, { storage }, { tabs: platform }) }
+  }
+
+  it("works on its own, as where the browser blocks storage", async () => {
+    const { entitlement, clock } = openWith(
+      class extends EventTarget {
+        constructor() {
+          super()
+          throw new DOMException("The operation is insecure.", "SecurityError")
+        }
+      }
+    )
+    expect(await clock.finish(entitlement.start())).toEqual({ kind: "signed-out" })
+  })
+
+  it("works on, as with a channel that is closed", async () => {
+    const { entitlement, clock } = openWith(
+      class extends EventTarget {
+        postMessage() {
+          throw new DOMException("Channel is closed.", "InvalidStateError")
+        }
+      }
+    )
+    expect(await clock.finish(entitlement.start())).toEqual({ kind: "signed-out" })
+  })
+})

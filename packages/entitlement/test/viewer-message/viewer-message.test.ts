@@ -218,3 +218,29 @@ describe("toHttpProblem", () => {
     expect(toHttpProblem(failure)).toMatchObject({ status, body: { status, kind } })
   })
 })
+
+describe("a value that is not what its tag says", () => {
+  const circular: { readonly _tag: "ApiFailure"; failure?: unknown } = { _tag: "ApiFailure" }
+  circular.failure = circular
+
+  it.each<[string, unknown]>([
+    ["an AuthError without a reason", { _tag: "AuthError" }],
+    ["an AuthError without retry advice", { _tag: "AuthError", code: "throttled", reason: { _tag: "Throttled" } }],
+    ["an enhanced error without a code", { _tag: "EnhancedError" }],
+    ["an enhanced error with a number as its code", { _tag: "EnhancedError", code: 5, action: null }],
+    ["a failure that contains itself", circular],
+    [
+      "a value that cannot be read",
+      new Proxy(
+        {},
+        {
+          get: () => {
+            throw new Error("revoked")
+          }
+        }
+      )
+    ]
+  ])("gets a message, never an exception: %s", (_name, failure) => {
+    expect(viewerMessage(failure)).toMatchObject({ kind: "out-of-service", alert: true })
+  })
+})
