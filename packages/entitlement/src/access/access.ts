@@ -17,6 +17,9 @@ export interface Access {
    * `readProfile(access)` returns it.
    */
   readonly profile: Redacted.Redacted<AuthenticatedProfile>
-  /** When the access ends, in epoch milliseconds of this device's clock; `undefined` if the server set no end. */
+  /**
+   * When the access ends, in epoch milliseconds of this device's clock. `undefined` if the server set no end, and if that clock is
+   * past the end of a profile that the server lists: the clock is wrong then, and the server notices the end.
+   */
   readonly endsAt: number | undefined
 }

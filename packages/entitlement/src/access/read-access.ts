@@ -32,5 +32,5 @@ export const readAccess = (
           )
     ).pipe(Effect.catch((error) => (saysNoProfile(error) ? Effect.succeed({ profiles: {} }) : Effect.fail(error))))
     const remembered = yield* context.remembered
-    return readProfiles(response).map((profile) => accessOf(profile, remembered, context.clockOffset()))
+    return readProfiles(response).map((profile) => accessOf(profile, remembered, context))
   })

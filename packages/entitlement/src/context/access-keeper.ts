@@ -72,18 +72,32 @@ export const makeAccessKeeper = (parts: AccessKeeperParts): AccessKeeper => {
     inBackground(loseAccess("expired"))
     return undefined
   }
+  /** Whether the store refused the profile, so that its absence means nothing. */
+  let isUnsaved = false
   /** Reads the records again after another tab has signed in or out. */
   const readRecordsAgain = Effect.gen(function* () {
-    const { name } = state.getSnapshot()
     const profile = yield* records.profile.read
-    if (name === "signed-in" && profile === undefined) {
+    const mvpd = yield* remembered
+    const isAbsent = yield* records.profile.isAbsent
+    const current = state.getSnapshot()
+    if (current.name === "signed-in" && isAbsent && !isUnsaved) {
       changes.publish()
       send({ type: "access-lost", why: "elsewhere" })
       events.publish({ type: "access-lost", why: "elsewhere" })
     }
-    if ((name === "signed-out" || name === "sign-in-ended") && profile !== undefined) {
-      send({ type: "access-found", access: accessOf(profile, yield* remembered, parts.clockOffset()) })
-    }
+    if (
+      profile === undefined ||
+      (profile.notAfter ?? Infinity) - parts.clockOffset() <= clock.currentTimeMillisUnsafe()
+    )
+      return
+    const isNew =
+      current.name === "signed-in"
+        ? JSON.stringify(readProfile(current.access)) !== JSON.stringify(profile)
+        : current.name === "signed-out" || current.name === "sign-in-ended"
+    if (!isNew) return
+    isUnsaved = false
+    changes.publish()
+    send({ type: "access-found", access: accessOf(profile, mvpd, parts) })
   })
   const stops = [
     tabs.onChange(() => inBackground(readRecordsAgain)),
@@ -105,7 +119,15 @@ export const makeAccessKeeper = (parts: AccessKeeperParts): AccessKeeper => {
     keepAccess: (access) =>
       Effect.suspend(() => {
         changes.publish()
-        return Effect.as(Effect.andThen(records.profile.write(readProfile(access)), Effect.sync(tabs.announce)), access)
+        return records.profile.writeOrFail(readProfile(access)).pipe(
+          Effect.as(false),
+          Effect.catch(() => Effect.succeed(true)),
+          Effect.map((isRefused) => {
+            isUnsaved = isRefused
+            tabs.announce()
+            return access
+          })
+        )
       }),
     forgetAccess,
     loseAccess,

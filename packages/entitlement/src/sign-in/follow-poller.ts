@@ -4,9 +4,9 @@ import type { EntitlementContext } from "../context/entitlement-context.ts"
 import type { EntitlementError } from "../errors/entitlement-error.ts"
 import type { SelectedMvpd } from "../mvpds/mvpd.ts"
 import type { PendingSignIn } from "../storage/entitlement-records.ts"
-import { createSession } from "./session.ts"
 import type { SignInResult } from "./sign-in-result.ts"
-import { keepPending, nextChange, pollPending, shownCode, type CodeSignInPorts } from "./pending-code.ts"
+import { nextChange, pollPending, shownCode, type CodeSignInPorts } from "./pending-code.ts"
+import { requestCode } from "./request-code.ts"
 
 /**
  * Joins a sign-in that another tab polls: shows its code, reads its end from the records, and continues polling if the
@@ -25,14 +25,16 @@ export const followPoller = (
 } => {
   const { records, clock } = context
   let shown: PendingSignIn | undefined
+  /** The profile before this sign-in: a viewer who is signed in may change the MVPD. */
+  let earlier: string | undefined
 
   /** Returns the end of the sign-in, if the records show that it has ended. */
   const endInRecords = Effect.gen(function* () {
     const profile = yield* records.profile.read
     const pending = yield* records.pending.read
     if (pending !== undefined) return { pending }
-    if (profile !== undefined) {
-      const access = accessOf(profile, yield* context.remembered, context.clockOffset())
+    if (profile !== undefined && JSON.stringify(profile) !== earlier) {
+      const access = accessOf(profile, yield* context.remembered, context)
       return { end: { kind: "signed-in", access } satisfies SignInResult }
     }
     if (shown === undefined) return {}
@@ -43,6 +45,7 @@ export const followPoller = (
 
   const meanwhile = Effect.gen(function* () {
     ports.onStep({ step: "requesting-code" })
+    earlier = JSON.stringify(yield* records.profile.read)
     for (;;) {
       const { end, pending } = yield* endInRecords
       if (end !== undefined) return end
@@ -57,8 +60,8 @@ export const followPoller = (
       )
       // The other tab now polls the code in the record.
       if (next === "renewal") {
-        ports.onStep({ step: "requesting-code" })
-        yield* keepPending(context, yield* createSession(context, mvpd?.id), mvpd)
+        const requested = yield* requestCode(context, mvpd, ports)
+        if ("end" in requested) return requested.end
       }
     }
   })

@@ -2,11 +2,9 @@ import * as Effect from "effect/Effect"
 import type { EntitlementContext } from "../context/entitlement-context.ts"
 import { monotonicMillis } from "../context/monotonic-millis.ts"
 import type { EntitlementError } from "../errors/entitlement-error.ts"
-import type { SelectedMvpd } from "../mvpds/mvpd.ts"
 import type { PendingSignIn } from "../storage/entitlement-records.ts"
 import type { CodeStep, ShowingCode } from "./code-sign-in.ts"
 import { poll } from "./poll.ts"
-import { needed, type ReceivedSession } from "./session.ts"
 import type { SignInResult } from "./sign-in-result.ts"
 
 /** The callbacks of a sign-in by code. */
@@ -17,22 +15,6 @@ export interface CodeSignInPorts {
   readonly nextRenewal: Effect.Effect<void>
 }
 
-/** Stores a sign-in for a reload and for the other tabs. */
-export const keepPending = (
-  { records, tabs }: EntitlementContext,
-  session: ReceivedSession,
-  mvpd: SelectedMvpd | undefined
-): Effect.Effect<PendingSignIn, EntitlementError> =>
-  Effect.gen(function* () {
-    const code = yield* needed("createAuthenticationSession", "code", session)
-    const { sessionId, endsAt, lifetime, missingParameters: missing } = session
-    const pending: PendingSignIn = { how: "code", code, sessionId, endsAt, lifetime, missing, ...(mvpd && { mvpd }) }
-    // Without the record, a reload loses the code, but the sign-in continues.
-    yield* records.pending.write(pending)
-    tabs.announce()
-    return pending
-  })
-
 /**
  * Shows and polls the code of a record until the code ends, the caller requests another code (with `renewed`), or
  * another tab has stored another code.
@@ -41,14 +23,13 @@ export const pollPending = (
   context: EntitlementContext,
   pending: PendingSignIn,
   ports: CodeSignInPorts,
-  renewed: Effect.Effect<SignInResult, EntitlementError>,
-  deadline = deadlineOf(context, pending)
+  renewed: Effect.Effect<SignInResult, EntitlementError>
 ): Effect.Effect<SignInResult, EntitlementError> => {
   const { code, endsAt } = pending
   const shown = shownCode(pending)
   let polls = 0
   ports.onStep(shown)
-  const polling = poll(context, { code, endsAt, deadline }, (polled) =>
+  const polling = poll(context, { code, endsAt, deadline: deadlineOf(context, pending) }, (polled) =>
     ports.onStep({ ...shown, ...polled, polls: ++polls })
   )
   return polling.pipe(

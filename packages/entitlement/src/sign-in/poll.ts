@@ -114,7 +114,7 @@ export const look = (context: EntitlementContext, code: string): Effect.Effect<P
       const [profile] = readProfiles(response)
       if (profile === undefined) return Effect.succeed({ kind: "nothing" })
       return context.remembered.pipe(
-        Effect.flatMap((remembered) => context.keepAccess(accessOf(profile, remembered, context.clockOffset()))),
+        Effect.flatMap((remembered) => context.keepAccess(accessOf(profile, remembered, context))),
         Effect.map((access): Poll => ({ kind: "signed-in", access }))
       )
     }),

@@ -40,7 +40,8 @@ export const resume = (
   })
   const { meanwhile, takeOver } = followPoller(context, mvpd, ports, polling)
   const flow = context.tabs.asPoller({
-    first: forgetting(context, polling),
+    // The record again: a page that resumes twice has removed it with the end of the first.
+    first: forgetting(context, Effect.andThen(context.records.pending.write(pending), polling)),
     meanwhile,
     takeOver: forgetting(context, takeOver)
   })

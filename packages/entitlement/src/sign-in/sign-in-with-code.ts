@@ -2,10 +2,10 @@ import * as Effect from "effect/Effect"
 import type { EntitlementContext } from "../context/entitlement-context.ts"
 import type { EntitlementError } from "../errors/entitlement-error.ts"
 import type { SelectedMvpd } from "../mvpds/mvpd.ts"
-import { confirm, orIntegrationRemoved, remember, unsupportedAction } from "./branch.ts"
+import { orIntegrationRemoved } from "./branch.ts"
 import { followPoller } from "./follow-poller.ts"
-import { forgetting, keepPending, pollPending, type CodeSignInPorts } from "./pending-code.ts"
-import { createSession } from "./session.ts"
+import { forgetting, pollPending, type CodeSignInPorts } from "./pending-code.ts"
+import { requestCode } from "./request-code.ts"
 import type { SignInResult } from "./sign-in-result.ts"
 
 /**
@@ -34,15 +34,8 @@ export const newCode = (
   mvpd: SelectedMvpd | undefined,
   ports: CodeSignInPorts
 ): Effect.Effect<SignInResult, EntitlementError> =>
-  Effect.gen(function* () {
-    ports.onStep({ step: "requesting-code" })
-    yield* remember(context, mvpd)
-    const session = yield* createSession(context, mvpd?.id)
-    const { actionName } = session
-    if (actionName === "authorize") return yield* confirm(context, session.mvpd ?? mvpd?.id)
-    if (actionName !== "authenticate" && actionName !== "resume" && actionName !== "retry") {
-      return unsupportedAction(session)
-    }
-    const pending = yield* keepPending(context, session, mvpd)
-    return yield* pollPending(context, pending, ports, newCode(context, mvpd, ports), session.deadline)
-  })
+  Effect.flatMap(requestCode(context, mvpd, ports), (requested) =>
+    "end" in requested
+      ? Effect.succeed(requested.end)
+      : pollPending(context, requested.pending, ports, newCode(context, mvpd, ports))
+  )

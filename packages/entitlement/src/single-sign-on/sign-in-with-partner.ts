@@ -99,7 +99,7 @@ const withPermission = (
     }
     const [profile] = yield* createPartnerProfile(context, framework.partner, response.samlResponse, responseHeader)
     if (profile === undefined) return otherwise("the partner profile is empty", mvpd)
-    const access = yield* context.keepAccess(accessOf(profile, mvpd, context.clockOffset()))
+    const access = yield* context.keepAccess(accessOf(profile, mvpd, context))
     return { kind: "signed-in", access } as const
   })
 

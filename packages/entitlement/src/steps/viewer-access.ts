@@ -1,6 +1,6 @@
 import { readProfiles, type AuthenticatedProfile, type Schemas } from "@tve-pass/client/rest-v2"
 import * as Effect from "effect/Effect"
-import { accessOf } from "../access/access-of.ts"
+import { hiddenProfile, kindOf } from "../access/access-of.ts"
 import { saysNoProfile } from "../access/says-no-profile.ts"
 import type { EntitlementError } from "../errors/entitlement-error.ts"
 import type { StepsContext } from "./steps-context.ts"
@@ -41,13 +41,12 @@ const foundIn = (response: Schemas["Profiles"]): FoundProfiles => {
 
 /** Returns an access as plain data, without its profile (rule 35, hidden profiles). */
 export const viewerAccessOf = (profile: AuthenticatedProfile): ViewerAccess => {
-  const { kind, profileType, profile: hidden } = accessOf(profile, undefined, 0)
   const access = {
-    kind,
-    profileType,
+    kind: kindOf(profile.type),
+    profileType: profile.type,
     mvpd: profile.mvpd,
     ...(profile.notAfter === undefined ? {} : { endsAt: profile.notAfter })
   }
   // Boundary: the compiler does not see members that `defineProperty` adds.
-  return Object.defineProperty(access, "profile", { value: hidden }) as ViewerAccess
+  return Object.defineProperty(access, "profile", { value: hiddenProfile(profile) }) as ViewerAccess
 }

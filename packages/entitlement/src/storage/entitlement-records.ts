@@ -30,6 +30,8 @@ export interface LastPoll {
  */
 export interface StoredRecord<Value> {
   readonly read: Effect.Effect<Value | undefined>
+  /** Whether the store says that there is no record. A store that fails says nothing. */
+  readonly isAbsent: Effect.Effect<boolean>
   readonly write: (value: Value) => Effect.Effect<void>
   readonly remove: Effect.Effect<void>
   /** Writes the record, and fails if the store fails. */

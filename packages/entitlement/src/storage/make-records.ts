@@ -46,6 +46,10 @@ const record = <Value>(
     // Boundary: the record was written by this package, or is damaged and counts as absent.
     return isReadable(value) ? (value as Value) : undefined
   }),
+  isAbsent: store.get(key).pipe(
+    Effect.map((json) => (json ?? undefined) === undefined),
+    Effect.catch(() => Effect.succeed(false))
+  ),
   write: (value) => Effect.asVoid(orUndefined(store.set(key, JSON.stringify(value)))),
   remove: Effect.asVoid(orUndefined(store.remove(key))),
   writeOrFail: (value) => store.set(key, JSON.stringify(value))

@@ -63,6 +63,17 @@ describe("a code", () => {
     expect(over.count("retrieveProfileForCode")).toBe(360)
   })
 
+  it("survives a reload also where the page resumed it twice", async () => {
+    const over = network()
+    const storage = memoryStore()
+    entitlementOver(over, { storage }).entitlement.signInWithCode({ mvpd: cablevision })
+    await over.clock.settle()
+    const rebooted = entitlementOver(over, { storage })
+    await over.clock.finish(Promise.all([rebooted.entitlement.resume(), rebooted.entitlement.resume()]))
+    await over.clock.settle()
+    expect(await over.clock.finish(entitlementOver(over, { storage }).entitlement.resume())).toBeDefined()
+  })
+
   it("is no longer there to resume after the viewer cancelled", async () => {
     const over = network()
     const storage = memoryStore()

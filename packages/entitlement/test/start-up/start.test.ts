@@ -7,6 +7,15 @@ import {
   network,
   spectrum
 } from "../support/entitlement-under-test.ts"
+import { shownBy } from "../support/shown-by.ts"
+
+/** Signs in at Cablevision. */
+const signedIn = async (over: ReturnType<typeof network>) => {
+  const signIn = entitlementOver(over).entitlement.signInWithCode({ mvpd: cablevision })
+  await over.clock.settle()
+  over.simulator.mvpd.signIn(shownBy(signIn).code)
+  await over.clock.finish(signIn.result)
+}
 
 /** Signs in at Cablevision and Spectrum, one after the other. */
 const signedInTwice = async (options: Parameters<typeof entitlementUnderTest>[0]) => {
@@ -106,6 +115,27 @@ describe("start", () => {
       kind: "signed-in",
       access: { mvpd: { id: "Cablevision" } }
     })
+  })
+
+  it("trusts a server that lists a profile more than the clock of the device", async () => {
+    const over = network()
+    await signedIn(over)
+    const year = 365 * 24 * 60 * 60 * 1_000
+    over.simulator.faults.rate("retrieveProfiles", 1, { clockSkew: -year })
+    // As in a page of another origin, which cannot read the time of the server.
+    const fetch: typeof over.pass.fetch = async (input, init) => {
+      const response = await over.pass.fetch(input, init)
+      const headers = new Headers(response.headers)
+      headers.delete("Date")
+      return new Response(response.body, { status: response.status, headers })
+    }
+    const { entitlement } = entitlementOver({ ...over, pass: { ...over.pass, fetch } })
+    expect(await over.clock.finish(entitlement.start())).toMatchObject({
+      kind: "signed-in",
+      access: { endsAt: undefined }
+    })
+    expect(await over.clock.finish(entitlement.authorize("REF30"))).toMatchObject({ kind: "permit" })
+    expect(entitlement.state.getSnapshot()).toMatchObject({ name: "signed-in" })
   })
 
   it("lets the viewer choose among several profiles", async () => {

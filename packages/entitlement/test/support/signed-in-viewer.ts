@@ -73,6 +73,6 @@ const readAccess = ({ context }: Under, mvpd: string): Effect.Effect<Access, unk
     (response): Access => {
       const [profile] = readProfiles(response)
       if (profile === undefined) throw new Error("The simulator granted no profile.")
-      return accessOf(profile, undefined, 0)
+      return accessOf(profile, undefined, context)
     }
   )

@@ -1,14 +1,20 @@
 import { describe, expect, it } from "vitest"
 import type { TabPlatform } from "../../src/storage/browser-tabs.ts"
-import { cablevision, entitlementOver, network } from "../support/entitlement-under-test.ts"
+import { cablevision, entitlementOver, network, spectrum } from "../support/entitlement-under-test.ts"
 import { shownBy } from "../support/shown-by.ts"
 
 /** The storage of an origin, and what its tabs have: Web Locks and channels, as small as they can be. */
 const browser = () => {
   const texts = new Map<string, string>()
+  /** What the storage refuses: `setItem` where its quota is full, both where the browser blocks it. */
+  const refused = new Set<"getItem" | "setItem">()
   const storageOf = (tab: { isClosed: boolean }) => ({
-    getItem: (key: string) => texts.get(key) ?? null,
+    getItem: (key: string) => {
+      if (refused.has("getItem")) throw new DOMException("The operation is insecure.", "SecurityError")
+      return texts.get(key) ?? null
+    },
     setItem: (key: string, text: string) => {
+      if (refused.has("setItem")) throw new DOMException("The quota is full.", "QuotaExceededError")
       if (!tab.isClosed) texts.set(key, text)
     },
     removeItem: (key: string) => {
@@ -53,12 +59,12 @@ const browser = () => {
   }
   // Boundary: no more of the platform than this package uses.
   const platform = { BroadcastChannel: Channel, locks: { request } } as unknown as TabPlatform
-  return { storageOf, platform }
+  return { storageOf, platform, refused }
 }
 
 const tabs = (count: number) => {
   const over = network()
-  const { storageOf, platform } = browser()
+  const { storageOf, platform, refused } = browser()
   const open = () => {
     const tab = { isClosed: false }
     const { entitlement } = entitlementOver(over, { storage: () => storageOf(tab) }, { tabs: platform })
@@ -69,7 +75,14 @@ const tabs = (count: number) => {
     }
     return { ...entitlement, close }
   }
-  return { ...over, tabs: Array.from({ length: count }, open) }
+  const signIn = async (tab: ReturnType<typeof open>, mvpd = cablevision) => {
+    const signingIn = tab.signInWithCode({ mvpd })
+    await over.clock.settle()
+    over.simulator.mvpd.signIn(shownBy(signingIn).code)
+    await over.clock.finish(signingIn.result)
+    await over.clock.settle()
+  }
+  return { ...over, tabs: Array.from({ length: count }, open), signIn, refused }
 }
 
 describe("five tabs", () => {
@@ -160,6 +173,70 @@ describe("two tabs", () => {
     expect(there.state.getSnapshot()).toEqual({ name: "signed-out", why: "elsewhere" })
     expect(lost).toEqual(["elsewhere"])
     expect(count("initiateLogout")).toBe(1)
+  })
+})
+
+const twoTabs = async () => {
+  const { tabs: opened, ...under } = tabs(2)
+  const [here = expect.unreachable(), there = expect.unreachable()] = opened
+  await under.clock.finish(here.start())
+  await under.clock.finish(there.start())
+  return { ...under, here, there }
+}
+
+describe("two tabs of a viewer who is signed in", () => {
+  it.each(["getItem", "setItem"] as const)("sign no viewer out where the storage fails (%s)", async (method) => {
+    const { here, there, signIn, clock, refused } = await twoTabs()
+    if (method === "getItem") await signIn(here)
+    refused.add(method)
+    if (method === "setItem") await signIn(here)
+    await clock.finish(there.start())
+    await clock.settle()
+    expect(here.state.getSnapshot()).toMatchObject({ name: "signed-in" })
+  })
+
+  it("are both signed in at the MVPD that the viewer changed to in one of them", async () => {
+    const { here, there, signIn, clock, simulator, count } = await twoTabs()
+    await signIn(here)
+    await clock.finish(there.preauthorize(["news"]))
+    await clock.advance(60_000)
+    await signIn(here, spectrum)
+    expect(there.state.getSnapshot()).toMatchObject({ name: "signed-in", access: { mvpd: spectrum } })
+    simulator.mvpd.rule("Spectrum", { resource: "news", decision: "deny" })
+    expect(await clock.finish(there.preauthorize(["news"]))).toMatchObject([{ kind: "deny" }])
+    expect(count("retrievePreauthorizationDecisions")).toBe(2)
+  })
+
+  it("forget the permits of the earlier MVPD also where one has given up its own change", async () => {
+    const { here, there, signIn, clock, simulator } = await twoTabs()
+    await signIn(here)
+    await clock.finish(there.preauthorize(["news"]))
+    await clock.finish(there.signInHere({ mvpd: spectrum, open: async () => "closed" }))
+    await clock.advance(60_000)
+    await signIn(here, spectrum)
+    expect(there.state.getSnapshot()).toMatchObject({ name: "signed-in", access: { mvpd: spectrum } })
+    simulator.mvpd.rule("Spectrum", { resource: "news", decision: "deny" })
+    expect(await clock.finish(there.preauthorize(["news"]))).toMatchObject([{ kind: "deny" }])
+  })
+
+  it("end together, without the earlier access, when the viewer gives up a change of the MVPD", async () => {
+    const { here, there, signIn, clock } = await twoTabs()
+    await signIn(here)
+    const [first, second] = [here.signInWithCode({ mvpd: spectrum }), there.signInWithCode({ mvpd: spectrum })]
+    await clock.advance(10_000)
+    expect(shownBy(second).code).toBe(shownBy(first).code)
+    first.cancel()
+    expect(await clock.finish(second.result)).toEqual({ kind: "cancelled" })
+  })
+
+  it("need no other code where the server says that the viewer is signed in", async () => {
+    const { here, there, clock, simulator } = await twoTabs()
+    const [first, second] = [here.signInWithCode({ mvpd: cablevision }), there.signInWithCode({ mvpd: cablevision })]
+    await clock.advance(10_000)
+    simulator.degrade({ mvpd: "Cablevision", rule: "AuthNAll" })
+    second.renew()
+    expect(await clock.finish(second.result)).toMatchObject({ kind: "signed-in", access: { kind: "degraded" } })
+    first.cancel()
   })
 })
 
