@@ -1,6 +1,6 @@
 /**
- * The management APIs of Adobe Pass Authentication, for Node. A backend or a person calls them, never an application of a
- * viewer: their access token can wipe every trial.
+ * The management APIs of Adobe Pass Authentication, for Node. For backends and operators, never for viewers'
+ * applications: the access token can reset every trial.
  *
  * @module
  */

@@ -2,7 +2,7 @@ import { AuthError, describeUnderlyingError, type UnderlyingError } from "@tve-p
 import { remedyOf } from "./remedies.ts"
 
 /**
- * What is asked of a Redis or Valkey client: to send one command. README.md has a line for each of the usual clients.
+ * A connection to Redis or Valkey: a function that sends one command. README.md shows it for the usual clients.
  *
  * @example
  * const connection: RedisConnection = { send: (command) => client.sendCommand([...command]) }
@@ -11,7 +11,7 @@ export interface RedisConnection {
   /**
    * Sends one command, such as `["GET", "key"]`, and resolves to its reply.
    *
-   * @param key the key that decides which node of a cluster the command is for; `undefined` where any node will do
+   * @param key the key that selects the node of a cluster; `undefined` if any node can run the command
    */
   readonly send: (command: RedisCommand, key: string | undefined) => PromiseLike<unknown>
 }
@@ -19,7 +19,7 @@ export interface RedisConnection {
 /** The name of a command and its arguments. */
 export type RedisCommand = readonly [name: string, ...args: ReadonlyArray<string>]
 
-/** Milliseconds that a command may take, unless the options say otherwise. */
+/** The default timeout of a command, in milliseconds. */
 export const defaultTimeout = 1_000
 
 /** Sends a command for a key; a failure names `location`. */
@@ -31,8 +31,8 @@ export type Send = (
 ) => Promise<unknown>
 
 /**
- * A connection with a time limit: clients keep commands while the server is away, and would never respond. Rejects with
- * `StoreUnavailable`, which has the code of an error reply and says what to do about it.
+ * Adds a timeout to a connection, because clients queue commands while the server is unavailable, and would never
+ * respond. Rejects with `StoreUnavailable`, with the code of the error reply and its remedy.
  */
 export const sendWithin =
   (connection: RedisConnection, timeout: number): Send =>
@@ -44,14 +44,14 @@ export const sendWithin =
     let timer: ReturnType<typeof setTimeout> | undefined
     const limit = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
-        // In a busy process the reply may be here already: it is read before the next timer.
+        // In a busy process the reply may have arrived already; it is read before the next timer.
         timer = setTimeout(() => reject(failure({ name: "TimeoutError", code: undefined })))
       }, timeout)
     })
     try {
       return await Promise.race([limit, connection.send(command, key)])
     } catch (thrown) {
-      // A script that the server does not know is no failure.
+      // An unknown script is no failure.
       if (isUnknownScript(thrown) || thrown instanceof AuthError) throw thrown
       throw failure(describeUnderlyingError(thrown))
     } finally {
@@ -59,6 +59,9 @@ export const sendWithin =
     }
   }
 
-/** Whether an error reply says that the server does not have a script: after a restart, a flush, or on another node. */
+/**
+ * Returns whether an error reply means that the server does not have a script: after a restart, a flush, or on another
+ * node.
+ */
 export const isUnknownScript = (thrown: unknown): boolean =>
   thrown instanceof Error && (/NOSCRIPT|NoScriptError/.test(thrown.message) || isUnknownScript(thrown.cause))

@@ -1,6 +1,6 @@
 /**
- * Client credentials, access tokens, lock and throttle in Redis or Valkey, shared by all servers. Brings no client of its
- * own: pass one function that sends a command.
+ * Client credentials, access tokens, lock and throttle in Redis or Valkey, shared by all servers. Contains no Redis
+ * client: pass a function that sends a command.
  *
  * @module
  */

@@ -1,23 +1,23 @@
 import { AuthError } from "@tve-pass/auth/promise"
 import { defaultTimeout, sendWithin, type RedisConnection } from "./connection.ts"
 
-/** Something about a server that endangers client credentials. */
+/** A problem of a server that endangers client credentials. */
 export interface RedisProblem {
   /**
-   * `eviction`: the server may drop client credentials when its memory is full; `redisStore` refuses it. `token-eviction`:
-   * it may drop tokens and locks. `not-durable`: it keeps nothing over a restart. `evicted`: it has dropped keys already.
-   * `replica`: it takes no writes.
+   * `eviction`: the server may drop client credentials when its memory is full; `redisStore` refuses it.
+   * `token-eviction`: it may drop tokens and locks. `not-durable`: it loses its data at a restart. `evicted`: it has
+   * already dropped keys. `replica`: it accepts no writes.
    */
   readonly code: "eviction" | "token-eviction" | "not-durable" | "evicted" | "replica"
-  /** What is wrong and what to do. */
+  /** The problem and the remedy. */
   readonly message: string
 }
 
-/** What a Redis or Valkey server says about itself, as far as client credentials are concerned. */
+/** The properties of a Redis or Valkey server that matter to client credentials. */
 export interface RedisReport {
-  /** Version of Redis that it is, or claims to be. */
+  /** The version of Redis, or the one that Valkey reports for compatibility. */
   readonly version: string | undefined
-  /** Version of Valkey, where it is one. */
+  /** The version of Valkey, if the server is Valkey. */
   readonly valkeyVersion: string | undefined
   /** `maxmemory-policy`, for example `noeviction`. */
   readonly evictionPolicy: string | undefined
@@ -30,13 +30,13 @@ export interface RedisReport {
   readonly replicas: number | undefined
   readonly evictedKeys: number | undefined
   readonly isCluster: boolean | undefined
-  /** What endangers client credentials; empty if nothing does. */
+  /** The problems that endanger client credentials. */
   readonly problems: ReadonlyArray<RedisProblem>
 }
 
 /**
- * Inspects a server for start-up checks and health reports, by `INFO`, which works where `CONFIG` is forbidden. Fields are
- * `undefined` where the server does not say.
+ * Inspects a server for start-up checks and health reports. Uses `INFO`, which works where `CONFIG` is forbidden.
+ * Fields that the server does not report are `undefined`.
  *
  * Rejects with `StoreUnavailable`.
  *
@@ -48,7 +48,7 @@ export interface RedisReport {
  */
 export const inspectRedis = (connection: RedisConnection): Promise<RedisReport> => inspect(connection, defaultTimeout)
 
-/** {@link inspectRedis} with a time limit in milliseconds. */
+/** Does the same as {@link inspectRedis}, with a timeout in milliseconds. */
 export const inspect = async (connection: RedisConnection, timeout: number): Promise<RedisReport> => {
   const reply = await sendWithin(connection, timeout)("open", "Redis", ["INFO"], undefined)
   return readReport(String(reply))
@@ -76,7 +76,10 @@ export const readReport = (info: string): RedisReport => {
   return { ...report, problems: problemsOf(report) }
 }
 
-/** `INFO` does not tell the configuration; a server that has never saved since it started is taken to save nothing. */
+/**
+ * Returns whether the server saves snapshots. `INFO` does not contain the configuration, so a server that has not saved
+ * since its start counts as one that does not.
+ */
 const snapshots = (
   lastSave: number | undefined,
   saves: number | undefined,
@@ -106,7 +109,7 @@ const problemsOf = (report: Omit<RedisReport, "problems">): ReadonlyArray<RedisP
   return problems
 }
 
-/** The error with which a store refuses a server, if it does. */
+/** Returns the error with which a store refuses a server, or `undefined`. */
 export const refusalOf = ({ problems, evictionPolicy }: RedisReport): AuthError | undefined =>
   problems.some(({ code }) => code === "eviction")
     ? new AuthError({

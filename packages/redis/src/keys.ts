@@ -1,6 +1,6 @@
 import { AuthError } from "@tve-pass/auth/promise"
 
-/** What all keys begin with, unless the options say otherwise. */
+/** The default prefix of all keys. */
 export const defaultPrefix = "tve-pass:"
 
 /**
@@ -21,18 +21,18 @@ export const validPrefix = (prefix: string): string => {
 }
 
 /**
- * The key of a record. Records and lock of one device share the part in braces, which keeps them in one slot of a cluster:
- * the write of a record requires the lock in one step.
+ * Returns the key of a record. The records and the lock of one device have the same part in braces, so that they are in
+ * one slot of a cluster and a write can check the lock atomically.
  */
 export const recordKey = (prefix: string, key: string): string => {
   const device = deviceOf(key)
   return `${prefix}{${device}}${key.slice(device.length)}`
 }
 
-/** The key of the lock of a record's device. */
+/** Returns the key of the lock of a record's device. */
 export const lockKey = (prefix: string, key: string): string => `${prefix}{${deviceOf(key)}}.lock`
 
-/** The key of a device's bucket. */
+/** Returns the key of a device's bucket. */
 export const bucketKey = (prefix: string, device: string): string => `${prefix}throttle:{${device}}`
 
 const deviceOf = (key: string): string => key.split(".", 1)[0] ?? key

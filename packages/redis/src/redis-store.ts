@@ -5,25 +5,25 @@ import { defaultPrefix, lockKey, recordKey, validPrefix } from "./keys.ts"
 import { runScripts } from "./script.ts"
 import { fencedSet, releaseLease, renewLease } from "./scripts.ts"
 
-/** How records are kept in Redis. */
+/** Options of {@link redisStore}. */
 export interface RedisStoreOptions {
-  /** What all keys begin with, without braces. Default `tve-pass:`. */
+  /** The prefix of all keys, without braces. Default `tve-pass:`. */
   readonly prefix?: string | undefined
   /** Milliseconds that a command may take before it fails with `StoreUnavailable`. Default 1000. */
   readonly timeout?: number | undefined
-  /** Milliseconds after which an owner of a lock that was killed loses it. Default 15,000. */
+  /** Milliseconds after which a killed owner loses its lock. Default 15,000. */
   readonly lease?: number | undefined
   /** Milliseconds that a caller waits for a lock before it fails with `LockTimeout`. Default 60,000. */
   readonly lockTimeout?: number | undefined
   /**
-   * Replicas that have to confirm new client credentials (`WAIT`), so that a failover does not sign the viewer out. Costs
-   * a round trip once in a device's life. Default 0: replication is asynchronous. In a cluster the connection has to send
-   * the command to the node of the `key`.
+   * The number of replicas that must confirm new client credentials (`WAIT`), so that a failover does not sign the
+   * viewer out. Costs one round trip for each registration. Default 0: replication is asynchronous. In a cluster, the
+   * connection must send the command to the node of the `key`.
    */
   readonly replicas?: number | undefined
   /** Accepts a server that may evict client credentials (`maxmemory-policy allkeys-*`). Default `false`. */
   readonly allowEviction?: boolean | undefined
-  /** Receives what {@link inspectRedis} warns of, once, before the first write. */
+  /** Receives the warnings of {@link inspectRedis}, once, before the first write. */
   readonly onWarning?: ((warning: RedisProblem) => void) | undefined
 }
 
@@ -31,9 +31,9 @@ export interface RedisStoreOptions {
  * Keeps client credentials, access tokens and the lock in Redis or Valkey, for the `storage` option of servers on many
  * machines.
  *
- * Credentials have no expiry, tokens that of the token. A write requires the lock in one step, so that a server that was
- * paused past its lease overwrites nothing. Before the first write the server is inspected: one that may evict credentials
- * is refused with `InvalidConfiguration`.
+ * Credentials never expire; the record of a token expires with the token. Each write checks the lock atomically, so
+ * that a process that was paused past its lease overwrites nothing. Before the first write, the store inspects the
+ * server, and refuses one that may evict credentials with `InvalidConfiguration`.
  *
  * Fails with `StoreUnavailable`, whose remedy follows the error reply, and with `LockTimeout`.
  *
@@ -84,7 +84,7 @@ export const redisStore = (connection: RedisConnection, options: RedisStoreOptio
     get: async (key) => asString(await send("read", key, ["GET", recordKey(prefix, key)], recordKey(prefix, key))),
     set: async (key, text, { usefulUntil, lockOwner } = {}) => {
       await inspected()
-      // At least a millisecond: Redis refuses less.
+      // At least one millisecond, the minimum of Redis.
       const kept = usefulUntil === undefined ? "" : `${Math.max(1, Math.ceil(usefulUntil - Date.now()))}`
       await write(key, text, kept, lockOwner)
       if (replicas > 0 && key.endsWith(".credentials")) await confirm(key)
@@ -107,7 +107,10 @@ export const redisStore = (connection: RedisConnection, options: RedisStoreOptio
   }
 }
 
-/** Inspects the server before the first write; one that was refused is inspected again, as its operator may correct it. */
+/**
+ * Inspects the server before the first write. Inspects a refused server again, because its operator may have corrected
+ * it.
+ */
 const inspectOnce = (
   connection: RedisConnection,
   timeout: number,

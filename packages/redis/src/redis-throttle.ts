@@ -4,15 +4,15 @@ import { bucketKey, defaultPrefix, validPrefix } from "./keys.ts"
 import { runScripts } from "./script.ts"
 import { rejectRequest, takeRequest } from "./scripts.ts"
 
-/** The limits of the throttle, and how its buckets are kept in Redis. */
+/** Options of {@link redisThrottle}: the limits, and the connection to Redis. */
 export interface RedisThrottleOptions extends Partial<ThrottleLimits> {
-  /** What all keys begin with, without braces. Default `tve-pass:`. */
+  /** The prefix of all keys, without braces. Default `tve-pass:`. */
   readonly prefix?: string | undefined
-  /** Milliseconds that a command may take before Redis counts as away. Default 1000. */
+  /** Milliseconds after which Redis counts as unavailable. Default 1000. */
   readonly timeout?: number | undefined
   /**
-   * What happens while Redis is away. `"local"` (default): the event `throttle-degraded`, and one request a second for each
-   * device and process. `"fail"`: requests fail with `StoreUnavailable`.
+   * What happens while Redis is unavailable. `"local"` (default): the event `throttle-degraded` is raised, and each
+   * process sends one request a second for each device. `"fail"`: requests fail with `StoreUnavailable`.
    */
   readonly onUnavailable?: "local" | "fail" | undefined
 }
@@ -24,8 +24,8 @@ const headroom = 0.5
 const strictReadingMemory = 3_600_000
 
 /**
- * Shares the throttle of each device between all servers, for the `throttle` option: one bucket in Redis or Valkey for each
- * address, on the clock of that server. A bucket that is full again is forgotten.
+ * Shares the throttle of each device between all servers, for the `throttle` option: one bucket in Redis or Valkey for
+ * each address, which uses the clock of that server. A full bucket is dropped.
  *
  * @throws AuthError with reason `InvalidConfiguration` for a prefix with braces
  * @example

@@ -1,4 +1,4 @@
-/** What to do about the error replies of Redis and Valkey, by their first word. */
+/** The remedies of the error replies of Redis and Valkey, by their first word. */
 const remedies: Readonly<Record<string, string>> = {
   OOM: "Give Redis more memory (maxmemory), or remove other data from it",
   READONLY: "Connect to the primary: this is a replica",
@@ -16,6 +16,6 @@ const remedies: Readonly<Record<string, string>> = {
   MOVED: "Use the cluster client: this server is a node of a cluster"
 }
 
-/** The remedy of an error reply, or what is worth checking about a connection that fails otherwise. */
+/** Returns the remedy of an error reply, or a remedy for a failed connection. */
 export const remedyOf = (code: string | undefined): string =>
   (code === undefined ? undefined : remedies[code]) ?? "Check that Redis runs and can be reached"

@@ -1,9 +1,9 @@
 import { isUnknownScript, type Send } from "./connection.ts"
 
-/** A script and its SHA-1, by which the server knows it once it has run. */
+/** A script and its SHA-1, by which the server finds it after its first run. */
 export interface Script {
   readonly lua: string
-  /** Written down, because not every platform has SHA-1; `script.test.ts` compares. */
+  /** A constant, because some platforms lack SHA-1. `script.test.ts` checks it. */
   readonly sha1: string
 }
 
@@ -17,8 +17,8 @@ export type RunScript = (
 ) => Promise<number>
 
 /**
- * Sends scripts by their SHA-1, and as a whole to a server that does not know them. Never by `SCRIPT LOAD`, which proxies
- * and access control lists forbid and which reaches one node of a cluster only.
+ * Runs scripts by their SHA-1, and sends the whole script to a server that does not have it. Does not use `SCRIPT
+ * LOAD`, which proxies and access control lists forbid, and which reaches only one node of a cluster.
  */
 export const runScripts =
   (send: Send): RunScript =>

@@ -1,13 +1,15 @@
 import type { Script } from "./script.ts"
 
-/** Begins the lease of an owner again. KEYS: lock. ARGV: owner, lease in milliseconds. Returns 1, or 0 if it lost the lock. */
+/**
+ * Restarts the lease of an owner. KEYS: lock. ARGV: owner, lease in milliseconds. Returns 1, or 0 if it lost the lock.
+ */
 export const renewLease: Script = {
   lua: `if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
 return 0`,
   sha1: "5765d8a3b63c4ae6047608645b08c78e64475680"
 }
 
-/** Ends the lock of an owner. KEYS: lock. ARGV: owner. */
+/** Releases the lock of an owner. KEYS: lock. ARGV: owner. */
 export const releaseLease: Script = {
   lua: `if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end
 return 0`,
@@ -15,8 +17,9 @@ return 0`,
 }
 
 /**
- * Writes a record if the owner still has the lock, in one step: an owner that was paused past its lease cannot overwrite
- * what its successor has stored. KEYS: lock, record. ARGV: owner, record, milliseconds to keep it or an empty string.
+ * Writes a record atomically if the owner still has the lock, so that an owner that was paused past its lease cannot
+ * overwrite the record of its successor. KEYS: lock, record. ARGV: owner, record, milliseconds to keep it or an empty
+ * string.
  */
 export const fencedSet: Script = {
   lua: `if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
@@ -26,10 +29,10 @@ return 1`,
 }
 
 /*
- * The bucket of a device, as a hash: `t` is when the sustained rate is free again (GCRA's theoretical arrival time), `h`
- * until when a 429 holds the device, `b` what is left of a burst that does not come back. Times are milliseconds of the
- * server's clock, so that those of the callers do not matter. ARGV: milliseconds between two requests; the burst less the
- * headroom; 1 if the burst is given once; how long that is remembered.
+ * Reads the bucket of a device, a hash: `t` is the time from which the sustained rate permits a request (GCRA's theoretical
+ * arrival time), `h` the end of the hold after a 429, and `b` the rest of a burst that does not refill. Times are
+ * milliseconds of the server's clock, so that the clocks of callers have no effect. ARGV: milliseconds between two requests;
+ * the burst less the headroom; 1 if the burst is available once; milliseconds for which this is remembered.
  */
 const readBucket = `local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
@@ -40,7 +43,7 @@ if free < now then free = now end
 if not burst and once then burst = full end
 `
 
-/** Takes a request out of a bucket. KEYS: bucket. Returns 0, or the milliseconds after which to ask again. */
+/** Takes a request from a bucket. KEYS: bucket. Returns 0, or the milliseconds after which to try again. */
 export const takeRequest: Script = {
   lua: `${readBucket}local wait
 if burst and burst >= 1 then wait = 0 else wait = free - (burst or full) * interval - now end
@@ -67,8 +70,8 @@ return 0`,
 }
 
 /**
- * Notes a 429: the device is held, and its burst does not come back. KEYS: bucket. ARGV: as above, and the milliseconds to
- * hold.
+ * Records a 429: the device is held, and its burst does not refill. KEYS: bucket. ARGV: as above, and the milliseconds
+ * to hold.
  */
 export const rejectRequest: Script = {
   lua: `${readBucket}held = math.max(held, now + tonumber(ARGV[5]))

@@ -2,14 +2,14 @@ import type { HttpHandler } from "msw"
 import { simulatorHandlers } from "./msw/simulator-handlers.ts"
 import { createSimulatorCore, type SimulatorCore, type SimulatorOptions } from "./simulator/index.ts"
 
-/** A simulated Adobe Pass: a `fetch`, msw handlers, and what a test controls and reads. */
+/** A simulated Adobe Pass: `fetch`, msw handlers, controls and journal. */
 export interface Simulator extends SimulatorCore {
   /** msw request handlers, for `setupServer` and `setupWorker`. */
   readonly handlers: ReadonlyArray<HttpHandler>
 }
 
 /**
- * Creates an Adobe Pass to run in a test, a browser or a server.
+ * Creates a simulated Adobe Pass for a test, a browser or a server.
  *
  * Without options it knows one application (`exampleSoftwareStatement`), the service provider `REF30` and some MVPDs, and
  * throttles as documented.

@@ -1,5 +1,5 @@
 /**
- * An Adobe Pass to run in tests: `createSimulator` with msw handlers, and scenarios. Needs `msw`.
+ * A simulated Adobe Pass for tests: `createSimulator` with msw handlers, and scenarios. Needs `msw`.
  *
  * @module
  */

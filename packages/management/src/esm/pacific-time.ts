@@ -33,10 +33,12 @@ export const pacificTime = (date: Date): PacificTime => {
   return `${part["year"]}-${part["month"]}-${part["day"]}T${part["hour"]}:${part["minute"]}:${part["second"]}`
 }
 
-/** Whether a string is a {@link PacificTime} of a day that exists. */
+/** Returns whether a string is a {@link PacificTime} of an existing day. */
 export const isPacificTime = (value: string): boolean => wallClock(value) !== undefined
 
-/** Milliseconds on a clock without a zone, for comparing and splitting; `undefined` for what is no time. */
+/**
+ * Returns milliseconds on a clock without a time zone, for comparisons and splits, or `undefined` for an invalid time.
+ */
 export const wallClock = (value: string): number | undefined => {
   const [match, year, month = "01", day = "01", hour = "00", minute = "00", second = "00"] = pattern.exec(value) ?? []
   if (match === undefined) return undefined
@@ -45,5 +47,5 @@ export const wallClock = (value: string): number | undefined => {
   return !Number.isNaN(time) && new Date(time).getUTCDate() === Number(day) ? time : undefined
 }
 
-/** The inverse of {@link wallClock}, to the second. */
+/** Inverts {@link wallClock}, to the second. */
 export const fromWallClock = (time: number): PacificTime => new Date(time).toISOString().slice(0, 19)

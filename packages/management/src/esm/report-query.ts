@@ -3,16 +3,18 @@ import { invalidRequest, type ManagementError } from "../request/index.ts"
 import * as Effect from "effect/Effect"
 import { isPacificTime, wallClock, type PacificTime } from "./pacific-time.ts"
 
-/** What a report is grouped or filtered by. Names that are not listed are accepted: accounts differ (C-ESM-1). */
+/**
+ * A dimension by which a report is grouped or filtered. Unlisted names are accepted, because accounts differ (C-ESM-1).
+ */
 export type Dimension = components["schemas"]["Dimension"]
 
-/** A counter of a report. Names that are not listed are accepted (C-ESM-7). */
+/** A counter of a report. Unlisted names are accepted (C-ESM-7). */
 export type Metric = components["schemas"]["Metric"]
 
 /** Values by dimension; several values mean any of them. */
 export type DimensionFilter = Readonly<{ [Name in Dimension]?: string | ReadonlyArray<string> }>
 
-/** Which report to retrieve. */
+/** The query of a report. */
 export interface ReportQuery {
   /** Dimensions to group by, in an order that the server has aggregated. Empty for one record over everything. */
   readonly by: ReadonlyArray<Dimension>
@@ -28,19 +30,20 @@ export interface ReportQuery {
   readonly start?: PacificTime
   /** Pacific wall-clock time, exclusive. Default: the server's current time. */
   readonly end?: PacificTime
-  /** The most records to return. Default: the server's, which the link `self` of the response shows. */
+  /** The most records to return. Default: the server's limit, which the link `self` of the response contains. */
   readonly limit?: number
 }
 
-/** How a report is written. */
+/** The format of a report. */
 export type ReportFormat = "json" | "csv"
 
 const timeDimensions: ReadonlySet<string> = new Set(["year", "month", "day", "hour", "minute", "second"])
 
 /**
- * Returns the path and query of a report. `!` of a negated filter and the slashes of the path stay as they are.
+ * Returns the path and query of a report. The `!` of a negated filter and the slashes of the path are not encoded.
  *
- * Fails with `InvalidRequest` for a name that is no dimension, a filter on time, a time with a zone, or an empty range.
+ * Fails with `InvalidRequest` for an invalid name of a dimension, a filter on time, a time with a zone, or an empty
+ * range.
  *
  * Source: docs/protocol/management/esm.md, section "URL model".
  *

@@ -19,7 +19,7 @@ export interface Report {
   }
   /** Whether there are as many records as the limit allows, so that some may be missing. There is no paging. */
   readonly truncated: boolean
-  /** When the server computed the report; `undefined` where it computed it for this request. */
+  /** When the server computed the report; `undefined` if it computed the report for this request. */
   readonly computedAt: Date | undefined
 }
 
@@ -63,8 +63,8 @@ export const retrieveReportCsv = Effect.fnUntraced(function* (transport: Managem
 })
 
 /**
- * Retrieves a report in as many parts as it takes: a part that may be truncated is split in the middle of its time
- * range, down to one minute.
+ * Retrieves a report in parts: a part that may be truncated is split in the middle of its time range, down to one
+ * minute.
  *
  * Needs `start`, `end` and `limit`, and a dimension of time in `by`: the server ignores the range of other reports.
  */
@@ -91,7 +91,7 @@ export const retrieveWholeReport = Effect.fnUntraced(function* (transport: Manag
         computedAt: part.computedAt
       }
     })
-  // `reportPath` has the better message for what is no time.
+  // `reportPath` has the better message for an invalid time.
   yield* reportPath(query)
   return yield* retrievePart(wallClock(start) ?? 0, wallClock(end) ?? 0)
 })
@@ -147,7 +147,7 @@ const readRecord = (record: Readonly<Record<string, unknown>>): ReportRecord =>
     })
   )
 
-/** Links may be one or several, and may leave out the name of the service (C-ESM-2). */
+/** Returns the links of a member, which may be one or several and may omit the name of the service (C-ESM-2). */
 const linksOf = (member: unknown): ReadonlyArray<ReportLink> =>
   [member].flat().flatMap((link) => {
     const href = isObject(link) ? link["href"] : undefined

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import type { ProxiedMvpd } from "./proxied-mvpd.ts"
 
-/** What replacing one list by another changes, by id. */
+/** The differences between two lists, by id. */
 export interface ProxiedMvpdChanges {
   readonly added: ReadonlyArray<ProxiedMvpd>
   readonly removed: ReadonlyArray<ProxiedMvpd>
@@ -26,8 +26,8 @@ export const compareProxiedMvpds = (
 }
 
 /**
- * Returns a fingerprint of a list, which `replaceProxiedMvpds` compares before it replaces. The service has no ETag: this
- * makes the window in which two writers can miss each other small; it cannot close it.
+ * Returns a fingerprint of a list, which `replaceProxiedMvpds` compares before it replaces. The service has no ETag, so
+ * two simultaneous writers may still overwrite each other in the short time between the comparison and the replacement.
  */
 export const fingerprintOf = (list: ReadonlyArray<ProxiedMvpd>): string =>
   createHash("sha256").update(list.map(canonical).sort().join("\n")).digest("hex")

@@ -12,7 +12,7 @@ import {
 export interface ProxiedMvpds {
   /** Retrieves the list of a proxy MVPD. */
   readonly list: (proxyMvpd: string, call?: Cancellable) => Promise<ReadonlyArray<ProxiedMvpd>>
-  /** Replaces the list, if it is still the one that was read. */
+  /** Replaces the list if it has not changed since it was read. */
   readonly replace: (options: ReplaceProxiedMvpdsOptions, call?: Cancellable) => Promise<void>
   /** Removes every proxied MVPD, if the confirmation names the proxy MVPD. */
   readonly removeAll: (options: RemoveAllProxiedMvpdsOptions, call?: Cancellable) => Promise<void>

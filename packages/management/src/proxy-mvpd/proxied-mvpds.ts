@@ -26,7 +26,7 @@ export const retrieveProxiedMvpds = Effect.fnUntraced(function* (transport: Mana
   return yield* readProxiedMvpds(yield* readBody("retrieveProxiedMvpds", response, longestDocument))
 })
 
-/** What replaces a list. */
+/** Options of {@link replaceProxiedMvpds}. */
 export interface ReplaceProxiedMvpdsOptions {
   readonly proxyMvpd: string
   /** The whole new list; at least one MVPD, since an empty one removes all. */
@@ -53,8 +53,7 @@ export const planProxiedMvpdsReplacement = (
   })
 
 /**
- * Replaces the proxied MVPDs of a proxy MVPD, after checking that the list is still the one that was read. The request is
- * sent once.
+ * Replaces the proxied MVPDs of a proxy MVPD if the list has not changed since it was read. The request is sent once.
  *
  * Fails with `InvalidRequest`, `ListChanged`, `Refused` (400: nothing was stored) or `Unreachable`.
  *
@@ -70,7 +69,7 @@ export const replaceProxiedMvpds = Effect.fnUntraced(function* (
   yield* sendOnce(transport, request)
 })
 
-/** What removes every proxied MVPD. */
+/** Options of {@link removeAllProxiedMvpds}. */
 export interface RemoveAllProxiedMvpdsOptions {
   readonly proxyMvpd: string
   /** `remove all of PROXY`, with the identifier of the proxy MVPD. */

@@ -1,24 +1,24 @@
 import type { AuthError } from "@tve-pass/auth"
 import * as Data from "effect/Data"
 
-/** What went wrong. */
+/** The reason of a {@link ManagementError}, distinguished by `_tag`. */
 export type ManagementErrorReason =
-  /** A parameter is not usable. Nothing was sent. */
+  /** A parameter is invalid. Nothing was sent. */
   | { readonly _tag: "InvalidRequest"; readonly parameter: string; readonly problem: string; readonly remedy: string }
-  /** The server refused the request. `explanation` is its own text, at most 500 characters, possibly empty. */
+  /** The server refused the request. `explanation` is the server's message, at most 500 characters, possibly empty. */
   | {
       readonly _tag: "Refused"
       readonly operation: ManagementOperation
       readonly status: number
       readonly explanation: string
     }
-  /** The response is not what the operation documents. */
+  /** The response does not match the documentation. */
   | { readonly _tag: "MalformedResponse"; readonly operation: ManagementOperation; readonly problem: string }
-  /** No response arrived. A request that changes something may have been carried out. */
+  /** No response arrived. A request that changes something may have been performed. */
   | { readonly _tag: "Unreachable"; readonly operation: ManagementOperation; readonly problem: string }
   /** No access token could be obtained. */
   | { readonly _tag: "Auth"; readonly error: AuthError }
-  /** The list of proxied MVPDs is not the one that was read before. Nothing was replaced. */
+  /** The list of proxied MVPDs has changed since it was read. Nothing was replaced. */
   | { readonly _tag: "ListChanged"; readonly expected: string; readonly found: string }
 
 /** The operations of the three APIs, by the `operationId` of their specs. */
@@ -30,7 +30,7 @@ export type ManagementOperation =
   | "replaceProxiedMvpds"
 
 /**
- * The one error of this package. `reason` says what happened, `message` what to do. It holds no secret.
+ * The error of this package. `reason` says what happened, and `message` what to do. It contains no secret.
  *
  * Source: docs/protocol/management/reset-temp-pass.md, section "Responses"; esm.md, section "Responses"; proxy-mvpd.md,
  * section "Operations".
@@ -44,7 +44,7 @@ export class ManagementError extends Data.TaggedError("ManagementError")<{
   }
 }
 
-/** An {@link ManagementError} for a parameter that is not usable. */
+/** Creates the {@link ManagementError} of an invalid parameter. */
 export const invalidRequest = (parameter: string, problem: string, remedy: string): ManagementError =>
   new ManagementError({ _tag: "InvalidRequest", parameter, problem, remedy })
 

@@ -4,8 +4,8 @@ import * as Effect from "effect/Effect"
 import { ManagementError, type ManagementOperation } from "./management-error.ts"
 
 /**
- * What sends the requests of this package: `fetch` adds the access token, and after a 401 gets another one and repeats
- * the request once.
+ * The transport of the requests of this package. `fetch` adds the access token. After a 401 it requests another token
+ * and repeats the request once.
  */
 export interface ManagementTransport {
   /** Origin of the management APIs, such as `https://mgmt.auth.adobe.com`. */
@@ -84,7 +84,7 @@ export const readBody = (
     )
   )
 
-/** The start of an explanation in plain text. HTML pages of gateways explain nothing. */
+/** Returns the beginning of an explanation in plain text, or an empty string for HTML pages of gateways. */
 const explanationOf = (response: Response): Effect.Effect<string> =>
   Effect.promise(async () => {
     const text = await readAtMost(response, 64 * 1024).catch(() => "")
@@ -104,7 +104,7 @@ const readAtMost = async (response: Response, limit: number): Promise<string | u
   return text + decoder.decode()
 }
 
-/** The kind of a network failure; messages of transports may quote their request. */
+/** Returns the kind of a network failure, without its message, which may quote the request. */
 const problemOf = (failure: unknown): string => {
   if (!(failure instanceof Error)) return "the transport failed"
   const { cause } = failure

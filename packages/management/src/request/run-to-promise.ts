@@ -2,7 +2,7 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import type { ManagementError } from "./management-error.ts"
 
-/** How a call is cancelled: an aborted signal rejects with its reason. */
+/** Options of a call that can be cancelled: it rejects with the reason of an aborted signal. */
 export interface Cancellable {
   readonly signal?: AbortSignal
 }

@@ -2,7 +2,7 @@ import * as Effect from "effect/Effect"
 import type { paths } from "../generated/reset-temp-pass/types.ts"
 import { invalidRequest, send, type ManagementError, type ManagementTransport } from "../request/index.ts"
 
-/** Whose trial is reset. */
+/** The trials to reset. */
 export type ResetTempPassOptions = {
   /** The service provider, such as `REF30`. */
   readonly serviceProvider: string
@@ -10,14 +10,14 @@ export type ResetTempPassOptions = {
   readonly mvpd: string
 } & (
   | {
-      /** The device's identifier as it was before Base64: what `device.identifier` of `createAdobePass` takes. */
+      /** The device's identifier before it is encoded in Base64, as in `device.identifier` of `createAdobePass`. */
       readonly device: string
       readonly userHash?: never
       readonly everyDevice?: never
       readonly everyUser?: never
     }
   | {
-      /** The hash that `AP-TempPass-Identity` carried; for a promotional TempPass. */
+      /** The hash that was sent in `AP-TempPass-Identity`, for a promotional TempPass. */
       readonly userHash: string
       readonly device?: never
       readonly everyDevice?: never
@@ -59,8 +59,8 @@ export interface ResetTempPassCall {
 /**
  * Returns the requests of a reset without sending them, for `--dry-run` and for a review.
  *
- * Fails with `InvalidRequest` for a selection that is empty, ambiguous or unconfirmed: the server would take a missing
- * parameter for everybody (C-RTP-1).
+ * Fails with `InvalidRequest` for a selection that is empty, ambiguous or unconfirmed, because the server treats a
+ * missing parameter as every device or user (C-RTP-1).
  *
  * Source: docs/protocol/management/reset-temp-pass.md, section "Operations".
  *
@@ -85,7 +85,7 @@ export const planTempPassReset = (
       options.mvpd,
       "Pass the id of the TempPass MVPD as the configuration spells it"
     )
-    // The types allow these combinations only; scripts and configuration files may bring others.
+    // The types exclude other combinations, but scripts and configuration files may pass them.
     const { device, userHash, everyDevice, everyUser, confirm }: Selection = options
     const selected = Object.entries({ device, userHash, everyDevice, everyUser }).filter(
       ([, value]) => value !== undefined
@@ -141,7 +141,7 @@ interface Selection {
   readonly confirm?: unknown
 }
 
-/** What the server takes for everybody; the parameter is never left out (C-RTP-1). */
+/** Means every device or user. The parameter is never omitted (C-RTP-1). */
 const all = "all"
 
 const chooseOne = "Pass `device`, `userHash`, both of them, or `everyDevice` or `everyUser` with its confirmation"
@@ -178,7 +178,7 @@ const oneDevice = Effect.fnUntraced(function* (value: unknown) {
   if (device.startsWith("fingerprint ")) {
     return yield* invalidRequest("device", "is the value of the header AP-Device-Identifier", remedy)
   }
-  // A Base64 identifier would reset nothing, and the server would not say so.
+  // A Base64 identifier would reset nothing, without an error of the server.
   if (isBase64OfText(device)) return yield* invalidRequest("device", "looks like Base64", remedy)
   return device
 })
@@ -193,7 +193,10 @@ const oneUser = Effect.fnUntraced(function* (value: unknown) {
   return key
 })
 
-/** Whether the value is canonical Base64 of at least eight printable characters; identifiers of digits or UUIDs are not. */
+/**
+ * Returns whether the value is canonical Base64 of at least eight printable characters. UUIDs and numeric identifiers
+ * are not.
+ */
 const isBase64OfText = (value: string): boolean => {
   if (value.length % 4 !== 0 || !/^[A-Za-z0-9+/]{12,}={0,2}$/.test(value)) return false
   const decoded = Buffer.from(value, "base64")

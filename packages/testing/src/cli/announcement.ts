@@ -4,7 +4,7 @@ import type { Remembered } from "../scenarios/index.ts"
 export interface Announcement {
   readonly origin: string
   readonly version: string
-  /** A statement to register with; the simulator's own, no secret. */
+  /** A statement to register with. It belongs to the simulator and is no secret. */
   readonly softwareStatement: string
   readonly serviceProvider: string
   readonly mvpd: string
@@ -14,7 +14,7 @@ export interface Announcement {
 export interface ScenarioAnnouncement {
   readonly name: string
   readonly description: string
-  /** What the application is to have in its store already. */
+  /** The state that the application should have in its store. */
   readonly remembered?: Remembered
 }
 
@@ -38,7 +38,7 @@ const scenarioLines = ({ name, description, remembered }: ScenarioAnnouncement):
   ...(remembered === undefined ? [] : [`The application remembers ${JSON.stringify(remembered)}.`])
 ]
 
-/** For people: where it is, what to try, how to stop it. */
+/** Returns the announcement for people: the address, a call to try, and how to stop the server. */
 export const announcementText = (announcement: Announcement): string => {
   const { origin, version, scenario, serviceProvider, mvpd } = announcement
   const { remembered } = scenario ?? {}
@@ -55,5 +55,5 @@ export const announcementText = (announcement: Announcement): string => {
   ].join("\n")
 }
 
-/** For programs: one line. */
+/** Returns the announcement for programs, as one line of JSON. */
 export const announcementJson = (announcement: Announcement): string => `${JSON.stringify(announcement)}\n`

@@ -3,7 +3,7 @@ import type { JournalCall } from "../simulator/index.ts"
 const resultOf = ({ status, fault }: JournalCall): string =>
   [status ?? "no response", ...(fault === undefined ? [] : [`(${fault})`])].join(" ")
 
-/** What a person who watches the server reads of a call: method, path and status, and below what was wrong with it. */
+/** Returns the log lines of a call for people: method, path and status, and below them its violations. */
 export const callLine = (call: JournalCall): string =>
   [
     `${call.method} ${call.path} ${resultOf(call)}`,

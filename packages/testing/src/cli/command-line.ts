@@ -18,7 +18,7 @@ Runs a simulated Adobe Pass Authentication until it is stopped (Ctrl+C).
   --version           print the version
 `
 
-/** What the command line asks for. */
+/** The parsed command line. */
 export type Command =
   | {
       readonly _tag: "Serve"
@@ -28,7 +28,7 @@ export type Command =
       readonly json: boolean
       readonly throttled: boolean
       readonly strict: boolean
-      /** Paths of files. */
+      /** Paths of the files of `--readings` and `--journal`. */
       readonly readings?: string
       readonly journal?: string
       readonly exitWithStdin: boolean
@@ -36,7 +36,7 @@ export type Command =
   | { readonly _tag: "ListScenarios"; readonly json: boolean }
   | { readonly _tag: "Help" }
   | { readonly _tag: "Version" }
-  /** One line that says what is wrong. */
+  /** An invalid command line; `reason` is one line. */
   | { readonly _tag: "Misuse"; readonly reason: string }
 
 const options = {
@@ -56,7 +56,7 @@ const options = {
 
 const parse = (args: ReadonlyArray<string>) => parseArgs({ args: [...args], options, strict: true })
 
-/** Node adds a second sentence about positional arguments, which this command does not take. */
+/** Node adds a second sentence about positional arguments, which this command does not accept. */
 const firstSentence = (message: string): string => message.split(". ")[0] ?? message
 
 export const readCommandLine = (args: ReadonlyArray<string>): Command => {

@@ -1,6 +1,6 @@
 const interval = 250
 
-/** Calls back once the process that started this one has ended, and another has become its parent. */
+/** Calls `callback` when the process that started this one has ended, which gives this one another parent. */
 export const whenParentEnds = (callback: () => void): void => {
   const parent = process.ppid
   const timer = setInterval(() => {

@@ -27,7 +27,7 @@ export interface CommandOutput {
   on(event: "error", listener: () => void): unknown
 }
 
-/** What surrounds the command: its streams, when it ends, and how it calls itself. */
+/** The environment of the command: its streams, its signal and its name. */
 export interface SimulatorCommandEnvironment {
   readonly stdin: CommandInput
   readonly stdout: CommandOutput
@@ -40,12 +40,13 @@ export interface SimulatorCommandEnvironment {
   readonly version?: string
 }
 
-/** 0 when all went well, 1 when the server could not run, 2 when the command line is wrong. */
+/** 0 after success, 1 if the server could not run, 2 if the command line is invalid. */
 export type SimulatorExitCode = 0 | 1 | 2
 
 /**
- * Runs `tve-pass-simulator` with the arguments after its name, and resolves to its exit code once it has stopped: when the
- * signal aborts, when the reader of its output goes away, or with its standard input if the arguments say so.
+ * Runs `tve-pass-simulator` with the arguments after its name, and resolves to its exit code when it has stopped. It
+ * stops when the signal aborts, when the reader of its output closes, or, with `--exit-with-stdin`, when its standard
+ * input ends.
  *
  * @example
  * ```ts
@@ -141,7 +142,7 @@ const serveSimulator = async (
   return 0
 }
 
-/** The devices and pages of one machine share its address, so that each device has a bucket of its own by default. */
+/** The devices and pages of one machine share its address, so by default each device has a separate bucket. */
 const optionsOf = (command: Serve, scenario: Scenario | undefined): SimulatorOptions => ({
   throttle: { countBy: "device" },
   ...scenario,
@@ -150,7 +151,10 @@ const optionsOf = (command: Serve, scenario: Scenario | undefined): SimulatorOpt
   ...(command.readings === undefined ? {} : { readings: readReadingsFile(command.readings) })
 })
 
-/** Resolves when the signal aborts, the reader of the output goes away, or standard input ends if that is asked for. */
+/**
+ * Resolves when the signal aborts, when the reader of the output closes, or, with `--exit-with-stdin`, when standard
+ * input ends.
+ */
 const untilStopped = (command: Serve, { stdin, stdout, signal }: SimulatorCommandEnvironment): Promise<void> =>
   new Promise((resolve) => {
     if (signal.aborted) return resolve()

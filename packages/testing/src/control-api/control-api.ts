@@ -3,11 +3,11 @@ import { ControlError, readControlBody } from "./control-body.ts"
 import { refusalOf } from "./control-guard.ts"
 import { controlOperations } from "./control-operations.ts"
 
-/** The simulator behind a server, and the API that controls it. */
+/** The control API of a simulator, with the simulator to serve. */
 export interface ControlApi {
   /** Responds to requests below `/simulator/`; resolves to `undefined` for other paths. */
   readonly handle: (request: Request, connection?: Connection) => Promise<Response | undefined>
-  /** What to serve: the current simulator, also after a reset. */
+  /** The simulator to serve. After a reset, it forwards to the new one. */
   readonly simulator: Pick<SimulatorCore, "handle">
 }
 

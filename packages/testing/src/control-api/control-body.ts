@@ -13,7 +13,7 @@ export class ControlError extends Error {
 
 export type ControlBody = Readonly<Record<string, unknown>>
 
-/** Characters of the largest body. */
+/** The most characters of a body. */
 const longestBody = 65_536
 
 /** Reads the JSON object in the body of a request; an absent body is an empty object. */
@@ -30,7 +30,7 @@ export const readControlBody = async (request: Request): Promise<ControlBody> =>
   return value
 }
 
-/** Throws if the body has members that the operation does not know. */
+/** Throws if the body has unknown members. */
 export const expectMembers = (body: ControlBody, ...names: ReadonlyArray<string>): void => {
   const unknown = Object.keys(body).filter((name) => !names.includes(name))
   if (unknown.length === 0) return
@@ -38,24 +38,24 @@ export const expectMembers = (body: ControlBody, ...names: ReadonlyArray<string>
   throw new ControlError(400, `Unknown members: ${unknown.slice(0, 5).join(", ")}. ${known}`)
 }
 
-/** Reads a member that has to be a string, and not empty. */
+/** Reads a required member, a string that is not empty. */
 export const requiredString = (body: ControlBody, name: string): string => {
   const value = body[name]
   if (typeof value === "string" && value !== "") return value
   throw new ControlError(400, `\`${name}\` has to be a string that is not empty.`)
 }
 
-/** Reads members that have to be strings where they are present. */
+/** Reads optional members, which must be strings. */
 export const optionalStrings = <Name extends string>(
   body: ControlBody,
   ...names: ReadonlyArray<Name>
 ): { readonly [Key in Name]?: string } =>
-  // Boundary: Object.fromEntries forgets the keys.
+  // Boundary: the type of `Object.fromEntries` loses the keys.
   Object.fromEntries(
     names.filter((name) => body[name] !== undefined).map((name) => [name, requiredString(body, name)])
   ) as { readonly [Key in Name]?: string }
 
-/** Reads a member that has to be one of some values. */
+/** Reads a member that must be one of the given values. */
 export const oneOf = <Value>(body: ControlBody, name: string, values: ReadonlyArray<Value>): Value => {
   const found = values.find((value) => value === body[name])
   if (found !== undefined) return found

@@ -6,10 +6,13 @@ const loopbackAddress = /^(?:127(?:\.\d{1,3}){3}|::1|::ffff:127(?:\.\d{1,3}){3})
 /** Names of this machine. A page that makes its own name resolve to 127.0.0.1 (DNS rebinding) sends that name instead. */
 const loopbackHost = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i
 
-/** Headers of a proxy, whose clients may be anywhere. */
+/** Headers of a proxy, which may have remote clients. */
 const proxyHeaders = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host"]
 
-/** Returns why a request to the control API is refused; `undefined` for a client on this machine that is no foreign page. */
+/**
+ * Returns the reason why a request to the control API is refused, or `undefined` for a client on this machine that is
+ * not a page of another origin.
+ */
 export const refusalOf = (request: Request, url: URL, { address }: Connection): string | undefined => {
   if (address === undefined || !loopbackAddress.test(address)) {
     return "The control API responds to clients on the simulator's own machine only."

@@ -21,7 +21,7 @@ interface ControlRequest {
 /** Returns the JSON of the response, or nothing for a response without a body. */
 type ControlOperation = (request: ControlRequest) => unknown
 
-// Boundary: Object.keys forgets the type of the keys.
+// Boundary: the type of `Object.keys` loses the keys.
 const operationIds = Object.keys(operations) as OperationId[]
 const enhancedErrorCodes = Object.keys(enhancedErrors) as EnhancedErrorCode[]
 
@@ -40,7 +40,7 @@ const scriptFault: ControlOperation = ({ simulator: { faults }, body }) => {
   return faults.next(target, fault, times === undefined ? {} : { times: numberOf(times) })
 }
 
-/** The faults themselves say which numbers are possible. */
+/** The fault functions check the range of the number. */
 const numberOf = (value: unknown): number => (typeof value === "number" ? value : Number.NaN)
 
 const addRule: ControlOperation = ({ simulator: { mvpd }, body }) => {
@@ -108,7 +108,7 @@ const readState: ControlOperation = ({ simulator }) => ({
   unusedFaults: simulator.faults.unused()
 })
 
-/** By path below `/simulator/`, then by method. */
+/** Operations by path below `/simulator/`, then by method. */
 export const controlOperations: Readonly<Record<string, Readonly<Record<string, ControlOperation>>>> = {
   faults: { POST: scriptFault },
   rules: { POST: addRule },

@@ -14,7 +14,7 @@ const either =
 
 type Member = Fault extends infer One ? (One extends unknown ? keyof One : never) : never
 
-/** What each member of a fault may be. */
+/** The check of each member of a fault. */
 const members: Readonly<Record<Member, Check>> = {
   delay: isCount,
   processed: (value) => typeof value === "boolean",
@@ -38,7 +38,7 @@ const members: Readonly<Record<Member, Check>> = {
 
 const exclusive = ["status", "error", "enhancedError", "reset", "hang"]
 
-/** Reads a fault that comes as JSON; throws an error that names the member and the remedy. */
+/** Reads a fault from JSON. Throws an error that names the invalid member and the remedy. */
 export const readFault = (value: unknown): Fault => {
   if (!isJsonObject(value)) throw new ControlError(400, "`fault` has to be an object.")
   const names = Object.keys(value)

@@ -12,18 +12,21 @@ import type {
   Violation
 } from "../simulator/index.ts"
 
-/** Controls a simulator in another process over HTTP. Each method rejects with an `Error` that says what is wrong. */
+/**
+ * Controls a simulator in another process over HTTP. Methods reject with an `Error` whose message is that of the
+ * control API.
+ */
 export interface SimulatorControl {
   readonly faults: {
-    /** Applies to the next call, or the next `times` calls. */
+    /** Applies a fault to the next call, or to the next `times` calls. */
     next(target: FaultTarget, fault: Fault, options?: { readonly times?: number }): Promise<void>
-    /** Applies to the n-th call from now; 1 is the next. */
+    /** Applies a fault to the n-th call from now; 1 is the next. */
     nth(target: FaultTarget, n: number, fault: Fault): Promise<void>
-    /** Applies to each call with that probability, from 0 to 1. */
+    /** Applies a fault to each call with a probability from 0 to 1. */
     rate(target: FaultTarget, probability: number, fault: Fault): Promise<void>
   }
   readonly mvpd: {
-    /** Signs a viewer in with the code of a session; the MVPD's first viewer by default. */
+    /** Signs a viewer in with the code of a session. Default: the MVPD's first viewer. */
     signIn(code: string, viewer?: string): Promise<{ readonly redirectUrl: string }>
     /** Closes the login page; the session stays open. */
     decline(code: string): Promise<{ readonly redirectUrl: string }>
@@ -32,29 +35,29 @@ export interface SimulatorControl {
   }
   /** Ends a session and its code now. */
   expireSession(code: string): Promise<void>
-  /** Revokes one access token, or every one. */
+  /** Revokes one access token, or all of them. */
   revokeTokens(accessToken?: string): Promise<void>
   /** Revokes client credentials. */
   revokeClient(clientId: string): Promise<void>
-  /** Puts an integration under a degradation rule, until it ends. */
+  /** Applies a degradation rule to an integration, until `endDegradation`. */
   degrade(
     degradation: IntegrationSelector & { readonly rule: DegradationRule; readonly message?: string }
   ): Promise<void>
   /** Ends the degradation rule of an integration. */
   endDegradation(integration: IntegrationSelector): Promise<void>
-  /** Starts again from the options of the simulator: no clients, sessions, profiles, faults or calls. */
+  /** Resets the simulator to its options: without clients, sessions, profiles, faults and calls. */
   reset(): Promise<void>
   readonly journal: {
-    /** The calls in order, all of them or those of one operation; redacted. */
+    /** Returns the calls in order, all or those of one operation, with secrets redacted. */
     calls(operation?: OperationId): Promise<ReadonlyArray<JournalCall>>
-    /** The requests that violated the protocol. */
+    /** Returns the violations of the protocol. */
     violations(): Promise<ReadonlyArray<Violation>>
-    /** Rejects, naming each, if a request violated the protocol. */
+    /** Rejects if a request violated the protocol. The message lists all violations. */
     expectNoViolations(): Promise<void>
-    /** Which documented responses and values occurred. */
+    /** Returns the documented responses and values that occurred. */
     coverage(): Promise<Coverage>
   }
-  /** What the simulator holds. */
+  /** Returns the state of the simulator. */
   state(): Promise<SimulatorSnapshot>
 }
 
@@ -63,11 +66,11 @@ export interface SimulatorSnapshot {
   readonly seed: number
   readonly counts: StateCounts
   readonly sessions: ReadonlyArray<SessionSummary>
-  /** Scripted faults that have not happened, in words. */
+  /** Descriptions of scripted faults that have not happened. */
   readonly unusedFaults: ReadonlyArray<string>
 }
 
-/** How to reach the control API. */
+/** Options of {@link simulatorControl}. */
 export interface ControlSettings {
   /** Default: the global `fetch`. */
   readonly fetch?: (request: Request) => Promise<Response>

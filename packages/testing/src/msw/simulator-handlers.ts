@@ -8,7 +8,7 @@ export const simulatorHandlers = ({
 }: Pick<SimulatorCore, "origin" | "handle">): ReadonlyArray<HttpHandler> => [
   http.all(`${origin}/*`, async ({ request }) => {
     const response = await handle(request).catch((failure: unknown) => {
-      // No caller waits for the response any more; msw would report a rejection as a defect of the handler.
+      // The caller has aborted, and msw would report a rejection as a defect of the handler.
       if (request.signal.aborted) return Response.error()
       throw failure
     })

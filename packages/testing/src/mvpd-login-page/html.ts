@@ -13,7 +13,7 @@ const render = (value: Value): string => {
 }
 
 /**
- * A template whose values are escaped for element content and quoted attributes, unless they are `Html` themselves.
+ * Creates markup from a template. Escapes values for element content and quoted attributes, unless they are `Html`.
  *
  * @example
  * ```ts

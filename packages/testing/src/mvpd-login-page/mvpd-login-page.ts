@@ -6,7 +6,7 @@ import { decisions, signInFields, signInPage, signInPath } from "./sign-in-page.
 import { signedInPage } from "./signed-in-page.ts"
 import { respondWithStylesheet, stylesheetPath } from "./stylesheet.ts"
 
-/** What Adobe redirects to after operation 5, and what it redirects on to: the login page of the MVPD. */
+/** The address to which operation 5 redirects. Here it is the login page of the MVPD. */
 const samlPath = "/adobe-services/authenticate/saml"
 const logoutPath = "/adobe-services/logout"
 
@@ -59,7 +59,7 @@ const respondToOutcome = (code: string, outcome: LoginOutcome, context: LoginPag
   }
 }
 
-/** The MVPD ends its own session, of which a simulated one has none, and sends the user agent back. */
+/** Sends the user agent back. A real MVPD would end its session first; the simulated one has none. */
 const logOut = (request: Request, { logoutTarget, customSchemes }: LoginPageContext): Response => {
   const redirectUrl = logoutTarget(new URL(request.url))
   if (redirectUrl === undefined) return respondWithPage(problemPage("logoutUnknown"))
@@ -74,9 +74,9 @@ const notAllowed = (allow: string): Response =>
   })
 
 /**
- * The pages of a simulated MVPD: where a viewer (or Playwright) signs in or declines after operation 5, and where a user
- * agent passes through after operation 11. Plain HTML, no script; every way out leads to an address that a session or a
- * logout was given before, never to one from the query.
+ * Serves the pages of a simulated MVPD: the login page, on which a viewer (or Playwright) signs in or declines after
+ * operation 5, and the logout address of operation 11. Plain HTML without scripts. It redirects only to addresses of
+ * earlier sessions and logouts, never to one from the query.
  *
  * Resolves to `undefined` for other paths. Source: docs/protocol/rest-api-v2.md sections 10 and 13.
  */

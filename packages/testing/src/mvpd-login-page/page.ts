@@ -5,13 +5,13 @@ export interface Page {
   readonly status: 200 | 400 | 422
   readonly title: string
   readonly content: Html
-  /** Where a form of this page may lead, besides this server: the scheme of the session's `redirectUrl`. */
+  /** Additional targets of forms on this page: the scheme of the session's `redirectUrl`. */
   readonly formTargets?: string
 }
 
 /**
- * Nothing but our own stylesheet may load, so that markup that slipped through could do nothing. Framing stays allowed:
- * the real login page is opened with `no_iframe=false`.
+ * Only the page's stylesheet may load, so that injected markup has no effect. Framing is allowed, because the real
+ * login page is opened with `no_iframe=false`.
  */
 const contentSecurityPolicy = (formTargets: string | undefined): string =>
   [

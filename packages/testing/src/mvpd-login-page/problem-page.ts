@@ -1,7 +1,10 @@
 import { html } from "./html.ts"
 import type { Page } from "./page.ts"
 
-/** Explains why no viewer can sign in here. The real server responds to such a navigation with 400 and an undocumented HTML body. */
+/**
+ * The reason why no viewer can sign in. The real server responds to such a navigation with 400 and an undocumented HTML
+ * body.
+ */
 export type Problem = "unknown" | "expired" | "incomplete" | "noReturn" | "malformed" | "logoutUnknown"
 
 const explanations: Readonly<Record<Problem, { readonly title: string; readonly text: string }>> = {

@@ -1,9 +1,9 @@
 const webSchemes = ["https:", "http:"]
 
 /**
- * Returns the value for `Location` that leads back to the application, or `undefined` where no user agent may be sent:
- * anything but `http:`, `https:` and the custom schemes that native applications have registered. Other schemes may run or
- * read something instead of leading somewhere (`javascript:`, `view-source:`, `filesystem:`).
+ * Returns the `Location` that leads back to the application, or `undefined` for an address to which no user agent may
+ * be sent: any scheme except `http:`, `https:` and the custom schemes that native applications have registered. Other
+ * schemes, such as `javascript:`, `view-source:` and `filesystem:`, may run or read something.
  *
  * @param customSchemes With the colon: `adobepass:`.
  */
@@ -11,13 +11,14 @@ export const returnTarget = (redirectUrl: string, customSchemes: ReadonlyArray<s
   if (!URL.canParse(redirectUrl)) return undefined
   const { href, protocol } = new URL(redirectUrl)
   if (!webSchemes.includes(protocol) && !customSchemes.includes(protocol)) return undefined
-  // A header carries printable ASCII only; the parsed form is percent-encoded.
+  // A header contains only printable ASCII, so other characters are percent-encoded.
   return /^[\x21-\x7e]+$/.test(redirectUrl) ? redirectUrl : href
 }
 
 /**
- * The `form-action` sources that let a form end on `redirectUrl`. Browsers apply the directive to every redirect that
- * follows a form, also to those the application adds (to `www.`, say): hence schemes, not origins.
+ * Returns the `form-action` sources that allow a form to end on `redirectUrl`. Browsers apply the directive to every
+ * redirect after a form, including redirects of the application (for example to `www.`), so the sources are schemes
+ * rather than origins.
  */
 export const formTargetsOf = (redirectUrl: string, customSchemes: ReadonlyArray<string>): string => {
   if (returnTarget(redirectUrl, customSchemes) === undefined) return ""

@@ -23,7 +23,7 @@ const error = (unknownViewer: string | undefined): Html =>
     ? html``
     : html`<p class="error" id="user-name-error" role="alert">There is no viewer “${unknownViewer}”.</p>`
 
-/** The form a viewer fills in; with `unknownViewer`, once more after a name that the MVPD does not know. */
+/** Creates the page with the login form. `unknownViewer` is the unknown name of the last attempt. */
 export const signInPage = (
   session: LoginSession,
   context: Pick<LoginPageContext, "viewers" | "customSchemes">,

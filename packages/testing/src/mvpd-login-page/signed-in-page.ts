@@ -2,7 +2,7 @@ import type { LoginSession } from "../simulator/login/login-page.ts"
 import { html } from "./html.ts"
 import type { Page } from "./page.ts"
 
-/** For a viewer who comes back to the page after signing in: nothing to do here but to return. */
+/** Creates the page for a viewer who has already signed in, with a link back to the application. */
 export const signedInPage = ({ mvpd, serviceProvider }: LoginSession, target: string): Page => ({
   status: 200,
   title: `Signed in to ${mvpd.displayName}`,

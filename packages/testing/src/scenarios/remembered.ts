@@ -11,13 +11,13 @@ export const remembered = {
 /** The registration behind the remembered credentials. */
 export const registered = [{ clientId: remembered.clientId, clientSecret: remembered.clientSecret }]
 
-/** The viewer signed in at the MVPD on an earlier visit. */
+/** Signs the viewer in with the MVPD on an earlier visit. */
 export const signedInBefore = (simulator: SimulatorInSetup, mvpd: string): void => {
   const { clientId, deviceIdentifier } = remembered
   simulator.grantProfile({ clientId, deviceIdentifier, mvpd })
 }
 
-/** The first step of an application that kept its credentials. */
+/** The first step of an application with stored credentials. */
 export const accessToken = step("retrieveAccessToken", 201, "access token")
 
 /** The first step of an application without credentials. */

@@ -1,11 +1,11 @@
 import type { OperationId, SimulatorOptions } from "../simulator/index.ts"
 
-// The compiler writes this name into the declarations of scenarios: from here, they need neither msw nor the DOM.
+// Exported for the declarations of scenarios, which then need neither msw nor the DOM.
 export type { SimulatorInSetup } from "../simulator/index.ts"
 
 /**
- * A situation that viewers meet, ready to use: options for a simulator, what the application kept from earlier, and the
- * walk a well-behaved application takes.
+ * A situation that viewers meet: options for a simulator, the state that the application has stored, and the calls of a
+ * well-behaved application.
  *
  * @example
  * ```ts
@@ -14,32 +14,32 @@ export type { SimulatorInSetup } from "../simulator/index.ts"
  * ```
  */
 export interface Scenario extends SimulatorOptions {
-  /** Its name on the command line (`--scenario`), in kebab case. */
+  /** The name on the command line (`--scenario`), in kebab case. */
   readonly name: string
   /** What happens, in one sentence. */
   readonly description: string
-  /** What the application has in its store; absent where it has never run before. */
+  /** The state in the application's store; absent if the application has never run. */
   readonly remembered?: Remembered
-  /** The calls that are expected, with their outcome. The same call repeated with the same outcome is listed once. */
+  /** The expected calls with their outcomes. Repetitions with the same outcome are listed once. */
   readonly steps: ReadonlyArray<ScenarioStep>
 }
 
-/** What an application keeps between two visits (docs/protocol/flows.md section 16). */
+/** The state that an application stores between visits (docs/protocol/flows.md section 16). */
 export interface Remembered {
   readonly clientId: string
   readonly clientSecret: string
-  /** Raw identifier, before it is Base64 in AP-Device-Identifier. */
+  /** The identifier before it is encoded in AP-Device-Identifier. */
   readonly deviceIdentifier: string
-  /** The MVPD the viewer chose. */
+  /** The MVPD that the viewer selected. */
   readonly mvpd?: string
 }
 
-/** One call of a well-behaved application, and what comes of it. */
+/** One call of a well-behaved application, with its outcome. */
 export interface ScenarioStep {
   readonly operation: OperationId
   readonly status: number
   /**
-   * What the response says, in the protocol's words: `actionName/reasonType` of a session, MVPD and type of each profile,
+   * The outcome in the words of the protocol: `actionName/reasonType` of a session, MVPD and type of each profile,
    * `permit` or `deny` with source and code of each decision, MVPD and action of each logout, or the code of an error.
    */
   readonly outcome: string

@@ -60,6 +60,6 @@ export const scenarios = {
 /** A name in {@link scenarios}. */
 export type ScenarioKey = keyof typeof scenarios
 
-/** The scenario of a name in kebab case, as the command line gives it. */
+/** Returns the scenario with a name in kebab case, as on the command line. */
 export const findScenario = (name: string): Scenario | undefined =>
   Object.values<Scenario>(scenarios).find((scenario) => scenario.name === name)

@@ -57,7 +57,7 @@ export const declinedSignIn = {
     const ended = simulator.journal.onCall(({ operation, status }) => {
       if (operation !== "createAuthenticationSession" || status !== 200) return
       ended()
-      // A session without an MVPD has no login page yet.
+      // A session without an MVPD has no login page.
       queueMicrotask(() => {
         for (const { code, mvpd } of simulator.sessions()) if (mvpd !== undefined) simulator.mvpd.decline(code)
       })

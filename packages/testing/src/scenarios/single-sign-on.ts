@@ -1,7 +1,7 @@
 import { accessToken, registered, registration, remembered } from "./remembered.ts"
 import { step, type Scenario } from "./scenario.ts"
 
-/** One application authenticates; another, which shares an identity with it, need not. */
+/** One application signs in; another application with the same identity need not. */
 const sharedAuthentication = (profile: string) => [
   accessToken,
   step("createAuthenticationSession", 200, "authenticate/none"),

@@ -1,25 +1,26 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import type { Duplex } from "node:stream"
 
-/** Which responses are under way on which connection; a client that pipelines has several. */
+/** Tracks the pending responses of each connection. A client that pipelines has several. */
 export const createConnections = (pipelinedRequests: number) => {
   const underWay = new WeakMap<Duplex, Map<ServerResponse, AbortController>>()
   const open = (socket: Duplex): Map<ServerResponse, AbortController> => {
     const responses = new Map<ServerResponse, AbortController>()
     underWay.set(socket, responses)
-    // Before Node 24, a response that waits behind another one receives no event when its connection closes.
+    // Before Node 24, a response that waits for another one receives no event when its connection closes.
     socket.once("close", () => responses.forEach((gone) => gone.abort()))
     return responses
   }
   return {
     /**
-     * Notes an exchange; the signal aborts when its client goes away before the response is complete. `undefined` for a
-     * client that is cut off because it pipelines too much: to let it wait would mean not to notice that it leaves.
+     * Registers an exchange. Its signal aborts when the client disconnects before the response is complete. Returns
+     * `undefined` for a client that pipelines too many requests and is disconnected, because the server would not
+     * notice when a waiting client leaves.
      */
     begin: ({ socket }: IncomingMessage, outgoing: ServerResponse): AbortSignal | undefined => {
       const responses = underWay.get(socket) ?? open(socket)
       if (responses.size >= pipelinedRequests) socket.destroy()
-      // What was read together with the request that was too many is still reported.
+      // Requests that were read together with the excess one are still reported.
       if (socket.destroyed) return undefined
       const gone = new AbortController()
       responses.set(outgoing, gone)
@@ -29,7 +30,7 @@ export const createConnections = (pipelinedRequests: number) => {
       })
       return gone.signal
     },
-    /** Whether part of a response is already on the wire, so that nothing else may be written. */
+    /** Returns whether a response has begun, so that nothing else may be written. */
     isResponding: (socket: Duplex): boolean =>
       [...(underWay.get(socket)?.keys() ?? [])].some(({ headersSent }) => headersSent)
   }

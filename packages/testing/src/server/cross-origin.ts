@@ -1,9 +1,9 @@
 import { responseHeaders } from "../generated/dcr/response-headers.ts"
 
 /**
- * Which request headers a page of another origin may send. CORS is not documented; the 429 sample
- * (docs/protocol/throttling.md section 4) lists the headers of `documented`. `all` adds those it leaves out, which the
- * real server may refuse; `none` lets no other origin in.
+ * The request headers that a page of another origin may send. CORS is not documented. `documented`: the headers of the
+ * 429 sample (docs/protocol/throttling.md section 4). `all`: also the other headers, which the real server may refuse.
+ * `none`: no other origin has access.
  */
 export type CrossOriginPolicy = "documented" | "all" | "none"
 
@@ -28,8 +28,8 @@ const preflightResponse = (origin: string, policy: "documented" | "all"): Respon
   })
 
 /**
- * Lets pages of other origins read the responses of `handle`, and responds to their preflights. The 429 stays as documented,
- * without `access-control-allow-origin`: to such a page it looks like a failed network.
+ * Allows pages of other origins to read the responses of `handle`, and responds to their preflights. The 429 has no
+ * `access-control-allow-origin`, as documented, so that such a page sees a failed network.
  */
 export const withCrossOrigin = <Rest extends ReadonlyArray<unknown>>(
   handle: (request: Request, ...rest: Rest) => Promise<Response>,

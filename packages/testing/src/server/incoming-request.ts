@@ -13,19 +13,19 @@ const refuse = (status: Refusal["status"], reason: string): IncomingRequest => (
 /** A name or an address with an optional port; no user information, no path. */
 const hostSyntax = /^(?:[\w.-]+|\[[\da-fA-F:.]+\])(?::\d{1,5})?$/
 
-/** Methods that the `Request` class refuses to carry. */
+/** Methods that the `Request` class rejects. */
 const forbiddenMethods = new Set(["CONNECT", "TRACE", "TRACK"])
 
 const headersOf = (incoming: IncomingMessage): Headers => {
   const headers = new Headers()
-  // rawHeaders keeps repeated fields, which strictness needs to see.
+  // `rawHeaders` keeps repeated fields, which the checks need.
   for (let index = 0; index + 1 < incoming.rawHeaders.length; index += 2) {
     headers.append(incoming.rawHeaders[index] ?? "", incoming.rawHeaders[index + 1] ?? "")
   }
   return headers
 }
 
-/** Streams the body and stops at the limit, so that memory is bounded for any Content-Length. */
+/** Streams the body up to the limit, so that memory is bounded for any Content-Length. */
 const limitedBody = (incoming: IncomingMessage, limit: number) => {
   let received = 0
   // Destroying the message would destroy the socket, and the response with it.
@@ -35,7 +35,7 @@ const limitedBody = (incoming: IncomingMessage, limit: number) => {
     if (next.done === true) return controller.close()
     received += next.value.length
     if (received > limit) {
-      // Lets go of the message, so that the rest can be read and dropped.
+      // Releases the message, so that the rest can be read and discarded.
       await chunks.return?.()
       throw new RangeError(`Request body exceeds ${limit} bytes.`)
     }
@@ -46,7 +46,7 @@ const limitedBody = (incoming: IncomingMessage, limit: number) => {
 
 const never = (): boolean => false
 
-/** Makes a `Request` of what Node parsed, or says why that is refused. */
+/** Creates a `Request` from a request of Node, or returns the reason why it is refused. */
 export const readIncomingRequest = (
   incoming: IncomingMessage,
   options: { readonly authority: string; readonly bodyBytes: number; readonly signal: AbortSignal }

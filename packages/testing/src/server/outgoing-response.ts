@@ -9,12 +9,14 @@ const headersOf = (response: Response): Map<string, string | ReadonlyArray<strin
   return headers
 }
 
-/** What `Response.error()` and msw's `HttpResponse.error()` stand for: the network failed, there is no response. */
+/**
+ * Returns whether a response is `Response.error()` or msw's `HttpResponse.error()`, which stand for a network failure.
+ */
 const isNetworkError = (response: Response): boolean => response.type === "error" || response.status === 0
 
 /**
- * Writes a `Response` to the wire as it becomes available. A network error, or a body that fails half-way, becomes a
- * reset connection: that is what a client would see of either.
+ * Writes a `Response` as its body becomes available. Resets the connection for a network error, or if the body fails
+ * halfway.
  */
 export const writeOutgoingResponse = async (response: Response, outgoing: ServerResponse): Promise<void> => {
   if (isNetworkError(response)) {
@@ -25,7 +27,7 @@ export const writeOutgoingResponse = async (response: Response, outgoing: Server
   outgoing.statusMessage = response.statusText
   outgoing.setHeaders(headersOf(response))
   const whole = wholeBodyOf(response)
-  // One write with a Content-Length.
+  // A single write, with a Content-Length.
   if (whole !== undefined) return void outgoing.end(whole)
   outgoing.flushHeaders()
   if (response.body !== null) await writeBody(response.body, outgoing)
@@ -45,7 +47,7 @@ const writeBody = async (body: ReadableStream<Uint8Array>, outgoing: ServerRespo
     }
   } finally {
     outgoing.off("close", stop)
-    // Releases a body that has no reader any more; a finished one ignores it.
+    // Releases a body whose client has disconnected. Has no effect on a finished body.
     await reader.cancel().catch(() => undefined)
   }
 }

@@ -1,10 +1,10 @@
 import { STATUS_CODES, type ServerResponse } from "node:http"
 import type { Duplex } from "node:stream"
 
-/** A response of the server itself: the request never reached the simulator. */
+/** A response of the server itself to a request that the simulator did not receive. */
 export interface Refusal {
   readonly status: 400 | 405 | 408 | 413 | 421 | 431 | 500
-  /** One line for the person who reads the response. */
+  /** One line for people. */
   readonly reason: string
 }
 
@@ -14,7 +14,7 @@ const headersOf = (body: string): Record<string, string | number> => ({
   connection: "close"
 })
 
-/** Writes a refusal where Node has parsed the request. The caller ends the response. */
+/** Writes a refusal to a request that Node has parsed. The caller ends the response. */
 export const writeRefusal = (response: ServerResponse, { status, reason }: Refusal): void => {
   const body = `${reason}\n`
   response.writeHead(status, headersOf(body))
@@ -22,8 +22,8 @@ export const writeRefusal = (response: ServerResponse, { status, reason }: Refus
 }
 
 /**
- * Writes a refusal where there is only a socket, then reads and drops what the client still sends for a bounded time:
- * closing at once would reset the connection and take the response with it.
+ * Writes a refusal to a socket, then reads and discards further data of the client for a limited time. Closing
+ * immediately would reset the connection before the client reads the response.
  */
 export const endWithRefusal = (socket: Duplex, { status, reason }: Refusal, lingerMilliseconds: number): void => {
   const body = `${reason}\n`

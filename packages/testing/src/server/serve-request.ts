@@ -8,20 +8,23 @@ import type { ServerLimits } from "./server-limits.ts"
 interface ServedRequest {
   readonly incoming: IncomingMessage
   readonly outgoing: ServerResponse
-  /** Aborts when the client goes away; ends a simulated hang. */
+  /** Aborts when the client disconnects. Ends a simulated hang. */
   readonly gone: AbortSignal
 }
 
 interface ServeOptions {
   readonly handle: ServedSimulator["handle"]
   readonly limits: ServerLimits
-  /** Host and port of this server, for requests without a Host header. */
+  /** Returns host and port of this server, for requests without a Host header. */
   readonly authority: () => string
-  /** Whether the server is closing, so that the connection ends with the response. */
+  /** Returns whether the server is closing, so that the connection ends after the response. */
   readonly closing: () => boolean
 }
 
-/** Refuses, and reads on for a while: a client that is still sending reads the response only afterwards. */
+/**
+ * Refuses a request and reads its rest for a limited time, because a client reads the response only after it has sent
+ * its request.
+ */
 const refuse = ({ incoming, outgoing }: ServedRequest, refusal: Refusal, limits: ServerLimits): void => {
   writeRefusal(outgoing, refusal)
   const end = (): void => {
@@ -39,7 +42,7 @@ const deliveredAfter = (outgoing: ServerResponse, transitMilliseconds: number): 
     outgoing.once("close", () => setTimeout(resolve, transitMilliseconds).unref())
   })
 
-/** Takes one request from the wire to the simulator and its response back; never rejects. */
+/** Passes one request to the simulator and writes its response. Never rejects. */
 export const serveRequest = async (exchange: ServedRequest, options: ServeOptions): Promise<void> => {
   const { incoming, outgoing, gone } = exchange
   const { handle, limits } = options
@@ -63,6 +66,6 @@ export const serveRequest = async (exchange: ServedRequest, options: ServeOption
       return refuse(exchange, { status: 500, reason: `The simulator failed: ${String(failure)}` }, limits)
     }
   }
-  // The simulator has read half a body: its response, or its failure, does not matter.
+  // The simulator has read an incomplete body, so its response is ignored.
   refuse(exchange, { status: 413, reason: `Request body exceeds ${limits.bodyBytes} bytes.` }, limits)
 }

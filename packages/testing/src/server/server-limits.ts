@@ -1,29 +1,29 @@
-/** What one client may cost the server before it is refused. Sizes in bytes, times in milliseconds. */
+/** Limits of one client. Sizes are in bytes, times in milliseconds. */
 export interface ServerLimits {
-  /** All request headers together; beyond it the server responds 431. */
+  /** The size of all request headers together. Larger ones are refused with 431. */
   readonly headerBytes: number
-  /** The request body; beyond it the server responds 413. */
+  /** The size of the request body. Larger ones are refused with 413. */
   readonly bodyBytes: number
-  /** Requests that one connection may have open; a client that pipelines more is cut off. */
+  /** The open requests of one connection. A client that pipelines more is disconnected. */
   readonly pipelinedRequests: number
   /**
-   * From the first byte of a request to the end of its headers; slower clients receive 408. A connection on which nothing
-   * arrives for so long is closed.
+   * The time from the first byte of a request to the end of its headers. Slower clients receive 408. A connection
+   * without any data is closed after this time.
    */
   readonly headersMilliseconds: number
-  /** From the first byte of a request to the end of its body; slower clients receive 408. */
+  /** The time from the first byte of a request to the end of its body. Slower clients receive 408. */
   readonly requestMilliseconds: number
-  /** How long a refused client may go on sending before its connection is cut, so that it can read the refusal. */
+  /** How long a refused client may continue to send before it is disconnected, so that it can read the refusal. */
   readonly lingerMilliseconds: number
-  /** How long a response may take to its client. Until then the client's other requests cannot know of a 429. */
+  /** The assumed time of a response to its client. During it, other requests of the client cannot know of a 429. */
   readonly transitMilliseconds: number
-  /** How long `close()` waits for requests in flight before it cuts them. */
+  /** How long `close()` waits for requests in flight before it disconnects them. */
   readonly closeMilliseconds: number
 }
 
 /**
- * No request of Adobe Pass comes near these sizes: its largest body is a SAML response of some tens of kilobytes, its
- * largest header a Base64 device description.
+ * The default limits. Requests to Adobe Pass are much smaller: the largest body is a SAML response of some tens of
+ * kilobytes, the largest header a Base64 device description.
  */
 export const defaultServerLimits: ServerLimits = {
   headerBytes: 64 * 1024,

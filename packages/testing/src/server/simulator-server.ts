@@ -8,40 +8,40 @@ import type { ServedSimulator } from "./served-simulator.ts"
 import { defaultServerLimits, type ServerLimits } from "./server-limits.ts"
 import { createUnreadableRequestListener } from "./unreadable-request.ts"
 
-/** What to serve, and where. */
+/** Options of {@link startSimulatorServer}. */
 export interface SimulatorServerOptions {
   readonly simulator: ServedSimulator
   /** Adds the control API below `/simulator/`, for clients on this machine only. Default: none. */
   readonly control?: Pick<ControlApi, "handle">
   /** TCP port; 0 lets the system choose a free one. Default 0. */
   readonly port?: number
-  /** Address to listen on. Default `127.0.0.1`: nothing outside this machine reaches the simulator. */
+  /** Address to listen on. Default `127.0.0.1`, which is reachable only from this machine. */
   readonly host?: string
-  /** What pages of other origins may do. Default `documented`. */
+  /** The access of pages of other origins. Default `documented`. */
   readonly crossOrigin?: CrossOriginPolicy
   readonly limits?: Partial<ServerLimits>
 }
 
-/** A simulator that listens. */
+/** A running server. */
 export interface SimulatorServer {
-  /** For example `http://127.0.0.1:4010`: the `origin` of the clients. */
+  /** The `origin` for clients, for example `http://127.0.0.1:4010`. */
   readonly origin: string
-  /** Stops listening, lets requests in flight finish, and cuts those that take longer than `closeMilliseconds`. */
+  /** Stops listening, waits for requests in flight, and disconnects those that take longer than `closeMilliseconds`. */
   readonly close: () => Promise<void>
 }
 
-/** Longer than Node's 511, so that a thousand clients that arrive at once need not repeat their SYN. */
+/** Longer than Node's default of 511, so that a thousand simultaneous clients need not repeat their SYN. */
 const backlog = 2_048
 
 /**
  * Serves a simulator over HTTP, for devices, other languages and browsers.
  *
- * The device address that the throttle sees is the socket's, unless the request carries `X-Forwarded-For`. Requests that
- * are not for Adobe Pass at all are refused in plain text: 400 malformed, 405 `TRACE` and `CONNECT`, 408 too slow, 413
- * and 431 too large, 421 sent as to a proxy. A simulated network error resets the connection; a simulated hang lasts
- * until the client goes away.
+ * The throttle uses the address of the socket, unless the request has `X-Forwarded-For`. Requests that are not for
+ * Adobe Pass are refused with plain text: 400 for malformed ones, 405 for `TRACE` and `CONNECT`, 408 for slow ones, 413
+ * and 431 for large ones, 421 for requests as to a proxy. A simulated network error resets the connection; a simulated
+ * hang lasts until the client disconnects.
  *
- * Rejects with Node's error when the address cannot be listened on (`EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL`).
+ * Rejects with Node's error if the server cannot listen on the address (`EADDRINUSE`, `EACCES`, `EADDRNOTAVAIL`).
  *
  * @example
  * ```ts
@@ -59,7 +59,7 @@ export const startSimulatorServer = async (options: SimulatorServerOptions): Pro
 
   const server = createServer({
     maxHeaderSize: limits.headerBytes,
-    // A missing Host is refused where the other malformed ones are.
+    // `incoming-request.ts` refuses a missing Host together with malformed ones.
     requireHostHeader: false,
     headersTimeout: limits.headersMilliseconds,
     requestTimeout: limits.requestMilliseconds,
@@ -92,13 +92,13 @@ export const startSimulatorServer = async (options: SimulatorServerOptions): Pro
   }
 }
 
-/** The control API comes before the rules for other origins, which let every page read responses. */
+/** The control API precedes the rules for other origins, which allow every page to read responses. */
 const withControl =
   (control: SimulatorServerOptions["control"], handle: ServedSimulator["handle"]): ServedSimulator["handle"] =>
   async (request, connection) =>
     (await control?.handle(request, connection)) ?? handle(request, connection)
 
-/** A host for URLs: listening on all addresses includes the loopback one. */
+/** Returns a host for URLs: the loopback address for a server on all addresses. */
 const reachableHost = (host: string): string => {
   if (host === "0.0.0.0") return "127.0.0.1"
   if (host === "::") return "[::1]"

@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream"
 import type { ServerLimits } from "./server-limits.ts"
 import { endWithRefusal, type Refusal } from "./refusal.ts"
 
-/** The response to a request that Node could not parse, or that took too long. */
+/** Returns the response to a request that Node could not parse, or that took too long. */
 export const refusalOf = (code: string | undefined, limits: ServerLimits): Refusal => {
   switch (code) {
     case "HPE_HEADER_OVERFLOW":
@@ -19,12 +19,12 @@ export const refusalOf = (code: string | undefined, limits: ServerLimits): Refus
 
 /** Responds to a client whose request could not be read. `isResponding` returns whether a response has already begun. */
 export const createUnreadableRequestListener = (limits: ServerLimits, isResponding: (socket: Duplex) => boolean) => {
-  // The parser reports every further chunk of what it could not read.
+  // The parser reports every further chunk of an unreadable request.
   const refused = new WeakSet<Duplex>()
   return (error: NodeJS.ErrnoException, socket: Duplex): void => {
     if (refused.has(socket)) return
     refused.add(socket)
-    // A client that has sent nothing within the limit waits for no response.
+    // A client that has sent nothing within the limit expects no response.
     const silent = socket instanceof Socket && socket.bytesRead === 0
     if (error.code === "ECONNRESET" || silent || !socket.writable || isResponding(socket)) socket.destroy()
     else endWithRefusal(socket, refusalOf(error.code, limits), limits.lingerMilliseconds)

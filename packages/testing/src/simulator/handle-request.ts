@@ -26,24 +26,24 @@ import type { SimulatorState } from "./state/state.ts"
 import type { PaidBy } from "./throttle/throttle-model.ts"
 import type { Throttle, ThrottleOptions } from "./throttle/throttle.ts"
 
-/** Where a request comes from, as far as the request itself does not say. */
+/** Data about the connection of a request. */
 export interface Connection {
   /** The client's address; `X-Forwarded-For` takes precedence. */
   readonly address?: string
   /**
-   * Settles when the client can have read the response; until then its other requests count as in flight. Default: once
+   * Settles when the client can have read the response. Until then its other requests count as in flight. Default: when
    * the response is returned.
    */
   readonly delivered?: Promise<unknown>
-  /** Receives the journal entry of this request, once, before the response. Pages outside the APIs have none. */
+  /** Receives the journal entry of this request, once, before the response. Pages outside the APIs have no entry. */
   readonly onRecorded?: (call: JournalCall) => void
 }
 
-/** What a request meets on its way through the simulator. */
+/** The parts of the simulator that handle a request. */
 export interface RequestContext {
   readonly state: SimulatorState
   readonly clock: Clock
-  /** `undefined` when requests are not throttled. */
+  /** The throttle; `undefined` if requests are not throttled. */
   readonly throttle: Throttle | undefined
   readonly countBy: ThrottleOptions["countBy"]
   readonly waitCheck: WaitCheck
@@ -62,16 +62,16 @@ interface ReceivedRequest {
   readonly target: Exclude<Route, { readonly _tag: "Elsewhere" }>
   /** Milliseconds since the epoch. */
   readonly now: number
-  /** Address of the device, which the throttle counts. */
+  /** The device's address, by which the throttle counts. */
   readonly address: string
   /** Name of the throttle's bucket. */
   readonly bucket: string
-  /** What the check of waits after a 429 compares. */
+  /** The request, for the check of waits after a 429. */
   readonly sent: SentRequest
-  /** Grows while the request is handled. */
+  /** The violations that were found so far. */
   readonly violations: Violation[]
   readonly notes: string[]
-  /** Filled in once the access token is known. */
+  /** Set when the access token is known. */
   readonly identity: CallIdentity
 }
 
@@ -81,16 +81,16 @@ interface Outcome {
   readonly response: SimulatedResponse | undefined
   readonly body: CallBody
   readonly paidBy: PaidBy | undefined
-  /** Whether Adobe Pass would respond like this: `false` for faults and for the refusals of a strict simulator. */
+  /** Whether Adobe Pass would send this response: `false` for faults and for refusals of a strict simulator. */
   readonly isGenuine: boolean
   readonly fault: Fault | undefined
-  /** Delivers the response of a fault, which may delay, cut or withhold it. */
+  /** Delivers the response of a fault, which may be delayed, truncated or missing. */
   readonly deliver: ((signal: AbortSignal) => Promise<Response>) | undefined
 }
 
 /**
- * Responds to one request and records it in the journal. Resolves to `Response.error()` for a connection that breaks;
- * rejects with the reason of the request's signal for a request that hangs.
+ * Responds to one request and records it in the journal. Resolves to `Response.error()` for a broken connection.
+ * Rejects with the reason of the request's signal for a simulated hang.
  */
 export const handleRequest = async (
   request: Request,
@@ -152,7 +152,7 @@ const receive = (
   const address = deviceAddress(request, connection)
   return {
     request,
-    // Read now: the client may change and send the same `Request` again before the call is recorded.
+    // Copied, because the client may change the same `Request` and send it again before the call is recorded.
     headers: [...request.headers],
     url,
     target,
@@ -169,16 +169,16 @@ const receive = (
   }
 }
 
-/** Characters of the longest URL that is compared in full; beyond that all requests of a method count as the same. */
+/** Characters of the longest URL that is compared. All requests of a method with longer URLs count as the same. */
 const longestLine = 1_024
 
 const lineOf = ({ method }: Request, { href }: URL): string =>
   href.length <= longestLine ? `${method} ${href}` : `${method} long URL`
 
-/** The address of a device that sends none: one that is reserved for documentation. */
+/** The address of a device without one: an address that is reserved for documentation. */
 const unknownAddress = "192.0.2.1"
 
-/** Characters of the longest IP address, an IPv4 one in IPv6. A longer string gets no bucket of its own. */
+/** Characters of the longest IP address, an IPv4 address in IPv6. A longer string gets no separate bucket. */
 const longestAddress = 45
 
 const deviceAddress = (request: Request, connection: Connection): string => {
@@ -188,10 +188,12 @@ const deviceAddress = (request: Request, connection: Connection): string => {
   return canonicalAddress(address) ?? address
 }
 
-/** Characters of the longest AP-Device-Identifier with a bucket of its own. */
+/** Characters of the longest AP-Device-Identifier that gets a separate bucket. */
 const longestDevice = 1_024
 
-/** The bucket of a request that is counted by device; `undefined` for one that is counted by address. */
+/**
+ * Returns the bucket of a request that is counted by device, or `undefined` for a request that is counted by address.
+ */
 const deviceBucket = (request: Request, target: ReceivedRequest["target"], address: string): string | undefined => {
   if (request.headers.has("x-forwarded-for")) return undefined
   if (target._tag === "Operation" && target.operation.id === "performAuthentication") return `login ${address}`
@@ -199,7 +201,7 @@ const deviceBucket = (request: Request, target: ReceivedRequest["target"], addre
   return device !== null && device.length <= longestDevice ? device : undefined
 }
 
-/** Takes a request through the throttle, the checks, the faults and its operation, in this order. */
+/** Passes a request through the throttle, the checks, the faults and its operation, in this order. */
 const respond = async (received: ReceivedRequest, context: RequestContext): Promise<Outcome> => {
   const { state, throttle, waitCheck } = context
   const { request, target, now, violations } = received
@@ -215,7 +217,7 @@ const respond = async (received: ReceivedRequest, context: RequestContext): Prom
   }
 
   const { operation, parameters } = target
-  // Without a body nothing is awaited, so that the request is read before the client can change it.
+  // Without a body nothing is awaited, because the client may change the request meanwhile.
   const body =
     operation.requestBody === undefined
       ? absentBody
@@ -229,7 +231,7 @@ const respond = async (received: ReceivedRequest, context: RequestContext): Prom
   return { ...faulted, body, paidBy, isGenuine: false, fault }
 }
 
-/** The outcome of a request whose body was not read. */
+/** Creates the outcome of a request whose body was not read. */
 const unread = (response: SimulatedResponse, paidBy: PaidBy | undefined): Outcome => ({
   response,
   body: absentBody,
@@ -258,7 +260,10 @@ const callOf = (
   notes
 })
 
-/** Performs the operation. A strict simulator refuses what it can before that, and the rest afterwards. */
+/**
+ * Performs the operation. A strict simulator refuses violations before it, or after it if only the operation finds
+ * them.
+ */
 const performChecked = (
   call: Call,
   state: SimulatorState

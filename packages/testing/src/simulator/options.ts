@@ -12,8 +12,8 @@ import type { SettingsOptions } from "./state/settings.ts"
 import type { ThrottleOptions } from "./throttle/throttle.ts"
 
 /**
- * The software statement of the default application: the sample of RFC 7591, of which the documentation prints an
- * abridged form. No secret.
+ * The software statement of the default application: the sample of RFC 7591, which the documentation prints in an
+ * abridged form. It is no secret.
  */
 export const exampleSoftwareStatement = [
   "eyJhbGciOiJSUzI1NiJ9",
@@ -30,7 +30,7 @@ export const defaultServiceProviders = [{ id: "REF30", name: "Reference site onl
 /** The proxy MVPD of the protocol page. */
 export const defaultProxyMvpds = ["ProxyMVPD_Adobe"]
 
-/** The MVPDs that occur in the protocol pages. */
+/** The MVPDs of the protocol pages. */
 export const defaultMvpds: ReadonlyArray<MvpdOptions> = [
   {
     id: "Cablevision",
@@ -63,22 +63,22 @@ export const defaultMvpds: ReadonlyArray<MvpdOptions> = [
   }
 ]
 
-/** What can be done to a simulator before its first call. */
+/** The functions that `setup` may call before the first call. */
 export interface SimulatorInSetup extends SimulatorControls {
   readonly faults: Faults
   readonly journal: Journal
 }
 
-/** Brings a new simulator into a situation: profiles, revocations, faults, and what `journal.onCall` triggers later. */
+/** Prepares a new simulator: profiles, revocations, faults, and listeners of `journal.onCall`. */
 export type SimulatorSetup = (simulator: SimulatorInSetup) => void
 
-/** An operation and its response; the body is a clone, free to be read. */
+/** An operation with a clone of its response, so that the body can be read. */
 export interface ObservedResponse {
   readonly operation: OperationId
   readonly response: Response
 }
 
-/** What a simulated Adobe Pass is like; each part has a useful default. */
+/** Options of {@link createSimulator} and {@link createSimulatorCore}. */
 export interface SimulatorOptions extends SettingsOptions {
   /** Scheme and authority. Default `https://sp.auth.adobe.com`, the origin of Release-Production. */
   readonly origin?: string
@@ -96,18 +96,18 @@ export interface SimulatorOptions extends SettingsOptions {
   readonly mvpds?: ReadonlyArray<MvpdOptions>
   /** How requests are throttled; `false` disables throttling. Default: model A, 1 request a second, burst 10. */
   readonly throttle?: ThrottleOptions | false
-  /** Where time comes from. Default: the machine's clock. */
+  /** The clock. Default: the machine's clock. */
   readonly clock?: Clock
-  /** Start of the sequence that identifiers, codes and fault draws come from. Default: drawn at random. */
+  /** The seed of identifiers, codes and fault draws. Default: random. */
   readonly seed?: number
-  /** Calls the journal keeps; fewer if they are large. Default 10000. */
+  /** The number of calls that the journal stores; fewer if they are large. Default 10,000. */
   readonly journalLimit?: number
   /**
-   * Receives every response of an operation before the caller does, and may reject: a place for your own checks. Not called
-   * for the response of a fault.
+   * Receives every response of an operation before the caller does, for custom checks. If it rejects, so does the call.
+   * Not called for responses of faults.
    */
   readonly onResponse?: (observed: ObservedResponse) => void | PromiseLike<void>
-  /** Responds to the paths outside the two APIs: the MVPD login page. */
+  /** Responds to paths outside the two APIs. Default: the MVPD login page. */
   readonly loginPage?: LoginPage
   /** Called once with the new simulator, before its first call. */
   readonly setup?: SimulatorSetup

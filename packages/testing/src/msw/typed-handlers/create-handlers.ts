@@ -5,7 +5,7 @@ import type { ExampleOf, OperationName, ParametersOf } from "./documented.ts"
 import { exampleResponse } from "./example-response.ts"
 import { responseBuilder, type DocumentedResponse, type ResponseBuilder } from "./response-builder.ts"
 
-/** What a resolver receives. */
+/** The argument of a resolver. */
 export interface ResolverInput<Name extends OperationName> {
   readonly request: Request
   /** Path parameters, decoded. */
@@ -13,15 +13,18 @@ export interface ResolverInput<Name extends OperationName> {
   readonly response: ResponseBuilder<Name>
 }
 
-/** Responds to a request with what the specs allow the operation. */
+/** Returns a documented response of the operation. */
 export type Resolver<Name extends OperationName> = (
   input: ResolverInput<Name>
 ) => DocumentedResponse | Promise<DocumentedResponse>
 
-/** Makes the msw handler of an operation: of a resolver, of an example's name, or of the specs' first example. */
+/**
+ * Creates the msw handler of an operation from a resolver, from the name of an example, or from the first example of
+ * the specs.
+ */
 export type HandlerOf<Name extends OperationName> = (resolver?: Resolver<Name> | ExampleOf<Name>) => HttpHandler
 
-/** A maker of msw handlers for each operation. */
+/** A function for each operation, which creates its msw handler. */
 export interface TypedHandlers {
   readonly dcr: { readonly [Name in keyof typeof dcrOperations]: HandlerOf<Name> }
   readonly restV2: { readonly [Name in keyof typeof restV2Operations]: HandlerOf<Name> }
@@ -44,7 +47,7 @@ const handlerOf =
     const pattern = `${origin}${path.replaceAll(/\{(\w+)\}/g, ":$1")}`
     return methods[method](pattern, async ({ request, params }) => {
       if (typeof resolver !== "function") return exampleResponse(id, resolver)
-      // Boundary: msw knows the parameters by the pattern, which was made of the operation's path.
+      // Boundary: msw parses the parameters by the pattern, which was created from the operation's path.
       const parameters = params as ParametersOf<Name>
       const response = await resolver({ request, parameters, response: responseBuilder<Name>() })
       return response.type === "error" ? HttpResponse.error() : response
@@ -55,13 +58,13 @@ const handlersOf = <Name extends OperationName>(
   operations: Readonly<Record<Name, Endpoint<Name>>>,
   origin: string
 ): { readonly [Each in Name]: HandlerOf<Each> } =>
-  // Boundary: Object.fromEntries forgets which handler belongs to which name.
+  // Boundary: the type of `Object.fromEntries` loses the relation of names and handlers.
   Object.fromEntries(
     Object.values<Endpoint<Name>>(operations).map((operation) => [operation.id, handlerOf(operation, origin)])
   ) as unknown as { readonly [Each in Name]: HandlerOf<Each> }
 
 /**
- * msw handlers for one canned response an operation, without a simulator.
+ * Creates msw handlers for one canned response of an operation, without a simulator.
  *
  * @param origin Scheme and authority of the requests to handle. Default: all.
  */
@@ -71,7 +74,8 @@ export const createHandlers = (origin = "*"): TypedHandlers => ({
 })
 
 /**
- * msw handlers for one canned response an operation, typed by operation, status and content type; for every origin.
+ * msw handlers for one canned response of an operation, typed by operation, status and content type. They handle
+ * requests to every origin.
  *
  * @example
  * ```ts

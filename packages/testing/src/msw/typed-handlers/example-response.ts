@@ -21,12 +21,15 @@ const examplesOf = (operation: OperationName): ReadonlyArray<Example> =>
     )
   )
 
-/** Where the sample of operation 5 leads (docs/protocol/rest-api-v2.md section 10); a redirect has no example body. */
+/**
+ * The `Location` of the sample of operation 5 (docs/protocol/rest-api-v2.md section 10). A redirect has no example
+ * body.
+ */
 const sampleLocation =
   "https://sp.auth.adobe.com/adobe-services/authenticate/saml?noflash=true&mso_id=Cablevision&requestor_id=REF30" +
   "&no_iframe=false&domain_name=adobe.com&redirect_url=http%3A%2F%2Fadobe.com%2Fapitest%2Flive.html"
 
-/** The example of that name, or the first of the specs: the success they show first. */
+/** Returns the response of the example with that name, or of the first successful example of the specs. */
 export const exampleResponse = (operation: OperationName, name: string | undefined): Response => {
   const candidates = examplesOf(operation)
   if (name === undefined && Object.keys(examples[operation]).includes("302")) {

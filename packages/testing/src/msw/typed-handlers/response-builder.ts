@@ -2,21 +2,21 @@ import type { ContentOf, OperationName, StatusOf } from "./documented.ts"
 
 declare const documented: unique symbol
 
-/** A response that the specs allow the operation, or that a test insists on with `response.undocumented`. */
+/** A documented response, or any response that a test passes to `response.undocumented`. */
 export interface DocumentedResponse extends Response {
   readonly [documented]: true
 }
 
-/** Headers beside the content type. */
+/** Headers other than the content type. */
 export interface ResponseHeaders {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** Builds the responses an operation documents. */
+/** Builds the documented responses of an operation. */
 export interface ResponseBuilder<Name extends OperationName> {
   /** Creates a response with a documented status; offers only the bodies of that status. */
   <Status extends StatusOf<Name>>(status: Status): BodyBuilder<ContentOf<Name, Status>, Status>
-  /** Any other response: for what the specs do not say. */
+  /** Accepts any other response. */
   readonly undocumented: (response: Response) => DocumentedResponse
 }
 
@@ -54,7 +54,7 @@ const bodies = (status: number) => ({
   empty: (init?: ResponseHeaders) => respond(status, null, undefined, init)
 })
 
-/** Boundary: at run time there is one builder for all; which of its bodies a status has is known to the types. */
+/** Boundary: one builder serves all operations at run time; the types restrict the bodies of each status. */
 export const responseBuilder = <Name extends OperationName>(): ResponseBuilder<Name> =>
   Object.assign(bodies, {
     undocumented: (response: Response) => response

@@ -13,7 +13,7 @@ import type { Call } from "../request/call.ts"
 import { warn } from "../request/violation.ts"
 
 const restrictedValues: Readonly<Record<string, ReadonlyArray<string>>> = {
-  // Devices of these two types exist, and the server accepts them, though the list of the documentation lacks them.
+  // Devices of these two types exist, and the server accepts them, although the documented list lacks them.
   primaryHardwareType: [...primaryHardwareTypeValues, "VehicleMultimediaSystem", "Projector"],
   osName: osNameValues,
   osFamily: osFamilyValues,
@@ -24,12 +24,12 @@ const restrictedValues: Readonly<Record<string, ReadonlyArray<string>>> = {
 
 const listing = (operation: Call["operation"]) => operation.headers.find(({ name }) => name === "X-Device-Info")
 
-/** Browsers may omit the header: their User-Agent carries the minimum. */
+/** Browsers may omit the header, because their User-Agent contains the minimum. */
 const isBrowser = (headers: Headers) => (headers.get("user-agent") ?? "").startsWith("Mozilla/")
 
 /**
- * X-Device-Info as docs/protocol/headers.md section 3 wants it. The real server takes what it can use and counts the rest
- * as platform `unknown` (C-DCR-4, C-H-2).
+ * Checks X-Device-Info (docs/protocol/headers.md section 3). The real server uses the valid members and counts anything
+ * else as platform `unknown` (C-DCR-4, C-H-2).
  */
 export const checkDeviceInfo = (call: Call): void => {
   const header = call.headers.get("x-device-info")

@@ -4,7 +4,7 @@ import type { Call } from "../request/call.ts"
 import { shownNames } from "../request/shown-names.ts"
 import { warn } from "../request/violation.ts"
 
-/** Read where listed and harmless elsewhere: a device may send them on every call (C-V2-1). */
+/** A device may send these headers with every call, including calls that do not list them (C-V2-1). */
 const deviceHeaders = ["ap-device-identifier", "x-device-info"]
 
 const expectedBy = (operation: Operation): ReadonlySet<string> =>
@@ -15,7 +15,7 @@ const expectedBy = (operation: Operation): ReadonlySet<string> =>
     ...(operation.requestBody === undefined ? [] : ["content-type"]),
     // Reported as a second mechanism of client authentication.
     ...(operation.id === "retrieveAccessToken" ? ["authorization"] : []),
-    // A user agent sends what it likes.
+    // User agents send headers that the application does not control.
     ...(operation.id === "performAuthentication" ? ["accept"] : [])
   ])
 
@@ -23,7 +23,7 @@ const expected = Object.fromEntries(
   Object.values(operations).map((operation) => [operation.id, expectedBy(operation)])
 ) as Readonly<Record<OperationId, ReadonlySet<string>>>
 
-/** Only documented headers may be sent (docs/protocol/checklist.md, M-HDR-5). */
+/** Warns about undocumented headers (docs/protocol/checklist.md, M-HDR-5). */
 export const checkHeaderNames = (call: Call): void => {
   const names = expected[call.operation.id]
   const unlisted: string[] = []

@@ -8,14 +8,17 @@ import { checkHeaderNames } from "./check-header-names.ts"
 
 const acceptsJson = /(?:application|\*)\/(?:json|\*)/i
 
-/** If sent, Accept has to allow JSON (docs/protocol/headers.md section 11). A user agent's navigation sends its own. */
+/**
+ * Checks that Accept, if sent, allows JSON (docs/protocol/headers.md section 11). Navigations of a user agent are
+ * exempt.
+ */
 const checkAccept = (call: Call): void => {
   const accept = call.headers.get("accept")
   if (accept === null || acceptsJson.test(accept) || call.operation.id === "performAuthentication") return
   warn(call, "header", "Accept, if sent, has to be application/json;charset=utf-8.")
 }
 
-/** Members that no page lists, and form parameters that are there twice. */
+/** Warns about undocumented members and repeated form parameters. */
 const checkBodyMembers = (call: Call): void => {
   const { body, operation } = call
   if (body._tag !== "Form" && body._tag !== "Json") return
@@ -26,14 +29,14 @@ const checkBodyMembers = (call: Call): void => {
   if (body.repeated.length > 0) warn(call, "body", `Repeated in the body: ${shownNames(body.repeated)}.`)
 }
 
-/** One public address: no list, no port (docs/protocol/headers.md section 4). */
+/** Checks that X-Forwarded-For is one public address, without list and port (docs/protocol/headers.md section 4). */
 const checkForwardedFor = (call: Call): void => {
   const address = call.headers.get("x-forwarded-for")
   if (address === null || canonicalAddress(address) !== undefined) return
   warn(call, "forwarded-for", "X-Forwarded-For has to be one IP address, without a list and without a port.")
 }
 
-/** Only documented parameters may be sent (docs/protocol/checklist.md, M-HDR-5). */
+/** Warns about undocumented query parameters (docs/protocol/checklist.md, M-HDR-5). */
 const checkQueryNames = (call: Call): void => {
   if (call.query.size === 0) return
   const { parameters, repeated } = readParameters(call.query)
@@ -47,7 +50,7 @@ const checkQueryNames = (call: Call): void => {
   if (repeated.length > 0) warn(call, "parameter", `Repeated in the query: ${shownNames(repeated)}.`)
 }
 
-/** Notes everything about a request that the real server would silently ignore. */
+/** Records the violations of a request that the real server would silently ignore. */
 export const checkRequest = (call: Call): void => {
   checkHeaderNames(call)
   checkQueryNames(call)

@@ -7,8 +7,8 @@ import { type SimulatedResponse, json } from "../responses/simulated-response.ts
 import type { SimulatorState } from "../state/state.ts"
 
 /**
- * Returns how a strict simulator refuses a request that the real server would accept: the documented error where there is
- * one, else a 400 that says what is wrong.
+ * Returns the response with which a strict simulator refuses a request that the real server would accept: the
+ * documented error, if there is one, otherwise a 400 that describes the violation.
  */
 export const strictResponse = (call: Call, state: SimulatorState): SimulatedResponse | undefined => {
   const violation = call.violations.find(({ consequence }) => consequence === "ignored")

@@ -4,11 +4,11 @@ import { type Violation, warn } from "../request/violation.ts"
 /** Milliseconds to wait after a 429 before sending anything (docs/protocol/throttling.md section 2). */
 const shortestWait = 1_000
 
-/** Notices the client that does not wait after a 429 (M-THR-2, wait after a 429). */
+/** Detects clients that do not wait after a 429 (M-THR-2, wait after a 429). */
 export interface WaitCheck {
   /**
-   * Records the start of a request, and warns if its client must have known of a 429 that is less than a second old.
-   * Returns a function to call when the client can have read the response.
+   * Records the start of a request, and warns if its client must know of a 429 that is less than a second old. Returns
+   * a function to call when the client can have read the response.
    */
   begin(request: SentRequest, now: number, violations: Violation[]): () => void
   /** Records a 429. */
@@ -16,16 +16,16 @@ export interface WaitCheck {
 }
 
 export interface SentRequest {
-  /** The device that sends: behind one address there may be several that do not know of each other. */
+  /** The sending device. Several devices may share one address without knowing of each other. */
   readonly sender: string
   /** Method and URL. */
   readonly line: string
 }
 
-/** Devices and requests remembered each: a few hundred bytes an entry. */
+/** The most devices and requests in memory, with a few hundred bytes each. */
 const limit = 10_000
 
-/** Counts what is in flight by key, and remembers the keys that were in flight more than once at a time. */
+/** Counts requests in flight by key, and remembers the keys that were in flight more than once at a time. */
 const createOverlaps = () => {
   const inFlight = new Map<string, number>()
   const overlapped = createBoundedMap<string, true>(limit)

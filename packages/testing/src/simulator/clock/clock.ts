@@ -1,4 +1,4 @@
-/** Where a simulator takes its time from. Injected, so that six hours can pass in a microsecond. */
+/** The clock of a simulator. Tests can replace it, so that six hours pass in a microsecond. */
 export interface Clock {
   /** Milliseconds since the Unix epoch. */
   now(): number

@@ -1,13 +1,13 @@
 import type { Clock } from "./clock.ts"
 
-/** A clock that stands still until `advance` is called. */
+/** A clock that runs only when `advance` is called. */
 export interface ManualClock extends Clock {
-  /** Moves the time forward and wakes, in order, every sleeper whose time has come. */
+  /** Advances the time and resolves, in order, every due `sleep`. */
   advance(milliseconds: number): void
 }
 
 /**
- * A clock that stands still until `advance` is called.
+ * Creates a clock that runs only when `advance` is called.
  *
  * @param start Milliseconds since the Unix epoch; the moment of the token sample in docs/protocol/dcr.md by default.
  *

@@ -1,7 +1,8 @@
 import type { Clock } from "./clock.ts"
 
 /**
- * The machine's clock. Reads `Date.now` and `setTimeout` at each call, so that fake timers installed later apply.
+ * The machine's clock. Looks up `Date.now` and `setTimeout` at each call, so that fake timers work even if they are
+ * installed later.
  */
 export const systemClock: Clock = {
   now: () => Date.now(),

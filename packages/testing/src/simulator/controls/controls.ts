@@ -1,13 +1,13 @@
 import type { DegradationRule } from "../state/integrations.ts"
 import type { ResourceRule } from "../state/mvpds.ts"
 
-/** A service provider's tie to an MVPD. Without `serviceProvider`: of every service provider. */
+/** The integration of a service provider with an MVPD. Without `serviceProvider`: of all service providers. */
 export interface IntegrationSelector {
   readonly mvpd: string
   readonly serviceProvider?: string
 }
 
-/** Which profiles; a member left out means any. */
+/** Selects profiles. An absent member selects all. */
 export interface ProfileSelector {
   readonly mvpd?: string
   readonly serviceProvider?: string
@@ -16,15 +16,15 @@ export interface ProfileSelector {
   readonly deviceIdentifier?: string
 }
 
-/** A profile to give, as if the viewer had signed in before. */
+/** A profile to grant, as if the viewer had signed in before. */
 export interface ProfileGrant {
   readonly clientId: string
   /** Raw identifier, before it is Base64 in AP-Device-Identifier. */
   readonly deviceIdentifier: string
   readonly mvpd: string
-  /** Default: the simulator's first. */
+  /** Default: the simulator's first service provider. */
   readonly serviceProvider?: string
-  /** Who signed in. Default: the MVPD's first viewer. */
+  /** The viewer who signed in. Default: the MVPD's first viewer. */
   readonly viewer?: string
 }
 
@@ -32,37 +32,40 @@ export interface ProfileGrant {
 export interface SessionSummary {
   readonly code: string
   readonly serviceProvider: string
-  /** `undefined` until the session has one. */
+  /** The MVPD, or `undefined` until the session has one. */
   readonly mvpd: string | undefined
-  /** `expired` also when a newer code of the same device superseded it. */
+  /** The state; `expired` also if a newer code of the same device superseded this one. */
   readonly state: "waiting" | "signedIn" | "declined" | "expired"
-  /** Milliseconds since the epoch. */
+  /** The end of the code in milliseconds since the epoch. */
   readonly notAfter: number
 }
 
-/** Which trials of a TempPass. */
+/** Selects trials of a TempPass. */
 export interface TrialSelector extends IntegrationSelector {
-  /** Raw identifier; every device if left out. */
+  /** The identifier before it is encoded. Default: every device. */
   readonly deviceIdentifier?: string
 }
 
 /**
- * Changes the simulated Adobe Pass behind the application's back. Each method throws when it names something
- * that does not exist: a test that changes nothing proves nothing.
+ * Changes the state of the simulated Adobe Pass without a request of the application. Each method throws if its
+ * argument names something that does not exist.
  */
 export interface SimulatorControls {
-  /** What happens at the MVPD's login page, without the page. */
+  /** Actions of the viewer on the MVPD's login page. */
   readonly mvpd: {
-    /** A viewer signs in; the MVPD's first one by default. Returns where the user agent ends. */
+    /**
+     * Signs a viewer in with a code. Default: the MVPD's first viewer. Returns the address at which the user agent
+     * ends.
+     */
     signIn(code: string, viewer?: string): { readonly redirectUrl: string }
-    /** A viewer closes or declines; the session stays open. Returns where the user agent ends. */
+    /** Closes or declines the login. The session stays open. Returns the address at which the user agent ends. */
     decline(code: string): { readonly redirectUrl: string }
     /** Adds a rule that applies from now on, before the existing rules. Its `decision` is `permit` or any enhanced error code. */
     rule(mvpd: string, rule: ResourceRule): void
   }
-  /** The authentication sessions, oldest first, until they are forgotten. */
+  /** Returns the authentication sessions in memory, oldest first. */
   sessions(): ReadonlyArray<SessionSummary>
-  /** The partner framework (Apple), without the device. */
+  /** The partner framework (Apple). */
   readonly partner: {
     /** Returns the response of the framework: XML, to be cleaned, Base64-encoded and sent as `SAMLResponse`. */
     samlResponse(mvpd: string, viewer?: string): string
@@ -75,24 +78,26 @@ export interface SimulatorControls {
   revokeToken(accessToken: string): void
   /** Revokes every access token; the credentials stay valid. */
   revokeTokens(): void
-  /** Takes the MVPD out of the configuration; its viewers can do nothing until it comes back. */
+  /** Removes the MVPD from the configuration. Calls for its viewers fail until it is enabled again. */
   disableIntegration(integration: IntegrationSelector): void
-  /** Brings a disabled MVPD back. */
+  /** Enables a disabled MVPD again. */
   enableIntegration(integration: IntegrationSelector): void
-  /** Puts an integration under a degradation rule, until it ends. `message` reaches viewers in `details`. */
+  /**
+   * Applies a degradation rule to an integration, until `endDegradation`. `message` is sent in `details`, for viewers.
+   */
   degrade(integration: IntegrationSelector & { readonly rule: DegradationRule; readonly message?: string }): void
   /** Ends the degradation rule of an integration. */
   endDegradation(integration: IntegrationSelector): void
-  /** Gives a device a profile as if its viewer had signed in before. */
+  /** Grants a device a profile, as if its viewer had signed in before. */
   grantProfile(grant: ProfileGrant): void
-  /** Lets profiles end now. */
+  /** Expires profiles now. */
   expireProfiles(selector?: ProfileSelector): void
-  /** The MVPD takes profiles back: `authenticated_profile_invalidated`. */
+  /** Invalidates profiles on behalf of the MVPD: `authenticated_profile_invalidated`. */
   invalidateProfiles(selector?: ProfileSelector): void
-  /** Lets a session and its code end now. */
+  /** Expires a session and its code now. */
   expireSession(code: string): void
   /** Uses up the time of a TempPass. */
   exhaustTemporaryAccess(trial: TrialSelector & { readonly deviceIdentifier: string }): void
-  /** Does what the Reset TempPass API does: trials start again. */
+  /** Resets trials, like the Reset TempPass API. */
   resetTemporaryAccess(trial: TrialSelector): void
 }

@@ -4,7 +4,7 @@ import type { StoredProfile } from "../state/profiles.ts"
 import type { SimulatorState } from "../state/state.ts"
 import type { IntegrationSelector, ProfileSelector } from "./controls.ts"
 
-/** An error of a test's own making: it named something that the simulator does not have. */
+/** Creates the error of a control whose argument names something that does not exist. */
 export const controlFailure = (action: string, reason: string, hint: string): Error =>
   new Error(`Failed to ${action}: ${reason}. ${hint}`)
 
@@ -14,7 +14,7 @@ export const mvpdOf = (state: SimulatorState, id: string, action: string): Mvpd 
   throw controlFailure(action, `there is no MVPD ${id}`, `There are: ${[...state.mvpds.keys()].join(", ")}.`)
 }
 
-/** The service providers an integration selector means. */
+/** Returns the service providers that an integration selector selects. */
 export const serviceProvidersOf = (
   state: SimulatorState,
   { serviceProvider }: Pick<IntegrationSelector, "serviceProvider">,
@@ -26,7 +26,7 @@ export const serviceProvidersOf = (
   throw controlFailure(action, `there is no service provider ${serviceProvider}`, `There are: ${known.join(", ")}.`)
 }
 
-/** The profiles a selector means; at least one. */
+/** Returns the profiles that a selector selects. Throws if there is none. */
 export const profilesOf = (
   state: SimulatorState,
   selector: ProfileSelector,

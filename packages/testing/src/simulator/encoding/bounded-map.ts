@@ -1,9 +1,9 @@
-/** A map that forgets its oldest entries beyond a limit. */
+/** A map that drops its oldest entries beyond a limit. */
 export interface BoundedMap<Key, Value> {
   get(key: Key): Value | undefined
-  /** Makes the entry the newest. */
+  /** Sets an entry, which becomes the newest. */
   set(key: Key, value: Value): void
-  /** Returns the value and forgets it. */
+  /** Returns the value and removes it. */
   take(key: Key): Value | undefined
 }
 

@@ -1,4 +1,4 @@
-/** Parses a string that holds a JSON object; returns `undefined` for anything else. */
+/** Parses a JSON object. Returns `undefined` for anything else. */
 export const parseJsonObject = (text: string | undefined): Readonly<Record<string, unknown>> | undefined => {
   if (text === undefined) return undefined
   try {

@@ -12,5 +12,5 @@ export const escapeMarkup = (plain: string): string =>
 
 /** Reverses `escapeMarkup`. */
 export const unescapeMarkup = (escaped: string): string =>
-  // The ampersand last, so that `&amp;lt;` becomes `&lt;`.
+  // Replaces the ampersand last, so that `&amp;lt;` becomes `&lt;`.
   Object.entries(entities).reduceRight((plain, [character, entity]) => plain.replaceAll(entity, character), escaped)

@@ -8,13 +8,13 @@ import { replacementResponse } from "./replacement-response.ts"
 
 /** The result of a call with a fault. */
 export interface FaultedResponse {
-  /** `undefined` when the client receives none. */
+  /** The response; `undefined` if the client receives none. */
   readonly response: SimulatedResponse | undefined
-  /** Resolves to what the client receives, when it receives it; `Response.error()` for a broken connection. */
+  /** Resolves to the response when the client receives it, or to `Response.error()` for a broken connection. */
   readonly deliver: (signal: AbortSignal) => Promise<Response>
 }
 
-/** Performs the call if the fault allows it, and applies the fault to its response. */
+/** Performs the call unless the fault prevents it, and applies the fault to its response. */
 export const applyFault = (
   fault: Fault,
   perform: () => SimulatedResponse,

@@ -1,7 +1,7 @@
 import type { Clock } from "../clock/clock.ts"
 import type { CorruptedBody } from "./fault.ts"
 
-/** The response with a body that is cut, slow, or announced as something else. */
+/** Returns the response with a truncated or slow body, or with another content type. */
 export const corruptBody = async (
   response: Response,
   { truncate, slowBody, contentType }: CorruptedBody,

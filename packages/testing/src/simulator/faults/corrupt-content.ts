@@ -6,7 +6,7 @@ const unknown = "a_value_from_the_future"
 
 const laterVersion = { addedInALaterVersion: { value: 1 } }
 
-/** Timestamps in milliseconds, and the one in seconds (docs/protocol/dcr.md section 4). */
+/** Members with timestamps in milliseconds. Below is the one in seconds (docs/protocol/dcr.md section 4). */
 const milliseconds = new Set(["created_at", "notBefore", "notAfter", "issuedAt", "expiration_date"])
 const seconds = new Set(["client_id_issued_at"])
 
@@ -43,7 +43,7 @@ const withoutDecisions = (body: unknown, missing: CorruptedContent["missingDecis
   return { ...body, decisions: missing === "last" ? decisions.slice(0, -1) : [] }
 }
 
-/** Session timestamps are strings; that of a temporary profile is an attribute. */
+/** Shifts a timestamp. Session timestamps are strings; the one of a temporary profile is in an attribute. */
 const skewed = (value: unknown, by: number): unknown => {
   if (isJsonObject(value)) return { ...value, value: skewed(value["value"], by) }
   if (typeof value === "number") return value + by

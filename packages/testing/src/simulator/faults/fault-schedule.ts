@@ -2,30 +2,30 @@ import type { OperationId } from "../protocol/operations.ts"
 import type { Random } from "../state/random.ts"
 import type { Fault } from "./fault.ts"
 
-/** Which operations a script is for; `*` is every one. */
+/** The operation of a fault; `*` means every operation. */
 export type FaultTarget = OperationId | "*"
 
-/** A fault and when it applies. */
+/** A fault with its schedule. */
 export interface FaultScript {
   readonly target: FaultTarget
   readonly fault: Fault
   readonly timing: FaultTiming
-  /** For messages: `next 2 calls of registerClient: status 503`. */
+  /** A description for messages: `next 2 calls of registerClient: status 503`. */
   readonly description: string
 }
 
 export interface FaultTiming {
   /** Counts a call of the target and returns whether the fault may apply to it. */
   readonly isDue: () => boolean
-  /** The fault applies. */
+  /** Records that the fault applies. */
   readonly inject: () => void
-  /** Whether it has applied as often as scripted; at a rate, whether it has applied at all. */
+  /** Returns whether it has applied as often as scripted; at a rate, whether it has applied at all. */
   readonly isUsed: () => boolean
-  /** Whether it can never apply again. */
+  /** Returns whether it can never apply again. */
   readonly isOver: () => boolean
 }
 
-/** The next `times` calls. */
+/** Creates the schedule of the next `times` calls. */
 export const nextCalls = (times: number): FaultTiming => {
   expectCount(times, "times")
   let left = times
@@ -39,7 +39,7 @@ export const nextCalls = (times: number): FaultTiming => {
   }
 }
 
-/** The n-th call; a later one if another fault applied to that. */
+/** Creates the schedule of the n-th call, or of a later one if another fault applied to that. */
 export const nthCall = (n: number): FaultTiming => {
   expectCount(n, "n")
   let calls = 0
@@ -57,7 +57,7 @@ export const nthCall = (n: number): FaultTiming => {
   }
 }
 
-/** Each call with that probability. */
+/** Creates the schedule of each call with a probability. */
 export const rateOfCalls = (probability: number, random: Random): FaultTiming => {
   if (!(probability > 0 && probability <= 1)) {
     throw new RangeError(

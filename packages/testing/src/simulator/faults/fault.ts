@@ -1,10 +1,10 @@
 import type { DcrErrorCode, EnhancedErrorCode } from "../protocol/schemas.ts"
 
 /**
- * What goes wrong with one call.
+ * A fault of one call.
  *
- * Exactly one of `status`, `error` and `enhancedError` replaces the response; `reset` and `hang` leave none; without either,
- * the operation's own response is corrupted. `delay` combines with each of them, or stands alone.
+ * `status`, `error` or `enhancedError` replaces the response. With `reset` or `hang` there is no response. All other
+ * members corrupt the response of the operation. `delay` can be combined with each of them.
  *
  * @example
  * ```ts
@@ -25,32 +25,32 @@ export type Fault = FaultTiming &
 
 type Exclusive = "status" | "error" | "enhancedError" | "reset" | "hang"
 
-/** Rules out a second response, which the compiler would accept in a union. */
+/** Excludes a second response, which the compiler would accept in a union. */
 type Only<Kind extends object> = Kind & { readonly [Other in Exclude<Exclusive, keyof Kind>]?: never }
 
-/** Rules out a fault in which nothing goes wrong. */
+/** Excludes a fault without effect. */
 type AtLeastOne<Parts> = Parts & { [Part in keyof Parts]-?: Required<Pick<Parts, Part>> }[keyof Parts]
 
 export interface FaultTiming {
   /** Milliseconds on the simulator's clock before the response. */
   readonly delay?: number
   /**
-   * Whether the server performs the call although it responds something else or nothing: the credentials are registered, and
-   * the response lost. Default false.
+   * Whether the server performs the call although its response is replaced or lost: for example, the credentials are
+   * registered, but the response is lost. Default `false`.
    */
   readonly processed?: boolean
 }
 
-/** A response with that status. 429 is the documented page; any other is empty unless a body is given. */
+/** A response with this status. 429 has the documented page; any other status has an empty body by default. */
 export interface StatusFault {
   readonly status: number
-  /** HTML body; `true` for a page like that of a gateway. */
+  /** An HTML body; `true` for a page like a gateway's. */
   readonly html?: string | true
   readonly json?: unknown
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** `{"error": ...}` with status 400, as the DCR operations respond. Any string: the set may grow. */
+/** `{"error": ...}` with status 400, as the DCR operations respond. Accepts any string. */
 export interface DcrErrorFault {
   readonly error: DcrErrorCode | (string & {})
 }
@@ -66,37 +66,37 @@ export interface ResetFault {
   readonly reset: true
 }
 
-/** No response: the call ends when its signal aborts. */
+/** There is no response until the caller's signal aborts. */
 export interface HangFault {
   readonly hang: true
 }
 
-/** What may happen to any body on its way. */
+/** Faults of a body in transit. */
 export interface CorruptedBody {
-  /** Bytes of the body that arrive; `true` for half of them. */
+  /** The bytes of the body that arrive; `true` for half of them. */
   readonly truncate?: number | true
   /** The body arrives in parts. */
   readonly slowBody?: { readonly bytes: number; readonly everyMilliseconds: number }
-  /** Content-Type in place of the right one; the body stays. */
+  /** A Content-Type that replaces the correct one. */
   readonly contentType?: string
 }
 
-/** What may happen to the content of the operation's own JSON. */
+/** Faults in the JSON of the operation. */
 export interface CorruptedContent {
-  /** Members whose value becomes one that no specification knows. */
+  /** Members whose values are replaced with undocumented ones. */
   readonly unknownValue?: string | ReadonlyArray<string>
-  /** Members added to every object; `true` for one that stands for a later version. */
+  /** Members that are added to every object; `true` adds one, as a later version of the protocol might. */
   readonly extraMembers?: Readonly<Record<string, unknown>> | true
   /**
-   * What is missing from the response of a decision operation, as from servers before 3.9.0 (C-CH-1): the whole `body`,
-   * all `decisions`, or the decision on the `last` resource. Each means undecided.
+   * The missing part of the response of a decision operation, as from servers before 3.9.0 (C-CH-1): the whole `body`,
+   * all `decisions`, or the decision for the `last` resource. Each leaves resources undecided.
    */
   readonly missingDecisions?: "body" | "decisions" | "last"
   /** Milliseconds by which the server's clock is ahead: the `Date` header and every timestamp. */
   readonly clockSkew?: number
 }
 
-/** `status 503, delay 200`: the parts of a fault, for messages and the journal. */
+/** Returns the description of a fault for messages and the journal: `status 503, delay 200`. */
 export const describeFault = (fault: Fault): string =>
   Object.entries(fault)
     .map(([name, value]) => (value === true ? name : `${name} ${JSON.stringify(value)}`))

@@ -10,23 +10,23 @@ import {
 } from "./fault-schedule.ts"
 import { describeFault, type Fault } from "./fault.ts"
 
-/** Scripts of what goes wrong, by operation. If several faults are due, the earliest applies. */
+/** Scripted faults, by operation. If several faults are due, the earliest applies. */
 export interface Faults {
-  /** Applies to the next call, or the next `times` calls. */
+  /** Applies a fault to the next call, or to the next `times` calls. */
   next(target: FaultTarget, fault: Fault, options?: { readonly times?: number }): void
-  /** Applies to the n-th call from now; 1 is the next. */
+  /** Applies a fault to the n-th call from now; 1 is the next. */
   nth(target: FaultTarget, n: number, fault: Fault): void
-  /** Applies to each call with that probability, from 0 to 1, drawn from the simulator's seed. */
+  /** Applies a fault to each call with a probability from 0 to 1. Draws come from the simulator's seed. */
   rate(target: FaultTarget, probability: number, fault: Fault): void
-  /** Removes every script. */
+  /** Removes all faults. */
   clear(): void
-  /** Describes the scripts that have not applied as often as they were meant to. */
+  /** Returns the descriptions of faults that have not applied as often as scripted. */
   unused(): ReadonlyArray<string>
-  /** Throws if a script is unused: a test that scripts a fault which never happens proves nothing. */
+  /** Throws if a scripted fault has not happened, because the test then proves nothing. */
   expectUsed(): void
 }
 
-/** What the simulator needs of the faults. */
+/** The part of the faults that the simulator uses. */
 export interface FaultSource {
   inject(operation: OperationId): Fault | undefined
 }
@@ -68,7 +68,7 @@ export const createFaults = (random: Random): Faults & FaultSource => {
     inject: (operation) => {
       if (scripts.length === 0) return undefined
       const meant = scripts.filter(({ target }) => target === "*" || target === operation)
-      // Each of them counts the call, not only the one that applies.
+      // Every script counts the call, not only the one that applies.
       const [script] = meant.filter(({ timing }) => timing.isDue())
       script?.timing.inject()
       scripts = scripts.filter(({ timing }) => !timing.isOver())

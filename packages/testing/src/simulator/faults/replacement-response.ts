@@ -5,7 +5,10 @@ import { tooManyRequests } from "../responses/too-many-requests.ts"
 import type { SimulatorState } from "../state/state.ts"
 import type { Fault, StatusFault } from "./fault.ts"
 
-/** Returns what a fault responds in place of the operation; `undefined` when it leaves the operation's response. */
+/**
+ * Returns the response of a fault that replaces the one of the operation, or `undefined` if the fault does not replace
+ * it.
+ */
 export const replacementResponse = (
   fault: Fault,
   state: SimulatorState,

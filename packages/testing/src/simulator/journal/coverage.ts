@@ -2,21 +2,21 @@ import { type OperationId, operations } from "../protocol/operations.ts"
 import { isShared, type SimulatedResponse } from "../responses/simulated-response.ts"
 import { enumMembers, type ResponseEnum, responseEnums } from "./enum-members.ts"
 
-/** How much of the specs the simulator's responses have shown. */
+/** The part of the specs that the simulator's responses have covered. */
 export interface Coverage {
   readonly operations: Readonly<Record<OperationId, OperationCoverage>>
   readonly enumValues: Readonly<Record<ResponseEnum, ValueCoverage<string>>>
 }
 
-/** How much of one operation was shown. */
+/** The covered part of one operation. */
 export interface OperationCoverage {
-  /** Responses, by status. */
+  /** The number of responses, by status. */
   readonly responses: Readonly<Record<number, number>>
-  /** Documented statuses. */
+  /** The documented statuses. */
   readonly statuses: ValueCoverage<number>
 }
 
-/** Which documented values were seen, and which were not. */
+/** The documented values that occurred, and those that did not. */
 export interface ValueCoverage<Value> {
   readonly seen: ReadonlyArray<Value>
   readonly missing: ReadonlyArray<Value>
@@ -31,7 +31,7 @@ const mapValues = <Key extends string, Value, Result>(
   record: Readonly<Record<Key, Value>>,
   map: (value: Value, key: Key) => Result
 ): Record<Key, Result> =>
-  // Boundary: Object.entries forgets the keys' type.
+  // Boundary: the type of `Object.entries` loses the keys.
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value as Value, key as Key)])) as Record<
     Key,
     Result
@@ -41,7 +41,7 @@ export const createCoverage = () => {
   const responses = mapValues(operations, () => new Map<number, number>())
   const values = mapValues(responseEnums, () => new Set<string>())
 
-  /** Shared bodies that were observed; the same one shows nothing new. */
+  /** Shared bodies that were already observed and add nothing to the coverage. */
   const observed = new WeakSet<object>()
 
   const observeValue = (name: ResponseEnum, value: unknown): void => {

@@ -8,42 +8,42 @@ import type { SimulatedResponse } from "../responses/simulated-response.ts"
 import type { PaidBy } from "../throttle/throttle-model.ts"
 import { redactBody, redactHeaders, redactQuery } from "./redaction.ts"
 
-/** One call as the journal shows it; `<redacted>` stands for secrets, and for every value that no page documents. */
+/** A call in the journal. `<redacted>` replaces secrets and undocumented values. */
 export interface JournalCall {
-  /** `undefined` for a request to an unknown path or with a wrong method. */
+  /** The operation; `undefined` for an unknown path or a wrong method. */
   readonly operation: OperationId | undefined
   readonly method: string
   readonly path: string
   readonly pathParameters: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, unknown>>
-  /** Names in lower case. */
+  /** The headers, with names in lower case. */
   readonly headers: Readonly<Record<string, string>>
-  /** Members of the form or the JSON object; `undefined` without a body or if it is unreadable. */
+  /** The members of the form or the JSON object; `undefined` without a readable body. */
   readonly body: Readonly<Record<string, unknown>> | undefined
-  /** The raw identifier of AP-Device-Identifier; `undefined` if the header is missing or unreadable. */
+  /** The decoded identifier of AP-Device-Identifier; `undefined` if the header is missing or unreadable. */
   readonly deviceIdentifier: string | undefined
-  /** What X-Device-Info says; `undefined` if the header is missing or unreadable. */
+  /** The decoded X-Device-Info; `undefined` if the header is missing or unreadable. */
   readonly deviceInfo: Readonly<Record<string, unknown>> | undefined
-  /** Device address the throttle counted. */
+  /** The device's address, by which the throttle counted the call. */
   readonly address: string
-  /** Whose access token it was; `undefined` without a valid one. */
+  /** The client of the access token; `undefined` without a valid token. */
   readonly clientId: string | undefined
-  /** The `id` of the token response: distinguishes two tokens without showing them. */
+  /** The `id` of the token response, which distinguishes tokens without showing them. */
   readonly accessTokenId: string | undefined
-  /** Milliseconds since the epoch. */
+  /** The time of the call in milliseconds since the epoch. */
   readonly at: number
-  /** Status of the response; `undefined` when there is none (reset, hang). */
+  /** The status of the response; `undefined` without a response (reset, hang). */
   readonly status: number | undefined
-  /** What the throttle took; `undefined` when it is off or rejected the call. */
+  /** The allowance that the throttle used; `undefined` if it is off or rejected the call. */
   readonly paidBy: PaidBy | undefined
   readonly violations: ReadonlyArray<Violation>
-  /** What is unusual about the request, and accepted all the same. */
+  /** Unusual properties of the request that are accepted. */
   readonly notes: ReadonlyArray<string>
-  /** The fault that was injected, in words. */
+  /** The description of the injected fault. */
   readonly fault: string | undefined
 }
 
-/** What the journal keeps of a call; redacting waits until somebody reads. */
+/** The stored form of a call. Secrets are redacted when it is read. */
 export interface KeptCall {
   readonly operation: OperationId | undefined
   readonly method: string
@@ -62,14 +62,14 @@ export interface KeptCall {
   readonly fault: string | undefined
 }
 
-/** What the simulator passes to the journal. */
+/** A call that the simulator passes to the journal. */
 export interface JournalRecord extends Omit<KeptCall, "status"> {
   readonly response: SimulatedResponse | undefined
   /** Whether the response counts for the coverage. */
   readonly isGenuine: boolean
 }
 
-/** Returns a kept call as the journal shows it. */
+/** Returns the public form of a stored call, with secrets redacted. */
 export const journalCall = (record: KeptCall): JournalCall => ({
   ...describeDevice(new Map(record.headers)),
   operation: record.operation,
@@ -96,6 +96,6 @@ const describeDevice = (
   headers: ReadonlyMap<string, string>
 ): Pick<JournalCall, "deviceIdentifier" | "deviceInfo"> => ({
   deviceIdentifier: fromBase64(deviceIdentifierOf(headers.get("ap-device-identifier") ?? null) ?? ""),
-  // The caller owns the object; the simulator keeps its own.
+  // Parsed again, because the caller may change the object.
   deviceInfo: parseDeviceInfo(headers.get("x-device-info") ?? "")
 })

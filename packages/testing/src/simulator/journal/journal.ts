@@ -4,19 +4,22 @@ import { type Coverage, createCoverage } from "./coverage.ts"
 import { journalCall, type JournalCall, type JournalRecord, type KeptCall } from "./journal-call.ts"
 import { createKeptCalls } from "./kept-calls.ts"
 
-/** What the simulator saw. */
+/** The record of all calls. */
 export interface Journal {
-  /** The calls in order, all of them or those of one operation; redacted. */
+  /** Returns the calls in order, all or those of one operation, with secrets redacted. */
   calls(operation?: OperationId): ReadonlyArray<JournalCall>
-  /** What was wrong with requests, whether they were rejected or let pass. */
+  /** Returns the violations of the protocol in rejected and accepted requests. */
   violations(): ReadonlyArray<Violation>
-  /** Throws, naming each, if a request violated the protocol. */
+  /** Throws if a request violated the protocol. The message lists all violations. */
   expectNoViolations(): void
-  /** Tells of every call from now on, before its response goes out; the result takes the listener off again. */
+  /**
+   * Calls the listener for every further call, before its response is sent. Returns a function that removes the
+   * listener.
+   */
   onCall(listener: (call: JournalCall) => void): () => void
   /**
-   * Resolves to the calls of an operation once there are `count` (default 1), at once if there are. Rejects with the reason
-   * of the signal when that aborts first.
+   * Resolves to the calls of an operation when there are `count` of them (default 1). Rejects with the reason of the
+   * signal if that aborts first.
    *
    * @example
    * ```ts
@@ -28,30 +31,30 @@ export interface Journal {
     count?: number,
     options?: { readonly signal?: AbortSignal }
   ): Promise<ReadonlyArray<JournalCall>>
-  /** How often a code was polled (operation 8), and how fast; without a code, all polls. */
+  /** Returns the number and intervals of the polls of a code (operation 8), or of all codes. */
   polling(code?: string): Polling
-  /** Which operations, statuses and enum values the responses have contained, without those of faults. */
+  /** Returns the operations, statuses and enum values that responses have contained, except responses of faults. */
   coverage(): Coverage
-  /** Forgets the calls; the coverage stays. */
+  /** Removes the calls, but not the coverage. */
   clear(): void
 }
 
 /** The polls of an application. */
 export interface Polling {
   readonly count: number
-  /** Milliseconds between each poll and the next. At least 3000 in a well-behaved application. */
+  /** Milliseconds between successive polls. At least 3000 in a well-behaved application. */
   readonly intervals: ReadonlyArray<number>
 }
 
-/** The side of the journal that the simulator writes. */
+/** The part of the journal that the simulator uses. */
 export interface JournalWriter {
-  /** Keeps a call and passes it to the listeners. */
+  /** Stores a call and passes it to the listeners. */
   write(record: JournalRecord): KeptCall
 }
 
 const describe = ({ operation, method, path }: KeptCall) => operation ?? `${method} ${path}`
 
-/** @param limit Calls kept at least, unless they are large. */
+/** @param limit The number of calls to store. Large calls count more. */
 export const createJournal = (limit: number): Journal & JournalWriter => {
   const coverage = createCoverage()
   const listeners = new Set<(call: JournalCall) => void>()

@@ -3,7 +3,7 @@ import { transportHeaders } from "../protocol/transport-headers.ts"
 import type { CallBody } from "../request/call-body.ts"
 import { redacted, shownName } from "../request/shown-names.ts"
 
-/** Documented headers that hold bearer values, identities of users and signed tokens; and what may hold any. */
+/** Headers with bearer values, identities of users or signed tokens, and headers that may contain such values. */
 const secretHeaders = new Set([
   "authorization",
   "adobe-subject-token",
@@ -14,7 +14,7 @@ const secretHeaders = new Set([
   "referer"
 ])
 
-/** Any other header may hold a secret. */
+/** Only these headers are shown, because any other header may contain a secret. */
 const shownHeaders = new Set(
   [
     ...transportHeaders,
@@ -25,7 +25,7 @@ const shownHeaders = new Set(
 
 const secretMembers = new Set(["software_statement", "client_secret", "SAMLResponse"])
 
-/** The scheme distinguishes Bearer from Basic and is no secret. */
+/** The scheme of Authorization, which is no secret. */
 const scheme = /^(?:Bearer|Basic)(?= )/i
 
 const redactHeader = (name: string, value: string): string => {
@@ -37,7 +37,7 @@ const redactHeader = (name: string, value: string): string => {
 export const redactHeaders = (headers: Iterable<readonly [string, string]>): Record<string, string> =>
   Object.fromEntries([...headers].map(([name, value]) => [name, redactHeader(name, value)]))
 
-/** Shows what is documented and no secret. */
+/** Redacts members that are undocumented or secret. */
 const redactMembers = (
   members: Iterable<readonly [string, unknown]>,
   documented: ReadonlyArray<{ readonly name: string }> = []

@@ -18,7 +18,7 @@ const openSession = (state: SimulatorState, code: string, now: number): OpenSess
   return { _tag: "Open", session, parameters }
 }
 
-/** A viewer signs in at the MVPD: the device that created the session has a profile from now on. */
+/** Signs a viewer in at the MVPD, which grants a profile to the device that created the session. */
 export const signIn = (
   state: SimulatorState,
   code: string,
@@ -29,7 +29,7 @@ export const signIn = (
   if (open._tag !== "Open") return open
   const { session, parameters } = open
   const back: LoginOutcome = { _tag: "Redirect", redirectUrl: parameters.redirectUrl }
-  // A second click on the same button.
+  // The viewer clicked the button twice.
   if (session.state === "signedIn") return back
   const integration = findIntegration(state, session.owner.serviceProvider, parameters.mvpd)
   if (integration._tag === "Unavailable") return { _tag: "SessionUnavailable", reason: "expired" }
@@ -47,7 +47,7 @@ export const signIn = (
   return back
 }
 
-/** A viewer declines. Another attempt with the same code is possible until it expires. */
+/** Declines a login. The viewer can retry with the same code until it expires. */
 export const decline = (state: SimulatorState, code: string, now: number): LoginOutcome => {
   const open = openSession(state, code, now)
   if (open._tag !== "Open") return open

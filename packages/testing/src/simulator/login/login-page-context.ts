@@ -2,7 +2,7 @@ import type { SimulatorState } from "../state/state.ts"
 import { decline, signIn } from "./complete-login.ts"
 import type { LoginPageContext, LoginSession } from "./login-page.ts"
 
-/** What the login page may ask of the simulator during one request. */
+/** Creates the functions of the simulator that the login page may call during one request. */
 export const createLoginPageContext = (state: SimulatorState, origin: string, now: number): LoginPageContext => ({
   origin,
   session: (code) => loginSession(state, code, now),

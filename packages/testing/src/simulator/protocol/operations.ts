@@ -11,7 +11,7 @@ export interface Parameter {
   readonly required: boolean
 }
 
-/** What the specs say of an operation. */
+/** The generated table of an operation. */
 export interface Operation {
   readonly id: OperationId
   readonly method: string

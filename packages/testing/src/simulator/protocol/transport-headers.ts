@@ -1,4 +1,4 @@
-/** What HTTP clients, browsers and proxies add by themselves. */
+/** Headers that HTTP clients, browsers and proxies add automatically. */
 export const transportHeaders = [
   "accept-encoding",
   "accept-language",

@@ -3,7 +3,7 @@ import type { Operation } from "../protocol/operations.ts"
 
 /** The parameters of a query or a form. */
 export interface Parameters {
-  /** By name; of several the last. */
+  /** Values by name. If a name is repeated, the last value. */
   readonly parameters: Readonly<Record<string, string>>
   /** Names that occur more than once. */
   readonly repeated: ReadonlyArray<string>
@@ -19,7 +19,7 @@ export const readParameters = (pairs: URLSearchParams): Parameters => {
   return { parameters: Object.fromEntries(parameters), repeated: [...repeated] }
 }
 
-/** Reads the body as a string. Resolves to `undefined` once it has more than `limit` bytes, and stops reading. */
+/** Reads the body as a string. If it has more than `limit` bytes, stops reading and resolves to `undefined`. */
 export const readText = async (request: Request, limit: number): Promise<string | undefined> => {
   if (request.body === null) return ""
   const decoder = new TextDecoder()
@@ -31,7 +31,7 @@ export const readText = async (request: Request, limit: number): Promise<string 
     if (done) return text + decoder.decode()
     bytes += value.byteLength
     if (bytes > limit) {
-      // Not awaited: of a request that was cloned, it waits for the clone to be given up as well.
+      // Not awaited, because for a cloned request it waits until the clone is cancelled too.
       reader.cancel().catch(() => undefined)
       return undefined
     }
@@ -47,7 +47,7 @@ export type CallBody =
       readonly _tag: "Json"
       readonly value: Readonly<Record<string, unknown>>
       readonly repeated: ReadonlyArray<string>
-      /** Characters of the JSON. */
+      /** The number of characters of the JSON. */
       readonly size: number
     }
   | { readonly _tag: "Unreadable"; readonly reason: "contentType" | "malformed" | "tooLarge" }
@@ -58,7 +58,7 @@ const form = "application/x-www-form-urlencoded"
 
 const mediaType = (contentType: string) => (contentType.split(";", 1)[0] ?? "").trim().toLowerCase()
 
-/** Reads at most `limit` bytes; never rejects on what a client may send. */
+/** Reads at most `limit` bytes of the body. Never rejects because of its content. */
 export const readCallBody = async (
   request: Request,
   expected: NonNullable<Operation["requestBody"]>,

@@ -4,7 +4,7 @@ import type { ServiceProvider } from "../state/service-providers.ts"
 import type { CallBody } from "./call-body.ts"
 import type { Violation } from "./violation.ts"
 
-/** One request to an operation, as the simulator reads it. */
+/** A request to an operation. */
 export interface Call {
   readonly operation: Operation
   readonly pathParameters: Readonly<Record<string, string>>
@@ -13,24 +13,24 @@ export interface Call {
   readonly body: CallBody
   /** Scheme and authority the request was sent to. */
   readonly origin: string
-  /** Address of the device, as the throttle counts it. */
+  /** The device's address, by which the throttle counts. */
   readonly address: string
   /** Milliseconds since the epoch. */
   readonly now: number
-  /** Who called, as far as the access token identifies it. */
+  /** The caller, identified by the access token. */
   readonly identity: CallIdentity
   readonly violations: Violation[]
   readonly notes: string[]
 }
 
-/** For the journal; filled in once the access token is known. */
+/** The identity of a caller, for the journal. Set when the access token is known. */
 export interface CallIdentity {
   clientId: string | undefined
   /** The `id` of the token response, which is no secret. */
   accessTokenId: string | undefined
 }
 
-/** A call to a protected operation whose access token is valid for the service provider. */
+/** A call to a protected operation, with an access token that is valid for the service provider. */
 export interface AuthorizedCall extends Call {
   readonly client: Client
   readonly serviceProvider: ServiceProvider

@@ -1,14 +1,14 @@
 const ipv4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/
 
-/** Hexadecimal groups, at most one `::`, perhaps an IPv4 end; `URL` knows the rest of the grammar. */
+/** The characters of an IPv6 address. `URL` checks the rest of the grammar. */
 const ipv6 = /^[\da-f:.]+$/i
 
 /** The last 32 bits of an IPv4-mapped address in canonical form. */
 const ipv4Mapped = /^::ffff:([\da-f]{1,4}):([\da-f]{1,4})$/
 
 /**
- * Returns the one spelling of an IP address that the throttle counts by: RFC 5952 for IPv6, dotted for an IPv4 address that
- * is mapped into IPv6. Returns `undefined` for a string that is no address.
+ * Returns the canonical form of an IP address, by which the throttle counts: RFC 5952 for IPv6, dotted decimals for an
+ * IPv4 address that is mapped to IPv6. Returns `undefined` for any other string.
  */
 export const canonicalAddress = (address: string): string | undefined => {
   if (ipv4.test(address)) return address

@@ -1,28 +1,28 @@
 import { type Operation, operations } from "../protocol/operations.ts"
 
-/** Where a request leads. */
+/** The destination of a request. */
 export type Route =
   | { readonly _tag: "Operation"; readonly operation: Operation; readonly parameters: Readonly<Record<string, string>> }
   /** A documented path, called with another method. */
   | { readonly _tag: "MethodNotAllowed"; readonly allowed: ReadonlyArray<string>; readonly path: string }
-  /** Below `/o/` or `/api/`, yet no operation. */
+  /** A path below `/o/` or `/api/` without an operation. */
   | { readonly _tag: "UnknownPath" }
   /** A path of a management API, which is served without the throttle. */
   | { readonly _tag: "Management" }
-  /** Not a path of these APIs: the login page's business. */
+  /** A path outside of these APIs, which the login page handles. */
   | { readonly _tag: "Elsewhere" }
 
 interface Template {
   readonly path: string
   readonly segments: ReadonlyArray<string>
-  /** By method, upper case. */
+  /** Operations by method, in upper case. */
   readonly byMethod: Map<string, Operation>
 }
 
 const isParameter = (segment: string) => segment.startsWith("{")
 
 /**
- * Templates by their number of segments, in the order to try them: a literal segment wins over a parameter
+ * Templates by their number of segments, in order of precedence: a literal segment precedes a parameter
  * (`/profiles/code/{code}`).
  */
 const templates: ReadonlyMap<number, ReadonlyArray<Template>> = (() => {
@@ -43,7 +43,7 @@ const templates: ReadonlyMap<number, ReadonlyArray<Template>> = (() => {
   return byLength
 })()
 
-/** Decodes one path segment; a malformed escape stays as it was sent. */
+/** Decodes one path segment. Returns it unchanged if an escape is malformed. */
 const decode = (segment: string): string => {
   if (!segment.includes("%")) return segment
   try {

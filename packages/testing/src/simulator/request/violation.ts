@@ -1,4 +1,4 @@
-/** Which demand of the protocol a request fails. */
+/** The requirement of the protocol that a request violates. */
 export type ViolationRule =
   | "path"
   | "method"
@@ -14,16 +14,19 @@ export type ViolationRule =
   | "polling"
   | "throttle"
 
-/** Something wrong with a request, found by the simulator. */
+/** A violation of the protocol in a request. */
 export interface Violation {
   readonly rule: ViolationRule
-  /** `rejected`: the response is an error. `ignored`: the real server reports nothing, and neither does a lenient simulator. */
+  /**
+   * `rejected`: the response is an error. `ignored`: the real server does not report it, and the simulator reports it
+   * only with `strict`.
+   */
   readonly consequence: "rejected" | "ignored"
-  /** What is wrong and what to do; holds no secret. */
+  /** The problem and the remedy. Contains no secret. */
   readonly message: string
 }
 
-/** Records a peculiarity that is neither wrong nor documented. */
+/** Records an undocumented property of a request that is not a violation. */
 export const note = (call: { readonly notes: string[] }, message: string): void => {
   call.notes.push(message)
 }
@@ -32,12 +35,12 @@ interface Reportable {
   readonly violations: Violation[]
 }
 
-/** Records why the response is an error. */
+/** Records a violation for which the response is an error. */
 export const reject = (call: Reportable, rule: ViolationRule, message: string): void => {
   call.violations.push({ rule, consequence: "rejected", message })
 }
 
-/** Records what the real server would silently ignore. */
+/** Records a violation that the real server would silently ignore. */
 export const warn = (call: Reportable, rule: ViolationRule, message: string): void => {
   call.violations.push({ rule, consequence: "ignored", message })
 }

@@ -2,45 +2,59 @@ import { isJsonObject } from "../encoding/json-object.ts"
 import type { DcrErrorCode } from "../protocol/schemas.ts"
 
 /**
- * What the simulator does where the documentation is silent or contradicts itself. Each default is the reading of the
- * protocol page named; the package's README lists them in one table.
+ * The behaviour of the simulator where the documentation is silent or contradicts itself. Each default is the reading
+ * of the named protocol page. The package's README lists all readings.
  */
 export interface Readings {
   /** U-DCR-2, U-V2-7: status of a path below `/o/` and `/api/` that no operation has. Default 404. */
   readonly unknownPathStatus: number
-  /** U-DCR-4: what a new token does to the earlier ones of the same client. */
+  /** U-DCR-4: whether earlier tokens of the same client stay valid after a new one. Default `valid`. */
   readonly earlierTokens: "valid" | "revoked"
-  /** U-DCR-5: what registering with a revoked statement gives. */
+  /** U-DCR-5: the error of a registration with a revoked statement. Default `unapproved_software_statement`. */
   readonly revokedStatementOnRegister: DcrErrorCode
-  /** U-DCR-5: what the credentials of a revoked statement give. */
+  /** U-DCR-5: the error of a token call with the credentials of a revoked statement. Default `invalid_client`. */
   readonly revokedStatementOnToken: DcrErrorCode
-  /** U-DCR-6: what registering again with the same statement gives. */
+  /** U-DCR-6: the result of another registration with the same statement. Default `newCredentials`. */
   readonly repeatedRegistration: "newCredentials" | "sameCredentials"
-  /** U-V2-2: whether `8er640m` is the code `8ER640M`. */
+  /** U-V2-2: whether `8er640m` is the same code as `8ER640M`. Default `sensitive`: it is not. */
   readonly codeCase: "sensitive" | "insensitive"
-  /** U-V2-2: whether the host of a `redirectUrl` has to be one of the service provider's domains. */
+  /** U-V2-2: whether the host of a `redirectUrl` must be one of the service provider's domains. Default `any`. */
   readonly redirectUrlHost: "any" | "registered"
-  /** U-V2-3: what a `domainName` is that the service provider does not have. */
+  /**
+   * U-V2-3: whether a `domainName` that the service provider does not have is accepted or counts as missing. Default
+   * `accepted`.
+   */
   readonly unknownDomainName: "accepted" | "missing"
-  /** Errors section 3: which error a code gives that has no session, and never had the form of a code. */
+  /**
+   * docs/protocol/errors.md section 3: the error of a string that does not have the form of a code. Default
+   * `invalid_parameter_code`.
+   */
   readonly malformedCode: "invalid_parameter_code" | "invalid_authentication_session"
-  /** U-V2-5: what operation 8 gives for an expired or superseded code. */
+  /** U-V2-5: the response of operation 8 to an expired or superseded code. Default `error`. */
   readonly expiredCodeOnProfiles: "error" | "empty"
-  /** U-V2-6: whether profile errors and `too_many_resources` arrive in each decision or as the whole response. */
+  /**
+   * U-V2-6: whether profile errors and `too_many_resources` arrive in each decision or as the whole response. Default
+   * `item`.
+   */
   readonly decisionErrors: "item" | "topLevel"
-  /** U-V2-7: the body of a 401 without an enhanced error. */
+  /** U-V2-7: the body of a 401 without an enhanced error. Default `empty`. */
   readonly unauthorizedBody: "empty" | "accessDenied" | "html"
-  /** U-V2-8: what operation 7 gives for an expired profile. */
+  /** U-V2-8: the response of operation 7 for an expired profile. Default `empty`. */
   readonly expiredProfile: "empty" | "error"
-  /** U-V2-8: what operation 7 gives for an MVPD that does not exist or has no active integration. */
+  /**
+   * U-V2-8: the response of operation 7 for an MVPD that does not exist or has no active integration. Default `error`.
+   */
   readonly unavailableMvpdOnProfiles: "error" | "empty"
-  /** C-V2-3: type of `notBefore` and `notAfter` in sessions. */
+  /** C-V2-3: the type of `notBefore` and `notAfter` in sessions. Default `string`. */
   readonly sessionTimestamps: "string" | "number"
-  /** C-V2-6: how `missingParameters` and `existingParameters` name the parameter `domainName`. */
+  /** C-V2-6: the name of `domainName` in `missingParameters` and `existingParameters`. Default `domainName`. */
   readonly domainParameterName: "domainName" | "domain"
-  /** C-V2-14 leaves the form open: whether logout addresses are absolute or relative to the origin. */
+  /** C-V2-14: whether logout addresses are absolute or relative to the origin. Default `absolute`. */
   readonly logoutUrl: "absolute" | "relative"
-  /** Headers section 8: what an unusable AP-Partner-Framework-Status does on operations 6, 7, 9 and 10. */
+  /**
+   * docs/protocol/headers.md section 8: whether an unusable AP-Partner-Framework-Status is rejected on operations 6, 7,
+   * 9 and 10. Default `ignored`.
+   */
   readonly partnerStatusOnReads: "ignored" | "rejected"
 }
 
@@ -92,7 +106,7 @@ const allowed: {
   partnerStatusOnReads: ["ignored", "rejected"]
 }
 
-/** Checks readings that come from outside. Throws an error that names the reading, the problem and what is allowed. */
+/** Checks readings from a file. Throws an error that names the reading, the problem and the allowed values. */
 export const readReadings = (value: unknown): Partial<Readings> => {
   if (!isJsonObject(value)) throw new TypeError("readings are not a JSON object.")
   for (const [name, choice] of Object.entries(value)) {

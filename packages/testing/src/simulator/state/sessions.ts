@@ -7,30 +7,30 @@ const alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
 const form = /^[A-Z0-9]{6,7}$/
 
-/** A code of seven characters, as in most samples, that `isTaken` does not know. */
+/** Returns an unused code of seven characters, as in most samples. */
 export const drawCode = (random: Random, isTaken: (code: string) => boolean): string => {
   let code = random.string(alphabet, 7)
   while (isTaken(code)) code = random.string(alphabet, 7)
   return code
 }
 
-/** Whether a string has the format of a code; any other was mistyped. */
+/** Returns whether a string has the format of a code. */
 export const hasCodeFormat = (text: string): boolean => form.test(text)
 
 /** An authentication session and its code (docs/protocol/flows.md section 7). */
 export interface Session {
   readonly code: string
   readonly sessionId: string
-  /** The device and application that created it, and that will own the profile. */
+  /** The device and application that created the session and will own the profile. */
   readonly owner: ProfileOwner
-  /** Identities the creating call presented: who else may use the profile. */
+  /** The identities of the call that created the session, which may use the profile too. */
   readonly identities: ReadonlyArray<SingleSignOnIdentity>
   parameters: SessionParameters
   /** Milliseconds since the epoch. */
   readonly notBefore: number
   notAfter: number
   state: "waiting" | "signedIn" | "declined"
-  /** When its owner polled last. */
+  /** The time of the owner's last poll. */
   lastPoll: number | undefined
   /** Headers that describe the streaming device, for operation 4. */
   readonly device: SessionDevice
@@ -49,7 +49,7 @@ export interface SessionDevice {
   readonly address: string
 }
 
-/** A session that has all it needs to be authenticated. */
+/** The parameters of a session that is ready for authentication. */
 export type CompleteParameters = { readonly [Name in keyof SessionParameters]: string }
 
 export const isComplete = (parameters: SessionParameters): parameters is CompleteParameters =>
@@ -58,7 +58,7 @@ export const isComplete = (parameters: SessionParameters): parameters is Complet
 /** Sessions by code. A new code supersedes the earlier one of the same device and application. */
 export interface SessionStore {
   add(session: Session): void
-  /** Also an expired session, until it is forgotten. */
+  /** Returns a session, including an expired one until it is dropped. */
   find(code: string): Session | undefined
   all(): ReadonlyArray<Session>
   readonly size: number
@@ -67,13 +67,14 @@ export interface SessionStore {
 const deviceOf = ({ owner }: Session) => `${owner.clientId}\n${owner.device}`
 
 export const createSessionStore = (): SessionStore => {
-  // In order of creation, and so of expiry.
+  // In order of creation, which is the order of expiry.
   const byCode = new Map<string, Session>()
   const latest = new Map<string, Session>()
 
   const forgetExpired = (now: number) => {
     for (const [code, session] of byCode) {
-      // As long again as it lived, so that the login page can distinguish an expired code from an unknown one.
+      // Expired sessions are kept for their lifetime again, so that the login page can distinguish an expired code from
+      // an unknown one.
       if (session.notAfter + (session.notAfter - session.notBefore) > now) return
       byCode.delete(code)
       if (latest.get(deviceOf(session)) === session) latest.delete(deviceOf(session))

@@ -1,26 +1,26 @@
 import { defaultReadings, type Readings } from "./readings.ts"
 
-/** Numbers and choices of a simulator; every lifetime is in seconds. */
+/** The settings of a simulator. Lifetimes are in seconds. */
 export interface Settings {
   /** Lifetime of an access token. Default 21600, six hours (C-DCR-2). */
   readonly tokenLifetime: number
   /** Lifetime of an authentication session and its code. Default 1800. */
   readonly sessionLifetime: number
-  /** Lifetime of a profile, unless the MVPD has its own. Default 31536000, a year, as in the sample. */
+  /** Lifetime of a profile, unless the MVPD sets another. Default 31536000, a year, as in the sample. */
   readonly profileLifetime: number
   /** Validity of an authorization decision. Default 3600. */
   readonly authorizationLifetime: number
   /** Validity of a media token. Default 420, seven minutes (C-MT-1). */
   readonly mediaTokenLifetime: number
-  /** Resources in one authorization request. Default 1. */
+  /** The most resources of one authorization request. Default 1. */
   readonly authorizeLimit: number
-  /** Resources in one preauthorization request. Default 5. */
+  /** The most resources of one preauthorization request. Default 5. */
   readonly preauthorizeLimit: number
-  /** Whether what the real server silently ignores fails the request. Default false. */
+  /** Whether requests with violations that the real server ignores are refused. Default `false`. */
   readonly strict: boolean
-  /** Bytes of a request body that are read at most. Default 1 MiB. */
+  /** The most bytes of a request body. Default 1 MiB. */
   readonly bodyLimit: number
-  /** Choices where the documentation is silent. */
+  /** The behaviour where the documentation is silent. */
   readonly readings: Readings
 }
 
@@ -37,7 +37,7 @@ const defaultSettings: Settings = {
   readings: defaultReadings
 }
 
-/** Settings with a default for each that is left out; readings may be given in part. */
+/** Optional settings. `readings` may be incomplete too. */
 export type SettingsOptions = Partial<Omit<Settings, "readings">> & { readonly readings?: Partial<Readings> }
 
 export const createSettings = (options: SettingsOptions): Settings => ({

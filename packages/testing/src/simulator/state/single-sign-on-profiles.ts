@@ -1,29 +1,29 @@
 import { isValid, type StoredProfile } from "./profiles.ts"
 import { sweepOldest } from "./sweep-oldest.ts"
 
-/** Who a platform or an identity service says that the user is. */
+/** The identity of a user according to a platform or an identity service. */
 export interface SingleSignOnIdentity {
-  /** Type of the profiles it unlocks. */
+  /** The type of the profiles that it gives access to. */
   readonly type: "platformSSO" | "serviceTokenSSO"
   readonly subject: string
 }
 
 /**
- * Profiles that other applications may use, by identity and MVPD. They are the profiles of the application that
- * authenticated: validity and logout are shared.
+ * Profiles that other applications may use, by identity and MVPD. They are the profiles of the application that signed
+ * in, so validity and logout are shared.
  */
 export interface SingleSignOnProfiles {
   share(identities: ReadonlyArray<SingleSignOnIdentity>, profile: StoredProfile, now: number): void
   find(identity: SingleSignOnIdentity, mvpd: string, now: number): StoredProfile | undefined
   ofIdentity(identity: SingleSignOnIdentity, now: number): ReadonlyArray<StoredProfile>
   delete(identity: SingleSignOnIdentity, mvpd: string): void
-  /** Identities that share a profile. */
+  /** The number of identities that share a profile. */
   readonly identities: number
 }
 
 const keyOf = ({ type, subject }: SingleSignOnIdentity) => `${type}\n${subject}`
 
-/** Forgets what is no longer valid; says whether nothing is left. */
+/** Removes invalid profiles. Returns whether none is left. */
 const forgetInvalid = (profiles: Map<string, StoredProfile>, now: number): boolean => {
   for (const [mvpd, profile] of profiles) if (!isValid(profile, now)) profiles.delete(mvpd)
   return profiles.size === 0

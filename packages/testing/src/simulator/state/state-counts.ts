@@ -1,7 +1,7 @@
 import type { Throttle } from "../throttle/throttle.ts"
 import type { SimulatorState } from "./state.ts"
 
-/** How much state a simulator holds; what is idle is dropped. */
+/** The amount of state of a simulator. Idle state is dropped. */
 export interface StateCounts {
   /** Registered clients: credentials never expire. */
   readonly clients: number
@@ -10,7 +10,7 @@ export interface StateCounts {
   readonly sessions: number
   /** Devices that own a profile. */
   readonly profileOwners: number
-  /** Users that single sign-on knows. */
+  /** Users of single sign-on. */
   readonly singleSignOnIdentities: number
   /** Devices with a throttle bucket. */
   readonly buckets: number

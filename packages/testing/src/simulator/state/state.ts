@@ -15,7 +15,7 @@ import type { Settings } from "./settings.ts"
 import type { SingleSignOnProfiles } from "./single-sign-on-profiles.ts"
 import type { Trials } from "./trials.ts"
 
-/** Everything the simulated Adobe Pass knows. */
+/** The state of the simulated Adobe Pass. */
 export interface SimulatorState {
   readonly settings: Settings
   readonly random: Random

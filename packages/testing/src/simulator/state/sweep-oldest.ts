@@ -1,9 +1,9 @@
-/** Entries looked at in one sweep: more than one, so that a map from which nothing is taken otherwise shrinks. */
+/** The number of entries that one sweep checks: more than one, so that the map can shrink. */
 const sweepSize = 4
 
 /**
- * Looks at the entries that were not touched for longest, drops those for which `isIdle` returns `true`, and puts the
- * others at the end. Called whenever something is added, it keeps idle state from piling up without a timer.
+ * Checks the least recently used entries: drops those for which `isIdle` returns `true`, and moves the others to the
+ * end. It is called whenever an entry is added, so that idle state does not accumulate, without a timer.
  */
 export const sweepOldest = <Key, Value>(map: Map<Key, Value>, isIdle: (value: Value) => boolean): void => {
   let looked = 0

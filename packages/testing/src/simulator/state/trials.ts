@@ -1,4 +1,4 @@
-/** Whose trial it is: a device, and with promotional TempPass a user identity as well. */
+/** The key of a trial: a device, and for a promotional TempPass also the identity of a user. */
 export interface TrialKey {
   readonly serviceProvider: string
   readonly mvpd: string
@@ -10,11 +10,11 @@ export interface Trial {
   /** First authorization, milliseconds since the epoch. */
   readonly startedAt: number
   readonly resources: Set<string>
-  /** Ended before its time, by a test. */
+  /** Whether a test has ended the trial early. */
   exhausted: boolean
 }
 
-/** Whose trials: those of one device or identity, or one of the two kinds of records. */
+/** Selects the trials of one device or identity, or one of the two kinds of records. */
 export type TrialSelection =
   | { readonly device: string }
   /** Both records of the trial that a device has. */
@@ -23,7 +23,7 @@ export type TrialSelection =
   | { readonly identity: string }
   | { readonly of: "devices" | "identities" }
 
-/** The trials of TempPass. They outlast everything but a reset: that is their purpose. */
+/** The trials of TempPass. Only a reset removes them. */
 export interface Trials {
   /**
    * The trial of the device **or** of the identity: either one is enough to be the same trial. Of a device and an identity

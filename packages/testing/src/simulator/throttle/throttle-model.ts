@@ -1,13 +1,13 @@
-/** What admitted a request: the per-second limit or the one-time burst; `bucket` where a model has just one. */
+/** The allowance that admitted a request: the limit per second, or the burst; `bucket` if the model has only one. */
 export type PaidBy = "limit" | "burst" | "bucket"
 
-/** How one device's requests are counted. Times are milliseconds since the epoch. */
+/** Counts the requests of one device. Times are milliseconds since the epoch. */
 export interface ThrottleModel<Bucket> {
-  /** The bucket of a device that is seen for the first time. */
+  /** Creates the bucket of a new device. */
   open(now: number): Bucket
-  /** Takes one request out of the bucket; `undefined` means rejected, which costs nothing. */
+  /** Takes one request from the bucket. Returns `undefined` if it is rejected, which takes nothing. */
   take(bucket: Bucket, now: number): PaidBy | undefined
-  /** Whether the bucket equals a new one, so that it may be forgotten. */
+  /** Returns whether the bucket equals a new one, so that it can be dropped. */
   isIdle(bucket: Bucket, now: number): boolean
 }
 

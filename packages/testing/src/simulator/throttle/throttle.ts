@@ -1,27 +1,27 @@
 import { modelA, modelB, modelC, type PaidBy, type ThrottleModel, type ThrottleRates } from "./throttle-model.ts"
 
-/** How many requests a device may send: `perSecond` (default 1) and `burst` (default 10), and how they are counted. */
+/** The limits of a device, `perSecond` (default 1) and `burst` (default 10), and the algorithm that counts. */
 export interface ThrottleOptions extends Partial<ThrottleRates> {
   /**
-   * Which algorithm of docs/protocol/throttling.md section 5. `A` (default) is the literal reading, whose burst is granted
-   * once; in `B` and `C` the burst comes back.
+   * The algorithm of docs/protocol/throttling.md section 5. `A` (default) is the literal reading, with a burst that is
+   * available once; in `B` and `C` the burst refills.
    */
   readonly model?: "A" | "B" | "C"
   /**
-   * What has a bucket of its own. `address` (default): each device address, as on the real server. `device`: each
-   * AP-Device-Identifier, and the login navigations of each address, so that several devices on one machine do not
-   * throttle each other. A request with `X-Forwarded-For` is always counted by that address.
+   * The key of a bucket. `address` (default): the device's address, as on the real server. `device`:
+   * AP-Device-Identifier, or the address for login navigations, so that several devices on one machine do not throttle
+   * each other. A request with `X-Forwarded-For` is always counted by that address.
    */
   readonly countBy?: "address" | "device"
-  /** Model A only: seconds without a request after which a device counts as new. Default 86400, a day. */
+  /** Only for model A: seconds without a request after which a device counts as new. Default 86400, a day. */
   readonly forgetDeviceAfter?: number
 }
 
 /** Counts requests by device address (docs/protocol/throttling.md section 2). */
 export interface Throttle {
-  /** `undefined` means rejected. */
+  /** Counts a request. Returns the allowance that admitted it, or `undefined` if it is rejected. */
   admit(address: string, now: number): PaidBy | undefined
-  /** Devices remembered at present. */
+  /** The number of devices in memory. */
   readonly devices: number
 }
 
