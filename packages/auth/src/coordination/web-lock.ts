@@ -19,6 +19,13 @@ export interface WebLocks {
  *
  * If the API is missing (old TV browsers, insecure contexts) or refuses (opaque origins), the lock covers only the
  * callers that share it, and tabs rely on reading the store again (rule 25, cross-process lock).
+ *
+ * @example
+ * ```ts
+ * const lock = webLock({ timeout: 10_000 })
+ * const program = lock.withLock("key")(Effect.succeed(1))
+ * Effect.runPromise(program) // => 1
+ * ```
  */
 export const webLock = ({ timeout = defaultLockTimeout, locks }: WebLockOptions = {}): Lock => {
   const inProcess = inProcessLock({ timeout })

@@ -56,7 +56,14 @@ export class AuthError extends Data.TaggedError("AuthError")<{
   }
 }
 
-/** Creates an effect that fails with an {@link AuthError} of this reason, for failures before any request. */
+/**
+ * Creates an effect that fails with an {@link AuthError} of this reason, for failures before any request.
+ *
+ * @example
+ * ```ts
+ * const program = failWith({ _tag: "Throttled", by: "local", retryAt: Date.now() + 1_000 })
+ * ```
+ */
 export const failWith = (reason: AuthErrorReason): Effect.Effect<never, AuthError> =>
   Effect.fail(new AuthError({ reason }))
 

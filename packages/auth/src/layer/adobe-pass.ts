@@ -68,6 +68,13 @@ export const layer = (options: ApplicationOptions & LayerOptions) =>
 /**
  * Creates {@link layer} for the application that the environment, or another `ConfigProvider`, describes.
  * `applicationFromEnvironment` lists the variables.
+ *
+ * @example
+ * ```ts
+ * const live = AdobePass.layerFromEnvironment({ storage: memoryStore() })
+ * const program = Effect.flatMap(TokenSource, ({ get }) => get)
+ * Effect.runPromise(Effect.provide(program, live))
+ * ```
  */
 export const layerFromEnvironment = (options: LayerOptions = {}) => layerOf(applicationFromEnvironment, options)
 

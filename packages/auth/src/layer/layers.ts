@@ -23,7 +23,17 @@ export const authEventsLayer: Layer.Layer<AuthEvents | Observation> = Layer.effe
   Effect.flatMap(AuthEvents, makeEffectObservation)
 ).pipe(Layer.provideMerge(Layer.sync(AuthEvents, makeAuthEvents)))
 
-/** Provides a {@link Throttle} with the documented limits, with custom ones, or with none (`false`). */
+/**
+ * Provides a {@link Throttle} with the documented limits, with custom ones, or with none (`false`).
+ *
+ * Source: docs/protocol/throttling.md, section 1.
+ *
+ * @example
+ * ```ts
+ * const unthrottled = throttleLayer(false)
+ * const slow = throttleLayer({ perSecond: 0.5, burst: 5 })
+ * ```
+ */
 export const throttleLayer = (option?: ThrottleOption): Layer.Layer<Throttle, AuthError, AuthEvents> =>
   Layer.effect(
     Throttle,

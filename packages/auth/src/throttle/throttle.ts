@@ -63,7 +63,17 @@ interface Waiters {
   priority: number
 }
 
-/** Creates a {@link Throttle} for one process. */
+/**
+ * Creates a {@link Throttle} for one process.
+ *
+ * Source: docs/protocol/throttling.md, section 5; decisions/auth-rules.md, rules 15 to 17.
+ *
+ * @example
+ * ```ts
+ * const throttle = Effect.map(currentClock, (clock) => makeThrottle(defaultThrottleLimits, clock))
+ * const program = Effect.flatMap(throttle, ({ take }) => take("203.45.101.20"))
+ * ```
+ */
 export const makeThrottle = (limits: ThrottleLimits, clock: FlowClock): Throttle => {
   const buckets = new Map<string, Bucket>()
   const waiters = new Map<string, Waiters>()

@@ -31,6 +31,14 @@ export const readFailure = async (response: Response): Promise<Failure | undefin
 /**
  * Reads the failure of a response like {@link readFailure}, but without the catalogue of enhanced errors, which is most
  * of its size. `action` is the received one, and there is no `reaction`.
+ *
+ * Source: docs/protocol/errors.md, sections 3 and 6.
+ *
+ * @example
+ * ```ts
+ * const failure = await readFailureAsSent(response)
+ * if (failure?._tag === "EnhancedError") console.log(failure.code, failure.action)
+ * ```
  */
 export const readFailureAsSent = async (response: Response): Promise<Failure | undefined> =>
   // Reads every body, because an unread body would keep its connection busy.

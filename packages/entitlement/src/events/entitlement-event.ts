@@ -16,4 +16,5 @@ export type EntitlementEvent =
   /** A poll got no usable response; polling continues. */
   | { readonly type: "poll-failed"; readonly code: string }
 
+/** The names of the events. */
 export type EntitlementEventType = EntitlementEvent["type"]

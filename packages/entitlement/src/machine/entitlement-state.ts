@@ -28,6 +28,7 @@ export interface SignedOut {
   readonly remembered?: SelectedMvpd
 }
 
+/** The reason why no viewer is signed in. `elsewhere`: the viewer signed out in another tab. */
 export type SignedOutWhy = "first-visit" | "expired" | "invalidated" | "viewer" | "elsewhere" | "credentials-replaced"
 
 /** A sign-in is running. */
@@ -43,4 +44,5 @@ export interface SigningIn {
   readonly pausedBy?: "throttle" | "network"
 }
 
+/** The method of a sign-in: on this screen, by redirect, by code, or with a partner framework. */
 export type SignInMethod = "here" | "redirect" | "code" | "partner"

@@ -33,12 +33,30 @@ const longestReport = 64 * mebibyte
  * `Unreachable`.
  *
  * Source: docs/protocol/management/esm.md, section "Responses".
+ *
+ * @example
+ * ```ts
+ * const report = await Effect.runPromise(retrieveReport(access, { by: ["year"], metrics: ["authn-attempts"] }))
+ * console.log(report.records)
+ * ```
  */
 export const retrieveReport = Effect.fnUntraced(function* (transport: ManagementTransport, query: ReportQuery) {
   return yield* retrieve(transport, yield* reportPath(query), query.limit)
 })
 
-/** Retrieves the report that a link of another report leads to. Such a link never leads to a 404. */
+/**
+ * Retrieves the report that a link of another report leads to. Such a link never leads to a 404.
+ *
+ * Source: docs/protocol/management/esm.md, section "Responses".
+ *
+ * @example
+ * ```ts
+ * const program = Effect.gen(function* () {
+ *   const { links } = yield* retrieveReport(access, { by: [] })
+ *   return yield* Effect.forEach(links.drillDown, (link) => followReportLink(access, link))
+ * })
+ * ```
+ */
 export const followReportLink = Effect.fnUntraced(function* (transport: ManagementTransport, link: ReportLink) {
   if (!/^\/esm\/v3(?:[/?]|$)/.test(link)) {
     return yield* invalidRequest("link", "is no link of a report", "Pass a member of `links`")
@@ -49,6 +67,14 @@ export const followReportLink = Effect.fnUntraced(function* (transport: Manageme
 /**
  * Retrieves a report in CSV, as the server sends it: a header row, then records in the order of the dimensions. The body
  * streams, so a report of any size needs little memory.
+ *
+ * Source: docs/protocol/management/esm.md, section "Responses".
+ *
+ * @example
+ * ```ts
+ * const csv = await Effect.runPromise(retrieveReportCsv(access, { by: ["year", "month"] }))
+ * console.log(await new Response(csv).text())
+ * ```
  */
 export const retrieveReportCsv = Effect.fnUntraced(function* (transport: ManagementTransport, query: ReportQuery) {
   const path = yield* reportPath(query, "csv")
@@ -67,6 +93,14 @@ export const retrieveReportCsv = Effect.fnUntraced(function* (transport: Managem
  * minute.
  *
  * Needs `start`, `end` and `limit`, and a dimension of time in `by`: the server ignores the range of other reports.
+ *
+ * Source: docs/protocol/management/esm.md, sections "Time" and "Responses".
+ *
+ * @example
+ * ```ts
+ * const query = { by: ["year", "month", "day"], start: "2026-11-01", end: "2026-11-27", limit: 1000 }
+ * const { records } = await Effect.runPromise(retrieveWholeReport(access, query))
+ * ```
  */
 export const retrieveWholeReport = Effect.fnUntraced(function* (transport: ManagementTransport, query: ReportQuery) {
   const { by, start, end, limit } = query

@@ -8,7 +8,15 @@ export interface ProxiedMvpdChanges {
   readonly changed: ReadonlyArray<{ readonly before: ProxiedMvpd; readonly after: ProxiedMvpd }>
 }
 
-/** Compares two lists. The order of the lists, and of the service providers of an MVPD, does not count. */
+/**
+ * Compares two lists. The order of the lists, and of the service providers of an MVPD, does not count.
+ *
+ * @example
+ * ```ts
+ * const { added, removed, changed } = compareProxiedMvpds(before, after)
+ * console.log(added.length, removed.length, changed.length)
+ * ```
+ */
 export const compareProxiedMvpds = (
   before: ReadonlyArray<ProxiedMvpd>,
   after: ReadonlyArray<ProxiedMvpd>
@@ -28,6 +36,12 @@ export const compareProxiedMvpds = (
 /**
  * Returns a fingerprint of a list, which `replaceProxiedMvpds` compares before it replaces. The service has no ETag, so
  * two simultaneous writers may still overwrite each other in the short time between the comparison and the replacement.
+ *
+ * @example
+ * ```ts
+ * const before = await proxiedMvpds.list("ProxyMVPD_Adobe")
+ * await proxiedMvpds.replace({ proxyMvpd: "ProxyMVPD_Adobe", list, expected: fingerprintOf(before) })
+ * ```
  */
 export const fingerprintOf = (list: ReadonlyArray<ProxiedMvpd>): string =>
   createHash("sha256").update(list.map(canonical).sort().join("\n")).digest("hex")

@@ -51,6 +51,14 @@ const escape = (value: string): string => value.replaceAll(/[&<>"\t\n\r]/g, (cha
  *
  * Fails with `MalformedResponse` for a document that is not well-formed, uses an undefined entity or declares a document
  * type, or lacks a member.
+ *
+ * Source: docs/protocol/management/proxy-mvpd.md, section "Data model".
+ *
+ * @example
+ * ```ts
+ * const list = Effect.runSync(readProxiedMvpds(xml))
+ * console.log(list.map(({ id }) => id))
+ * ```
  */
 export const readProxiedMvpds = (xml: string): Effect.Effect<ReadonlyArray<ProxiedMvpd>, ManagementError> =>
   Effect.try({

@@ -19,6 +19,11 @@ const longestDocument = 16 * 1024 * 1024
  * Fails with `Refused` (401: token or address; 403: not configured as a proxy), `MalformedResponse` or `Unreachable`.
  *
  * Source: docs/protocol/management/proxy-mvpd.md, section "Operations".
+ *
+ * @example
+ * ```ts
+ * const list = await Effect.runPromise(retrieveProxiedMvpds(access, "ProxyMVPD_Adobe"))
+ * ```
  */
 export const retrieveProxiedMvpds = Effect.fnUntraced(function* (transport: ManagementTransport, proxyMvpd: string) {
   const path = yield* pathOf(proxyMvpd)
@@ -58,6 +63,12 @@ export const planProxiedMvpdsReplacement = (
  * Fails with `InvalidRequest`, `ListChanged`, `Refused` (400: nothing was stored) or `Unreachable`.
  *
  * Source: docs/protocol/management/proxy-mvpd.md, section "Operations".
+ *
+ * @example
+ * ```ts
+ * const replace = replaceProxiedMvpds(access, { proxyMvpd: "ProxyMVPD_Adobe", list, expected: fingerprintOf(before) })
+ * await Effect.runPromise(replace)
+ * ```
  */
 export const replaceProxiedMvpds = Effect.fnUntraced(function* (
   transport: ManagementTransport,
@@ -76,7 +87,17 @@ export interface RemoveAllProxiedMvpdsOptions {
   readonly confirm: `remove all of ${string}`
 }
 
-/** Removes every proxied MVPD of a proxy MVPD. Fails with `InvalidRequest` unless the confirmation names it. */
+/**
+ * Removes every proxied MVPD of a proxy MVPD. Fails with `InvalidRequest` unless the confirmation names it.
+ *
+ * Source: docs/protocol/management/proxy-mvpd.md, section "Operations".
+ *
+ * @example
+ * ```ts
+ * const proxyMvpd = "ProxyMVPD_Adobe"
+ * const remove = removeAllProxiedMvpds(access, { proxyMvpd, confirm: `remove all of ${proxyMvpd}` })
+ * ```
+ */
 export const removeAllProxiedMvpds = Effect.fnUntraced(function* (
   transport: ManagementTransport,
   { proxyMvpd, confirm }: RemoveAllProxiedMvpdsOptions

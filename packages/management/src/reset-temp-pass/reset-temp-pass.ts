@@ -119,6 +119,12 @@ export const planTempPassReset = (
  * Fails with `InvalidRequest` before anything is sent, `Refused` or `Unreachable`.
  *
  * Source: docs/protocol/management/reset-temp-pass.md, sections "Operations" and "Responses".
+ *
+ * @example
+ * ```ts
+ * const reset = resetTempPass(access, { serviceProvider: "REF30", mvpd: "TempPass", device: "living-room-television" })
+ * const { calls } = await Effect.runPromise(reset)
+ * ```
  */
 export const resetTempPass = Effect.fnUntraced(function* (
   transport: ManagementTransport,

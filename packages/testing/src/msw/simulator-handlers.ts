@@ -1,7 +1,14 @@
 import { http, HttpResponse, type HttpHandler } from "msw"
 import type { SimulatorCore } from "../simulator/index.ts"
 
-/** Creates msw request handlers that pass every request to the simulator's origin to the simulator. */
+/**
+ * Creates msw request handlers that pass every request to the simulator's origin to the simulator.
+ *
+ * @example
+ * ```ts
+ * const server = setupServer(...simulatorHandlers(createSimulatorCore()))
+ * ```
+ */
 export const simulatorHandlers = ({
   origin,
   handle

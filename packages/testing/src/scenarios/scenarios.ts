@@ -60,6 +60,13 @@ export const scenarios = {
 /** A name in {@link scenarios}. */
 export type ScenarioKey = keyof typeof scenarios
 
-/** Returns the scenario with a name in kebab case, as on the command line. */
+/**
+ * Returns the scenario with a name in kebab case, as on the command line.
+ *
+ * @example
+ * ```ts
+ * const simulator = createSimulatorCore(findScenario("returning-viewer"))
+ * ```
+ */
 export const findScenario = (name: string): Scenario | undefined =>
   Object.values<Scenario>(scenarios).find((scenario) => scenario.name === name)

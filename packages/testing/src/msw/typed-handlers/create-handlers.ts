@@ -67,6 +67,12 @@ const handlersOf = <Name extends OperationName>(
  * Creates msw handlers for one canned response of an operation, without a simulator.
  *
  * @param origin Scheme and authority of the requests to handle. Default: all.
+ *
+ * @example
+ * ```ts
+ * const staging = createHandlers("https://sp.auth-staging.adobe.com")
+ * const server = setupServer(staging.restV2.retrieveConfiguration())
+ * ```
  */
 export const createHandlers = (origin = "*"): TypedHandlers => ({
   dcr: handlersOf(dcrOperations, origin),
