@@ -68,7 +68,7 @@ const nextSignInState = (state: SigningIn, event: SignInEvent): EntitlementState
       return {
         name: "sign-in-ended",
         result: event.result,
-        // An MVPD that is gone is not worth offering.
+        // An MVPD whose integration was removed must not be offered again.
         ...(state.mvpd && event.result.kind !== "integration-removed" && { remembered: state.mvpd })
       }
     case "partner-unavailable":

@@ -27,7 +27,7 @@ export const shortestPollInterval = 3_000
  */
 export const resolveOptions = (options: Omit<EntitlementOptions, "pass">): ResolvedOptions => {
   const { serviceProvider, domainName, redirectUrl } = options
-  // Callers without types pass `null` for what is absent.
+  // Callers without types may pass `null` for an absent option.
   const profileChoice = options.profileChoice ?? "longest"
   const singleSignOn = options.singleSignOn ?? undefined
   const partnerFramework = options.partnerFramework ?? undefined

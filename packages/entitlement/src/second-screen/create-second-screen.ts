@@ -105,7 +105,7 @@ export const createSecondScreen = (options: SecondScreenOptions): SecondScreen =
   return { mvpds: mvpds.get, enter }
 }
 
-/** Whether a code that a viewer typed can be part of an address: it is neither empty nor dots. */
+/** Returns whether a typed code can be part of an address: it is neither empty nor a dot segment. */
 const canBeSent = (code: string): boolean => {
   try {
     return authenticationUrl({ origin: "", serviceProvider: "any", code }) !== ""

@@ -103,7 +103,10 @@ const withPermission = (
     return { kind: "signed-in", access } as const
   })
 
-/** Turns what the server refuses into another sign-in, without the MVPD where that is refused (rule 18, partner or otherwise). */
+/**
+ * Converts a refusal of the server to `sign-in-otherwise`, without the MVPD if the server refused the MVPD (rule 18,
+ * partner or otherwise).
+ */
 const orOtherwise = (
   { records }: EntitlementContext,
   flow: Effect.Effect<PartnerSignInResult, EntitlementError>,
@@ -167,7 +170,7 @@ const encodedSaml = (samlResponse: string): string => {
     .replace(/[ \t]+/g, " ")
     .trim()
   let bytes = ""
-  // Not all at once: engines limit the arguments of a function.
+  // In chunks, because engines limit the number of arguments of a function.
   for (const byte of new TextEncoder().encode(clean)) bytes += String.fromCharCode(byte)
   return globalThis.btoa(bytes)
 }

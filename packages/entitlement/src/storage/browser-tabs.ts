@@ -47,7 +47,7 @@ export const makeTabs = (
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches its own origin only
         channel?.postMessage("look again")
       } catch {
-        // The channel is closed: what is still running after `dispose` informs no other tab.
+        // The channel is closed after `dispose`. Flows that still run then inform no other tab.
       }
     },
     onChange: changes.subscribe,

@@ -24,7 +24,7 @@ export const viewerMessage = (failure: unknown, now: number = Date.now()): Viewe
   try {
     return messageFor(failure, now)
   } catch {
-    // What its tag promises is not there, or it contains itself.
+    // A member that the tag promises is missing, or the value contains itself.
     return messageOf(unknownFailure, "unknown")
   }
 }
