@@ -159,7 +159,7 @@ export interface ForeignOrigin {
   readonly expectedOrigin: string
 }
 
-/** The reason of an {@link AuthError}, distinguished by `_tag`. */
+/** The reason of an `AuthError`, distinguished by `_tag`. */
 export type AuthErrorReason =
   | InvalidConfiguration
   | StatementRejected

@@ -11,7 +11,7 @@ import type { Unsupported } from "../sign-in/sign-in-result.ts"
 import type { SignOutStep, ViewerRequest } from "../sign-out/sign-out-step.ts"
 import type { PromotionalIdentity } from "../temporary-access/temporary-access-options.ts"
 
-/** Options of {@link createSteps}, for all devices. */
+/** Options of `createSteps`, for all devices. */
 export interface StepsOptions {
   /** Identifier of the channel, for example `REF30`. */
   readonly serviceProvider: string

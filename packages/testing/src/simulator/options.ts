@@ -78,7 +78,7 @@ export interface ObservedResponse {
   readonly response: Response
 }
 
-/** Options of {@link createSimulator} and {@link createSimulatorCore}. */
+/** Options of `createSimulator` and `createSimulatorCore`. */
 export interface SimulatorOptions extends SettingsOptions {
   /** Scheme and authority. Default `https://sp.auth.adobe.com`, the origin of Release-Production. */
   readonly origin?: string
