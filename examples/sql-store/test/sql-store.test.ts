@@ -7,9 +7,20 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vites
 import { removeExpired, sqlStore } from "../src/sql-store.ts"
 import { connectForTest, createPostgresql, createSqlite, type Location } from "./databases.ts"
 import { startPostgresql, withoutPostgresql, type PostgresqlServer } from "./postgresql-server.ts"
-import { startProgram } from "./processes/program.ts"
+import { startProgram, type Program } from "./processes/program.ts"
 
 const key = "0123456789abcdef0123456789abcdef01234567"
+
+/** Servers of their own processes. */
+let servers: ReadonlyArray<Program> = []
+beforeAll(async () => {
+  // The first one compiles the modules of all.
+  const first = await startProgram()
+  servers = [first, ...(await Promise.all(Array.from({ length: 7 }, startProgram)))]
+})
+afterAll(() => {
+  for (const server of servers) server.process.kill("SIGKILL")
+})
 
 /** What is the same on both databases. `create` makes an empty one. */
 const describeStore = (database: Location["database"], create: () => Promise<Location>) => {
@@ -53,6 +64,7 @@ const describeStore = (database: Location["database"], create: () => Promise<Loc
     const location = await create()
     const { query, store } = openStore(location)
     const owner = await startProgram()
+    onTestFinished(() => void owner.process.kill("SIGKILL"))
     expect(await owner.run({ name: "lock", key, location })).toBe("locked")
     owner.process.kill("SIGKILL")
     const acquire = () =>
@@ -73,8 +85,7 @@ const describeStore = (database: Location["database"], create: () => Promise<Loc
     const simulator = createSimulatorCore({ throttle: false })
     const { origin, close } = await startSimulatorServer({ simulator, port: 0 })
     onTestFinished(close)
-    const programs = await Promise.all(Array.from({ length: 8 }, startProgram))
-    const results = await Promise.all(programs.map(({ run }) => run({ name: "devices", origin, count: 5, location })))
+    const results = await Promise.all(servers.map(({ run }) => run({ name: "devices", origin, count: 5, location })))
     expect(results).toEqual(Array(8).fill(Array(5).fill(200)))
     expect(simulator.journal.calls("registerClient")).toHaveLength(5)
     expect(simulator.journal.calls("retrieveAccessToken")).toHaveLength(5)

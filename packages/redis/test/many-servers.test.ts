@@ -1,8 +1,8 @@
 import { startSimulatorServer } from "@tve-pass/testing/server"
 import { createSimulatorCore, type SimulatorOptions } from "@tve-pass/testing/simulator"
-import { describe, expect, it, onTestFinished } from "vitest"
-import { startProgram } from "./processes/program.ts"
-import { isWithoutRedis, startRedis } from "./server/redis-server.ts"
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest"
+import { openProgram, startProgram, type Program } from "./processes/program.ts"
+import { isWithoutRedis, openRedis, type RedisServer } from "./server/redis-server.ts"
 
 const servers = 8
 const device = "0123456789abcdef0123456789abcdef01234567"
@@ -15,13 +15,32 @@ const serve = async (throttle: NonNullable<SimulatorOptions["throttle"]>) => {
   return { origin: server.origin, journal: simulator.journal }
 }
 
-const startAll = async (port: number) => Promise.all(Array.from({ length: servers }, () => startProgram({ port })))
-
 describe.skipIf(isWithoutRedis)("8 servers on one Redis", () => {
+  let redis: RedisServer
+  let programs: ReadonlyArray<Program>
+
+  const stops: Array<() => unknown> = []
+
+  const open = async (): Promise<Program> => {
+    const program = await openProgram({ port: redis.port })
+    stops.push(program.stop)
+    return program
+  }
+
+  beforeAll(async () => {
+    const { stop, ...opened } = await openRedis()
+    stops.push(stop)
+    redis = opened
+    // The first one compiles the modules of all.
+    programs = [await open(), ...(await Promise.all(Array.from({ length: servers - 1 }, open)))]
+  })
+  afterAll(() => Promise.all(stops.map((stop) => stop())))
+  beforeEach(() => redis.command("FLUSHALL"))
+
+  const serverAt = (index: number): Program => programs[index] ?? expect.fail(`There is no server ${index}.`)
+
   it("register 50 new devices once each: 50 registrations, 50 tokens, 400 responses", async () => {
-    const redis = await startRedis()
     const { origin, journal } = await serve(false)
-    const programs = await startAll(redis.port)
     const results = await Promise.all(programs.map(({ run }) => run({ name: "devices", origin, count: 50 })))
     expect(results).toEqual(Array(servers).fill(50))
     expect(journal.calls("registerClient")).toHaveLength(50)
@@ -39,9 +58,7 @@ describe.skipIf(isWithoutRedis)("8 servers on one Redis", () => {
   })
 
   it("send 60 calls of one device without a 429, whichever way the server counts", async () => {
-    const redis = await startRedis()
     const models = await Promise.all((["A", "B", "C"] as const).map((model) => serve({ model })))
-    const programs = await startAll(redis.port)
     const origins = models.map(({ origin }) => origin)
     const counts = [8, 8, 8, 8, 7, 7, 7, 7]
     const results = await Promise.all(
@@ -56,11 +73,7 @@ describe.skipIf(isWithoutRedis)("8 servers on one Redis", () => {
   })
 
   it("follow an owner that was killed after its lease", async () => {
-    const redis = await startRedis()
-    const [owner, next] = [
-      await startProgram({ port: redis.port, lease: 1_000 }),
-      await startProgram({ port: redis.port })
-    ]
+    const [owner, next] = [await startProgram({ port: redis.port, lease: 1_000 }), serverAt(0)]
     expect(await owner.run({ name: "lock", key: device })).toBe("held")
     owner.process.kill("SIGKILL")
     expect(await next.run({ name: "lock", key: device })).toBe("held")
@@ -69,11 +82,7 @@ describe.skipIf(isWithoutRedis)("8 servers on one Redis", () => {
   })
 
   it("refuse the late write of an owner that was paused past its lease", async () => {
-    const redis = await startRedis()
-    const [owner, next] = [
-      await startProgram({ port: redis.port, lease: 1_000 }),
-      await startProgram({ port: redis.port })
-    ]
+    const [owner, next] = [await startProgram({ port: redis.port, lease: 1_000 }), serverAt(1)]
     expect(await owner.run({ name: "lock", key: device })).toBe("held")
     owner.process.kill("SIGSTOP")
     expect(await next.run({ name: "lock", key: device })).toBe("held")

@@ -73,9 +73,9 @@ describe.skipIf(isWithoutRedis)("when Redis", () => {
   it("is paused for longer than the timeout, the call fails and the next one works", async () => {
     const redis = await startRedis()
     const server = startServer(await connect(redis), { timeout: short })
-    process.kill(redis.pid, "SIGSTOP")
+    process.kill(redis.pid(), "SIGSTOP")
     expect(await server.reason()).toMatchObject({ _tag: "StoreUnavailable" })
-    process.kill(redis.pid, "SIGCONT")
+    process.kill(redis.pid(), "SIGCONT")
     await server.token()
     expect(server.registrations()).toBe(1)
   })

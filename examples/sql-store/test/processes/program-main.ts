@@ -1,4 +1,5 @@
 /** What {@link startProgram} runs: a server with a pool of devices on a database. */
+import { flushCompileCache } from "node:module"
 import { toRecordStore } from "@tve-pass/auth"
 import { createDevicePool } from "@tve-pass/auth/promise"
 import { exampleSoftwareStatement } from "@tve-pass/testing/simulator"
@@ -35,8 +36,7 @@ const perform = async ({ location, ...command }: Command): Promise<unknown> => {
   return statuses
 }
 
-process.once("message", async (command: Command) => {
-  process.send?.(await perform(command).catch(String))
-  process.disconnect()
-})
+process.on("message", async (command: Command) => process.send?.(await perform(command).catch(String)))
+// Its end is a SIGKILL, after which Node would not write what it has compiled.
+flushCompileCache()
 process.send?.("ready")

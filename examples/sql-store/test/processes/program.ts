@@ -1,12 +1,11 @@
 import { fork, type ChildProcess } from "node:child_process"
 import { once } from "node:events"
-import { onTestFinished } from "vitest"
 import type { Location } from "../databases.ts"
 
-/** A server of its own process, which performs one command. */
+/** A server of its own process, which performs commands, one at a time. */
 export interface Program {
   readonly process: ChildProcess
-  /** Sends the command and resolves to the next message. */
+  /** Sends a command and resolves to the next message. */
   readonly run: (command: Command) => Promise<unknown>
 }
 
@@ -25,10 +24,9 @@ export type Command = { readonly location: Location } & (
     }
 )
 
-/** Starts a program, which ends with the test. */
+/** Starts a program. Kill its process in the end. */
 export const startProgram = async (): Promise<Program> => {
   const child = fork(new URL("program-main.ts", import.meta.url))
-  onTestFinished(() => void child.kill("SIGKILL"))
   const next = async (): Promise<unknown> => {
     const [message] = await once(child, "message")
     return message

@@ -1,4 +1,5 @@
 /** What {@link startProgram} runs: a server with a pool of devices on Redis. */
+import { flushCompileCache } from "node:module"
 import { AuthError, toRecordStore } from "@tve-pass/auth"
 import { createDevicePool } from "@tve-pass/auth/promise"
 import { createClient } from "@redis/client"
@@ -83,4 +84,6 @@ const perform = async (command: Command): Promise<unknown> => {
 }
 
 process.on("message", async (command: Command) => process.send?.(await perform(command).catch(codeOf)))
+// Its end is a SIGKILL, after which Node would not write what it has compiled.
+flushCompileCache()
 process.send?.("ready")

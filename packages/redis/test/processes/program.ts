@@ -5,6 +5,7 @@ import { onTestFinished } from "vitest"
 /** A server of its own process, which takes commands and sends results, one at a time. */
 export interface Program {
   readonly process: ChildProcess
+  readonly stop: () => void
   /** Sends a command and resolves to its result. */
   readonly run: (command: Command) => Promise<unknown>
 }
@@ -29,10 +30,16 @@ export interface Settings {
 
 /** Starts a program, which ends with the test. */
 export const startProgram = async (settings: Settings): Promise<Program> => {
+  const program = await openProgram(settings)
+  onTestFinished(program.stop)
+  return program
+}
+
+/** Starts a program for several tests: call `stop` after them. */
+export const openProgram = async (settings: Settings): Promise<Program> => {
   const child = fork(new URL("program-main.ts", import.meta.url), {
     env: { ...process.env, SETTINGS: JSON.stringify(settings) }
   })
-  onTestFinished(() => void child.kill("SIGKILL"))
   const next = async (): Promise<unknown> => {
     const [message] = await once(child, "message")
     return message
@@ -40,6 +47,7 @@ export const startProgram = async (settings: Settings): Promise<Program> => {
   await next()
   return {
     process: child,
+    stop: () => void child.kill("SIGKILL"),
     run: (command) => {
       const result = next()
       child.send(command)

@@ -25,7 +25,8 @@ if (isWithoutRedis) {
 /** A Redis server of this machine, bound to loopback, in a temporary directory. */
 export interface RedisServer {
   readonly port: number
-  readonly pid: number
+  /** Of the process that runs now. */
+  readonly pid: () => number
   /** Sends a command by a client of its own. */
   readonly command: (...command: ReadonlyArray<string>) => Promise<unknown>
   /** Ends the process without saving, as a crash does. */
@@ -36,6 +37,15 @@ export interface RedisServer {
 
 /** Starts a server with these settings; it ends with the test. */
 export const startRedis = async (...settings: ReadonlyArray<string>): Promise<RedisServer> => {
+  const { stop, ...redis } = await openRedis(...settings)
+  onTestFinished(stop)
+  return redis
+}
+
+/** Starts a server with these settings, for several tests: call `stop` after them. */
+export const openRedis = async (
+  ...settings: ReadonlyArray<string>
+): Promise<RedisServer & { readonly stop: () => Promise<void> }> => {
   const directory = await mkdtemp(join(tmpdir(), "tve-pass-redis-"))
   const port = await freePort()
   const start = () => {
@@ -66,22 +76,20 @@ export const startRedis = async (...settings: ReadonlyArray<string>): Promise<Re
     running.server.kill("SIGKILL")
     await running.ended
   }
-  onTestFinished(async () => {
-    admin.destroy()
-    await kill()
-    await rm(directory, { recursive: true, force: true })
-  })
   await admin.connect()
   return {
     port,
-    get pid() {
-      return running.server.pid ?? Number.NaN
-    },
+    pid: () => running.server.pid ?? Number.NaN,
     command: (...command) => admin.sendCommand([...command]),
     kill,
     restart: async () => {
       running = start()
       await admin.ping()
+    },
+    stop: async () => {
+      admin.destroy()
+      await kill()
+      await rm(directory, { recursive: true, force: true })
     }
   }
 }
