@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process"
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { delimiter, dirname, join } from "node:path"
-import { git } from "@tve-pass/codegen/src/git.ts"
+import { git } from "@tve-pass/codegen/git"
 import { publishedPackages, readManifest, type Manifest } from "@tve-pass/packaging/published-packages"
 import { npmScript } from "@tve-pass/packaging/npm"
 import type { Outcome } from "@tve-pass/packaging/run"
@@ -19,7 +19,7 @@ export class ReleaseCopy {
   readonly #folder: string
   readonly #environment: Environment
 
-  /** @param folder - An empty one. @param registry - The origin that npm asks instead of its own. */
+  /** @param folder - An empty one. @param registry - The origin that npm and pnpm ask instead of their own. */
   constructor(folder: string, registry: string) {
     this.#folder = folder
     this.root = join(folder, "workspace")
@@ -41,6 +41,7 @@ export class ReleaseCopy {
       NPM: npmScript(),
       GIT_CONFIG_GLOBAL: "/dev/null",
       NPM_CONFIG_REGISTRY: `${registry}/`,
+      PNPM_CONFIG_REGISTRY: `${registry}/`,
       NPM_CONFIG_CACHE: join(folder, "npm-cache"),
       NPM_CONFIG_USERCONFIG: join(folder, ".npmrc"),
       RUNNER_TEMP: folder,
