@@ -1,7 +1,6 @@
 import { relative, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
-import { buildApiReference } from "./reference/build-api-reference.ts"
 
 const help = `Usage: pnpm api-reference [--out <folder>] [--json]
 
@@ -27,6 +26,8 @@ try {
 }
 
 async function build(folder: string, json: boolean): Promise<void> {
+  // Loading typedoc takes longer than all that the other options need.
+  const { buildApiReference } = await import("./reference/build-api-reference.ts")
   const reference = await buildApiReference(folder, (step) => console.error(`${step} ...`))
   if (json) console.log(JSON.stringify(reference))
   else {

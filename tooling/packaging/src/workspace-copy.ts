@@ -1,6 +1,6 @@
 import { copyFileSync, cpSync, existsSync, globSync, mkdirSync, symlinkSync } from "node:fs"
 import { dirname, join } from "node:path"
-import { git } from "@tve-pass/codegen/src/git.ts"
+import { git } from "@tve-pass/codegen/git"
 import { repositoryRoot } from "./published-packages.ts"
 
 /**

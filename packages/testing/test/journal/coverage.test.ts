@@ -1,5 +1,5 @@
-import type { OpenApiDocument } from "@tve-pass/codegen/src/spec/openapi.ts"
-import { operationsOf } from "@tve-pass/codegen/src/spec/operation.ts"
+import type { OpenApiDocument } from "@tve-pass/codegen/spec/openapi"
+import { operationsOf } from "@tve-pass/codegen/spec/operation"
 import { operations } from "../../src/simulator/protocol/operations.ts"
 import { describe, expect, inject, it } from "vitest"
 import { enumMembers, responseEnums } from "../../src/simulator/journal/enum-members.ts"

@@ -1,6 +1,6 @@
-import { bundleSpecs } from "@tve-pass/codegen/src/spec/bundled-spec.ts"
-import type { OpenApiDocument } from "@tve-pass/codegen/src/spec/openapi.ts"
-import { repositoryRoot } from "@tve-pass/codegen/src/repository.ts"
+import { bundleSpecs } from "@tve-pass/codegen/spec/bundled-spec"
+import type { OpenApiDocument } from "@tve-pass/codegen/spec/openapi"
+import { repositoryRoot } from "@tve-pass/codegen/repository"
 import type { TestProject } from "vitest/node"
 
 declare module "vitest" {

@@ -1,5 +1,5 @@
-import type { OpenApiDocument } from "@tve-pass/codegen/src/spec/openapi.ts"
-import { operationsOf } from "@tve-pass/codegen/src/spec/operation.ts"
+import type { OpenApiDocument } from "@tve-pass/codegen/spec/openapi"
+import { operationsOf } from "@tve-pass/codegen/spec/operation"
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js"
 import addFormats from "ajv-formats"
 import { inject } from "vitest"
