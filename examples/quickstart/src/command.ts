@@ -4,7 +4,7 @@ import { EntitlementError } from "@tve-pass/entitlement/promise"
 import { runDemo } from "./demo.ts"
 import { narrate } from "./narration.ts"
 import { readSettings, SettingsError } from "./settings.ts"
-import { ConfigurationLost, ConfigurationRefused } from "./walk.ts"
+import { ConfigurationLost, ConfigurationRefused } from "./first-calls.ts"
 
 const help = `Usage: pnpm demo [--json] [--interactive]
 
@@ -26,16 +26,18 @@ Environment:
   ADOBE_PASS_MVPD                     the id of the MVPD to sign in at; default: the first of the configuration
   ADOBE_PASS_STORE                    directory of credentials and token; default: one in the user's state`
 
-/** What the command runs in; the process, or a test. */
+/** The environment of the command: the process, or a test. */
 export interface Terminal {
   readonly variables: Readonly<Record<string, string | undefined>>
   readonly print: (line: string) => void
   readonly printError: (line: string) => void
-  /** For a person who waits; a program that reads stderr gets the error line alone. */
+  /** Shows progress to a waiting person. A program that reads stderr receives only the error line. */
   readonly printProgress: (line: string) => void
 }
 
-/** Runs the demo and resolves to its exit code: 1, with one line that says what to do, for anything expected. */
+/**
+ * Runs the demo and resolves to its exit code. An expected failure prints one line with the remedy, and the code is 1.
+ */
 export async function runCommand(argv: ReadonlyArray<string>, terminal: Terminal): Promise<number> {
   try {
     const { values } = parseArgs({
@@ -60,7 +62,10 @@ export async function runCommand(argv: ReadonlyArray<string>, terminal: Terminal
   }
 }
 
-/** Anything a person can set right: their own settings, the server, the store. The rest is a defect of the demo. */
+/**
+ * Returns whether the user can correct the error: in the settings, the server or the store. Other errors are defects of
+ * the demo.
+ */
 function isExpected(error: unknown): error is Error {
   if (!(error instanceof Error)) return false
   const isSystemError = "code" in error && typeof error.code === "string"

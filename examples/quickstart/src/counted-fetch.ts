@@ -1,11 +1,11 @@
-/** How often each endpoint was called. */
+/** The number of calls of each endpoint. */
 export interface CallCounts {
   register: number
   token: number
   restV2: number
 }
 
-/** A `fetch` that counts what goes over the wire, so that the demo tells what happened and not what should have. */
+/** Creates a `fetch` that counts requests, so that the demo shows what was sent. */
 export function countedFetch(): { readonly fetch: typeof globalThis.fetch; readonly counts: () => CallCounts } {
   const counts: CallCounts = { register: 0, token: 0, restV2: 0 }
   return {

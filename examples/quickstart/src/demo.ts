@@ -9,27 +9,27 @@ import { startSimulatorServer } from "@tve-pass/testing/server"
 import { deviceIdentifier, deviceInfo } from "./device.ts"
 import { SettingsError, type Settings } from "./settings.ts"
 import { signsInByItself, visit, type Visit, type VisitOptions } from "./viewer.ts"
-import { type Walk, walk } from "./walk.ts"
+import { type FirstCalls, makeFirstCalls } from "./first-calls.ts"
 
-/** Both walks: a first start, and a second one on the same store; then the viewer's visit. */
+/** The result of the demo: a first start, a second start on the same store, and the viewer's visit. */
 export interface Demo {
   readonly server: "simulator" | "real"
   readonly origin: string
   readonly storeDirectory: string
   readonly serviceProvider: string
-  readonly first: Walk
-  readonly second: Walk
-  /** Absent at a real server without `--interactive`: no viewer is there to sign in. */
+  readonly first: FirstCalls
+  readonly second: FirstCalls
+  /** Absent with a real server without `--interactive`, because no viewer can sign in. */
   readonly viewer?: Visit
 }
 
-/** How the demo runs. */
+/** Options of a run of the demo. */
 export interface Run {
   /** Waits for a person at the login page. */
   readonly interactive: boolean
-  /** For a person who waits. */
+  /** Shows progress to a waiting person. */
   readonly progress: (line: string) => void
-  /** For the person who signs in. */
+  /** Shows instructions to the person who signs in. */
   readonly prompt: (line: string) => void
 }
 
@@ -47,7 +47,7 @@ export async function runDemo(settings: Settings, run: Run): Promise<Demo> {
 
 type RealSettings = Extract<Settings, { readonly server: "real" }>
 
-/** The simulator forgets its clients when the demo ends, hence a store that ends with it unless one is named. */
+/** The simulator loses its clients when the demo ends. By default, the store is deleted then too. */
 async function onSimulator(
   { serviceProvider, storeDirectory, mvpd }: Extract<Settings, { readonly server: "simulator" }>,
   run: Run
@@ -81,8 +81,8 @@ const askPerson =
 async function twice(settings: RealSettings, progress: (line: string) => void): Promise<Demo> {
   const { target, serviceProvider, storeDirectory } = settings
   const options = await passOptions(settings)
-  const first = await walk(options, serviceProvider, progress)
-  const second = await walk(options, serviceProvider, progress)
+  const first = await makeFirstCalls(options, serviceProvider, progress)
+  const second = await makeFirstCalls(options, serviceProvider, progress)
   return { server: "real", origin: resolveOrigin(target), storeDirectory, serviceProvider, first, second }
 }
 

@@ -8,9 +8,9 @@ import * as Effect from "effect/Effect"
 export const deviceIdentifierKey = "device-identifier"
 
 /**
- * The identifier of this machine as a streaming device, drawn once and kept in the store: a changed identifier would
- * lose every profile (docs/protocol/headers.md section 2). The lock lets one of several processes draw it. A record that
- * is damaged is drawn again.
+ * Returns the identifier of this machine as a streaming device. It is generated once and stored, because a different
+ * identifier loses every profile (docs/protocol/headers.md section 2). With several processes, the lock lets one of
+ * them generate it. A damaged record is replaced.
  */
 export function deviceIdentifier(store: ReturnType<typeof directoryStore>): Promise<string> {
   const draw = Effect.gen(function* () {
@@ -23,7 +23,7 @@ export function deviceIdentifier(store: ReturnType<typeof directoryStore>): Prom
   return Effect.runPromise(store.lock === undefined ? draw : store.lock.withLock(deviceIdentifierKey)(draw))
 }
 
-/** What this machine truthfully says of itself in `X-Device-Info`. */
+/** Returns the description of this machine for `X-Device-Info`. */
 export function deviceInfo(): DeviceInfo {
   return {
     primaryHardwareType: "Desktop",

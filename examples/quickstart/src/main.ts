@@ -1,4 +1,4 @@
-// `pnpm demo`: the registration flow end to end. The environment says against which server; see `--help`.
+// `pnpm demo`: the registration flow end to end. The environment selects the server; see `--help`.
 import { runCommand } from "./command.ts"
 
 process.exitCode = await runCommand(process.argv.slice(2), {

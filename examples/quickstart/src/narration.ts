@@ -1,8 +1,8 @@
 import type { Demo } from "./demo.ts"
 import type { Visit } from "./viewer.ts"
-import type { Walk } from "./walk.ts"
+import type { FirstCalls } from "./first-calls.ts"
 
-/** The demo in a few lines for a person. */
+/** Returns the result of the demo as text for people. */
 export function narrate({ server, origin, storeDirectory, serviceProvider, first, second, viewer }: Demo): string {
   return [
     `Adobe Pass at ${origin}${server === "simulator" ? " (simulator)" : ""}`,
@@ -20,7 +20,7 @@ export function narrate({ server, origin, storeDirectory, serviceProvider, first
 }
 
 function narrateWalk(
-  { credentials, token, tokenExpiresAt, mvpds, calls }: Walk,
+  { credentials, token, tokenExpiresAt, mvpds, calls }: FirstCalls,
   serviceProvider: string,
   store: string
 ) {

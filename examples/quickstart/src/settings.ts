@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises"
 import { defaultStateDirectory } from "@tve-pass/auth/file"
 import { type EnvironmentName, environments } from "@tve-pass/client"
 
-/** What the demo is told through its environment. */
+/** The settings of the demo, from environment variables. */
 export type Settings =
   | {
       readonly server: "simulator"
@@ -17,11 +17,11 @@ export type Settings =
       readonly serviceProvider: string
       readonly storeDirectory: string
       readonly mvpd: string | undefined
-      /** One of the registered domains; needed to sign in. */
+      /** One of the registered domains, required for a sign-in. */
       readonly domainName: string | undefined
     }
 
-/** A setting that is missing or wrong; its message is the one line the demo prints. */
+/** A setting is missing or wrong. The demo prints the message as one line. */
 export class SettingsError extends Error {
   override readonly name = "SettingsError"
 }
@@ -29,9 +29,10 @@ export class SettingsError extends Error {
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * Reads the demo's settings. Neither `ADOBE_PASS_ENVIRONMENT` nor `ADOBE_PASS_ORIGIN` means: the built-in simulator.
+ * Reads the demo's settings. Without `ADOBE_PASS_ENVIRONMENT` and `ADOBE_PASS_ORIGIN`, the demo uses the built-in
+ * simulator.
  *
- * @throws SettingsError naming the variable to set.
+ * @throws SettingsError that names the variable to set
  */
 export async function readSettings(variables: Environment): Promise<Settings> {
   const value = (name: string) => variables[name]?.trim() || undefined

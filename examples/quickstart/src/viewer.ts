@@ -4,12 +4,12 @@ import { authenticationUrl } from "@tve-pass/client/rest-v2"
 import { createEntitlement, type Entitlement, type EntitlementOptions } from "@tve-pass/entitlement/promise"
 import { SettingsError } from "./settings.ts"
 
-/** What the viewer's visit came to: a first start with a sign-in, and a second one with nothing asked again. */
+/** The result of the viewer's visit: a first start with a sign-in, and a second start without one. */
 export interface Visit {
   readonly first: {
     readonly started: string
     readonly mvpd: string
-    /** How the sign-in by code ended. */
+    /** The result of the sign-in by code. */
     readonly signIn: string
     readonly catalogue: ReadonlyArray<{ readonly resource: string; readonly decision: string }>
     readonly playback: string
@@ -17,19 +17,22 @@ export interface Visit {
   readonly second: { readonly started: string; readonly playback: string; readonly signOut: ReadonlyArray<string> }
 }
 
-/** What the visit needs beside the connection. */
+/** Options of the visit. */
 export interface VisitOptions {
   readonly serviceProvider: string
   readonly domainName: string
-  /** Which MVPD to sign in at. Default: the first of the list. */
+  /** The MVPD to sign in with. Default: the first of the list. */
   readonly mvpd?: string | undefined
-  /** Lets the viewer sign in: the simulator's own, or a person at the address. */
+  /** Lets the viewer sign in: the viewer of the simulator, or a person at the address. */
   readonly enterCode: (code: string, address: string) => void
 }
 
 const resources = ["news", "sports", "movies", "kids", "music", "weather"]
 
-/** The main job of an application: sign-in by code, catalogue, playback; then a second start, playback and sign-out. */
+/**
+ * Runs the main flows of an application: sign-in by code, catalogue and playback; then a second start, playback and
+ * sign-out.
+ */
 export async function visit(
   passOptions: AdobePassOptions,
   { serviceProvider, domainName, mvpd: wanted, enterCode }: VisitOptions
@@ -83,7 +86,7 @@ async function secondStart(entitlement: Entitlement): Promise<Visit["second"]> {
   return { started: started.kind, playback: decision.kind, signOut: steps.map(({ kind }) => kind) }
 }
 
-/** The simulator's viewer signs in by itself, a moment after the code was shown. */
+/** Signs the simulator's viewer in automatically, after the code was shown. */
 export const signsInByItself =
   (simulator: SimulatorCore) =>
   (code: string): void => {

@@ -10,7 +10,7 @@ export interface Outcome {
 
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url))
 
-/** Runs the demo as `pnpm demo` does, in a process of its own, with no setting but the given ones. */
+/** Runs the demo like `pnpm demo` in a separate process, with only the given settings. */
 export function runDemoProcess(settings: Readonly<Record<string, string>>, ...flags: string[]): Promise<Outcome> {
   const environment = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !name.startsWith("ADOBE_PASS_"))
@@ -29,7 +29,7 @@ export function runDemoProcess(settings: Readonly<Record<string, string>>, ...fl
   })
 }
 
-/** The same in this process, which spares the tests of many settings the start of many processes. */
+/** Runs the demo in this process, so that tests of many settings need not start many processes. */
 export async function runDemo(settings: Readonly<Record<string, string>>, ...flags: string[]): Promise<Outcome> {
   const lines: { readonly stdout: string[]; readonly stderr: string[] } = { stdout: [], stderr: [] }
   const exitCode = await runCommand(flags, {

@@ -3,10 +3,10 @@ import { defaultStateDirectory } from "@tve-pass/auth/file"
 import { environments, type EnvironmentName } from "@tve-pass/client"
 import type { TracingVariables } from "./tracing.ts"
 
-/** How the server runs and which Adobe Pass it calls. */
+/** The settings of the server. */
 export interface Settings {
   readonly port: number
-  /** Whether a proxy of yours writes the device's address into `X-Forwarded-For`. */
+  /** Whether your proxy writes the device's address to `X-Forwarded-For`. */
   readonly trustProxy: boolean
   readonly serviceProvider: string
   readonly domainName: string
@@ -24,7 +24,7 @@ export interface Settings {
   readonly storeDirectory?: string
 }
 
-/** A variable that is missing or wrong. Its message is the one line that the server prints. */
+/** A variable is missing or wrong. The server prints the message as one line. */
 export class SettingsError extends Error {
   override readonly name = "SettingsError"
 }
@@ -32,7 +32,7 @@ export class SettingsError extends Error {
 /**
  * Reads the settings from environment variables.
  *
- * @throws SettingsError naming the variable to set
+ * @throws SettingsError that names the variable to set
  */
 export const readSettings = async (variables: Readonly<Record<string, string | undefined>>): Promise<Settings> => {
   const value = (name: string) => variables[name]?.trim() || undefined

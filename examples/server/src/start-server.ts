@@ -7,7 +7,7 @@ import { connect } from "./connect.ts"
 import type { Log } from "./log.ts"
 import type { Settings } from "./settings.ts"
 
-/** A server that listens. */
+/** A running server. */
 export interface RunningServer {
   readonly port: number
   /** Where the built-in simulator is; `undefined` with a real server. */

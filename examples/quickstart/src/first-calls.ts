@@ -3,18 +3,18 @@ import { type Failure, narrow } from "@tve-pass/client"
 import { createRestV2Client } from "@tve-pass/client/rest-v2"
 import { type CallCounts, countedFetch } from "./counted-fetch.ts"
 
-/** What one walk through the flow of docs/protocol/dcr.md section 9 came to. */
-export interface Walk {
+/** The result of the first calls of an application, the flow of docs/protocol/dcr.md section 9. */
+export interface FirstCalls {
   readonly credentials: "registered" | "stored"
   readonly token: "requested" | "stored"
-  /** ISO 8601; absent where a stored token was used. */
+  /** ISO 8601; absent if a stored token was used. */
   readonly tokenExpiresAt?: string
   readonly mvpds: ReadonlyArray<{ readonly id: string; readonly displayName: string }>
-  /** Requests that went over the wire. */
+  /** The number of requests, by endpoint. */
   readonly calls: CallCounts
 }
 
-/** The server's answer to the configuration call was not a configuration. */
+/** The response to the configuration call is not a configuration. */
 export class ConfigurationRefused extends Error {
   override readonly name = "ConfigurationRefused"
   readonly failure: Failure | undefined
@@ -31,7 +31,10 @@ export class ConfigurationRefused extends Error {
   }
 }
 
-/** The configuration call got no response, or one that broke off. `fetch` has the system's code on the error's cause. */
+/**
+ * The configuration call got no response, or an incomplete one. The error of `fetch` has the system's code in its
+ * cause.
+ */
 export class ConfigurationLost extends Error {
   override readonly name = "ConfigurationLost"
 
@@ -43,15 +46,14 @@ export class ConfigurationLost extends Error {
 }
 
 /**
- * Loads or registers client credentials, loads or requests the access token and fetches the configuration, as a fresh
- * start of an application would. Rejects with `AuthError`,
- * {@link ConfigurationRefused} or {@link ConfigurationLost}.
+ * Makes the calls of a starting application: reads client credentials or registers, reads or requests the access token,
+ * and retrieves the configuration. Rejects with `AuthError`, {@link ConfigurationRefused} or {@link ConfigurationLost}.
  */
-export async function walk(
+export async function makeFirstCalls(
   options: AdobePassOptions,
   serviceProvider: string,
   progress: (line: string) => void
-): Promise<Walk> {
+): Promise<FirstCalls> {
   const wire = countedFetch()
   await using pass = createAdobePass({ ...options, fetch: wire.fetch })
   let tokenExpiresAt: string | undefined
@@ -82,10 +84,10 @@ export async function walk(
   }
 }
 
-/** The MVPDs of a response: any origin may be given, and so any body. */
+/** Reads the MVPDs of a response. The origin may be any server, so the body may be anything. */
 function readMvpds(data: {
   readonly requestor?: { readonly mvpds?: ReadonlyArray<MvpdOfConfiguration> }
-}): Walk["mvpds"] | undefined {
+}): FirstCalls["mvpds"] | undefined {
   const mvpds = data?.requestor?.mvpds
   if (!Array.isArray(mvpds)) return undefined
   return mvpds
