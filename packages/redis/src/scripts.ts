@@ -31,7 +31,8 @@ return 1`,
 /*
  * Reads the bucket of a device, a hash: `t` is the time from which the sustained rate permits a request (GCRA's theoretical
  * arrival time), `h` the end of the hold after a 429, and `b` the rest of a burst that does not refill. Times are
- * milliseconds of the server's clock, so that the clocks of callers have no effect. ARGV: milliseconds between two requests;
+ * milliseconds of the server's clock, so that the clocks of callers have no effect. If
+ * that clock goes back, as after a failover, a device waits no longer than for its burst. ARGV: milliseconds between two requests;
  * the burst less the headroom; 1 if the burst is available once; milliseconds for which this is remembered.
  */
 const readBucket = `local clock = redis.call('TIME')
@@ -39,7 +40,7 @@ local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
 local interval, full, once, memory = tonumber(ARGV[1]), tonumber(ARGV[2]), ARGV[3] == '1', tonumber(ARGV[4])
 local stored = redis.call('HMGET', KEYS[1], 't', 'h', 'b')
 local free, held, burst = tonumber(stored[1]) or 0, tonumber(stored[2]) or 0, tonumber(stored[3])
-if free < now then free = now end
+free = math.max(now, math.min(free, now + (full + 1) * interval))
 if not burst and once then burst = full end
 `
 
@@ -66,7 +67,7 @@ end
 redis.call('HSET', KEYS[1], 't', free, 'b', burst)
 redis.call('PEXPIRE', KEYS[1], memory)
 return 0`,
-  sha1: "43a1b8c8f233a5f081acd3453b8e41fc39b90911"
+  sha1: "061b4f2e62ea45068c325a493de0646d24290467"
 }
 
 /**
@@ -78,5 +79,5 @@ export const rejectRequest: Script = {
 redis.call('HSET', KEYS[1], 't', math.max(free, now + interval), 'h', held, 'b', 0)
 redis.call('PEXPIRE', KEYS[1], math.max(memory, held - now))
 return 1`,
-  sha1: "54cf36f87edee79cef7c4dd0d4a543d0aab64d63"
+  sha1: "491162209548123e6168ba73c6b1a711368e5b04"
 }

@@ -180,6 +180,17 @@ describe.skipIf(isWithoutRedis)("the throttle", () => {
     await expect.poll(() => redis.command("DBSIZE"), { timeout: 60_000 }).toBe(0)
   })
 
+  it("holds a device no longer than its burst where the clock of Redis goes back, as after a failover", async () => {
+    const redis = await startRedis()
+    const throttle = redisThrottle(await connect(redis), { timeout: 60_000 })
+    expect(await throttle.acquire("203.45.101.20")).toBe(0)
+    const [bucket] = (await redis.command("KEYS", "*")) as ReadonlyArray<string>
+    await redis.command("HSET", bucket ?? "", "t", `${Date.now() + 3_600_000}`)
+    const wait = await throttle.acquire("203.45.101.20")
+    expect(wait).toBeGreaterThan(0)
+    expect(wait).toBeLessThanOrEqual(1_000)
+  })
+
   it("degrades with one event while Redis is away, and recovers", async () => {
     const redis = await startRedis()
     const server = startServer(await connect(redis))

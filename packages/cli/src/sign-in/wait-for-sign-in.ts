@@ -28,7 +28,9 @@ export const waitForSignIn = Effect.fnUntraced(function* (steps: DeviceSteps, wa
       }
       // A `retryAfter` above the usual five seconds means that the device is throttled.
       const pause = poll.kind === "waiting" && poll.retryAfter <= 5_000 ? seconds * 1000 : poll.retryAfter
-      yield* Effect.sleep(Math.max(0, Math.min(pause, endsAt - Date.now())))
+      // Polls at the end of the code at the latest. The end of a resumed code is by the clock of the server, and may be past here.
+      const left = endsAt - Date.now()
+      yield* Effect.sleep(left > 0 ? Math.min(pause, left) : pause)
     }
   })
   const ticking = Effect.gen(function* () {
