@@ -13,6 +13,7 @@ export type EntitlementState =
   | SigningIn
   | { readonly name: "sign-in-ended"; readonly result: EndedSignIn; readonly remembered?: SelectedMvpd }
   | { readonly name: "signed-in"; readonly access: Access }
+  /** If it fails, the viewer is `signed-in` again, with the access that the state has. */
   | { readonly name: "signing-out"; readonly access?: Access }
   | {
       readonly name: "failed"

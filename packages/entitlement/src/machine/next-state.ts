@@ -39,6 +39,8 @@ export const nextState = (state: EntitlementState, event: MachineEvent): Entitle
     case "access-lost":
       return withoutAccess(state, event)
     case "failed":
+      // The viewer is signed in until the server has confirmed the sign-out; its caller gets the error (rule 29).
+      if (state.name === "signing-out" && state.access !== undefined) return { name: "signed-in", access: state.access }
       return state.name === "starting" || state.name === "signing-in" || state.name === "signing-out"
         ? { name: "failed", during: state.name, error: event.error }
         : state
@@ -102,6 +104,8 @@ const withoutAccess = (
   switch (state.name) {
     case "signed-in":
       return signedOut(why, remembered)
+    case "signing-out":
+      return state.access === undefined ? state : { name: "signing-out" }
     case "choosing-profile":
       return why === "credentials-replaced" ? signedOut(why, remembered) : state
     case "signing-in":

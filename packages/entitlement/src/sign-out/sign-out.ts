@@ -14,7 +14,8 @@ export type SignOut = (request: ViewerRequest) => Effect.Effect<ReadonlyArray<Si
  * Creates the sign-out of a context. The call deletes the profile at Adobe Pass. Then the application's profile,
  * pending sign-in and permits are removed. The MVPD of the last sign-in is kept.
  *
- * If the call fails, nothing is removed, because the profile may still exist, and the viewer can retry.
+ * If the call fails, nothing is removed: the viewer stays signed in and can retry. If the server has deleted the profile
+ * but its response was lost, the next decision finds out.
  *
  * Source: docs/protocol/flows.md section 10, docs/protocol/rest-api-v2.md section 13.
  */
@@ -32,7 +33,7 @@ export const makeSignOut = (context: EntitlementContext): SignOut => {
 const signOut = (context: EntitlementContext): Effect.Effect<ReadonlyArray<SignOutStep>, EntitlementError> =>
   Effect.gen(function* () {
     yield* context.cancelSignIn
-    // After a failed sign-out, the state has no access.
+    // The server may have a profile that the state does not know, for example before `start`.
     const mvpd =
       context.currentAccess()?.mvpd.id ?? (yield* context.records.profile.read)?.mvpd ?? (yield* context.remembered)?.id
     context.send({ type: "sign-out" })

@@ -1,5 +1,7 @@
+import * as Effect from "effect/Effect"
 import { describe, expect, it } from "vitest"
 import { makePreauthorize } from "../../src/decisions/preauthorize.ts"
+import { invalid } from "../../src/options/resolve-options.ts"
 import { makeSignOut } from "../../src/sign-out/sign-out.ts"
 import type { ViewerRequest } from "../../src/sign-out/sign-out-step.ts"
 import { signedInViewer, viewerUnderTest } from "../support/signed-in-viewer.ts"
@@ -87,16 +89,31 @@ describe("a sign-out", () => {
     expect(events).toMatchObject([{ type: "unknown-value", operation: "initiateLogout", member: "actionName" }])
   })
 
-  it("keeps everything when the server is not reached, and works the next time", async () => {
+  it("leaves the viewer signed in when the server is not reached, and works the next time (rule 29)", async () => {
     const under = await signedInViewer()
     const signOut = makeSignOut(under.context)
     under.simulator.faults.next("initiateLogout", { reset: true })
     await expect(under.run(signOut(asked))).rejects.toMatchObject({ code: "network" })
-    expect(under.context.state.getSnapshot()).toMatchObject({ name: "failed", during: "signing-out" })
+    expect(under.context.state.getSnapshot()).toStrictEqual({ name: "signed-in", access: under.access })
+    expect(under.context.currentAccess()).toBe(under.access)
+    expect(await under.run(makePreauthorize(under.context)(["news"]))).toMatchObject([{ kind: "permit" }])
     expect(await under.run(under.context.records.profile.read)).toMatchObject({ mvpd: "Cablevision" })
     // A profile that the server found belongs to no selection of this application.
     await under.run(under.context.records.selection.remove)
     expect(await under.run(signOut(asked))).toMatchObject([{ kind: "open", mvpd: "Cablevision" }])
+  })
+
+  it("that fails leaves no access of credentials that were replaced meanwhile", async () => {
+    const under = await signedInViewer()
+    const { context } = under
+    const signOut = makeSignOut({
+      ...context,
+      call: () =>
+        Effect.andThen(context.loseAccess("credentials-replaced"), Effect.fail(invalid("test", "unreachable")))
+    })
+    await expect(under.run(signOut(asked))).rejects.toMatchObject({ code: "invalid-configuration" })
+    expect(context.state.getSnapshot()).toMatchObject({ name: "failed", during: "signing-out" })
+    expect(context.currentAccess()).toBeUndefined()
   })
 
   it("is complete if the server has no profile any more", async () => {
