@@ -20,10 +20,11 @@ it("loses no other call if the first of 100 callers aborts", async () => {
   await expect(countLostCallers(tvePass)).resolves.toStrictEqual({ lost: 0, token: 1 })
 })
 
-it("retries between 1,000 and 1,250 ms after a 429", async () => {
+it("retries between 1,000 and 1,050 ms after a 429", async () => {
   const delay = await withPassingTime(() => measureRetry(tvePass))
-  expect(delay).toBeGreaterThanOrEqual(1000)
-  expect(delay).toBeLessThanOrEqual(1250)
+  expect(delay).toBeGreaterThanOrEqual(1_000)
+  // The longest jitter is 50 ms, and no time passes but that of timers.
+  expect(delay).toBeLessThanOrEqual(1_050)
 })
 
 it("finishes 60 calls in the documented bucket without a 429", async () => {
