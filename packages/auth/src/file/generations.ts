@@ -68,7 +68,7 @@ export const claim = async (
   const generation = isFirst ? Math.max(1, now) : observed.generation + 1
   const succeeded = await (isFirst ? createDirectoryWith : createNext)(directory, generation, nonce)
   if (!succeeded) return undefined
-  if ((await highest(directory)) === generation) return generation
+  if ((await latest(directory)) === generation) return generation
   await deleteIfPresent(join(directory, `${generation}`))
   return undefined
 }
@@ -78,7 +78,7 @@ export const renew = async (directory: string, generation: number, count: number
   const heartbeat = firstHeartbeat + count
   try {
     await utimes(join(directory, `${generation}`), heartbeat, heartbeat)
-    return (await highest(directory)) === generation
+    return (await latest(directory)) === generation
   } catch (error) {
     if (hasCode(error, "ENOENT")) return false
     throw error
@@ -87,7 +87,7 @@ export const renew = async (directory: string, generation: number, count: number
 
 /** Releases the lock; does nothing if it was lost. */
 export const release = async (directory: string, generation: number, nonce: string): Promise<void> => {
-  if ((await highest(directory)) !== generation) return
+  if ((await latest(directory)) !== generation) return
   const moved = join(dirname(directory), `${movedPrefix}${nonce}`)
   try {
     await rename(directory, moved)
@@ -95,8 +95,10 @@ export const release = async (directory: string, generation: number, nonce: stri
     if (hasCode(error, "ENOENT")) return
     throw error
   }
-  if ((await highest(moved)) === generation) {
-    await deleteGenerations(moved)
+  // Files are deleted in it, so that it must not be a link.
+  const generations = (await isOwnDirectory(moved)) ? await generationsIn(moved) : []
+  if (Math.max(0, ...generations) === generation) {
+    await deleteGenerations(moved, generations)
   } else {
     // This process was paused, and the lock changed hands, between the look and the rename. If there is yet another owner,
     // the one whose directory this is finds out before it writes.
@@ -130,17 +132,23 @@ const movedPrefix = "released-"
 const generationsIn = async (directory: string): Promise<ReadonlyArray<number>> =>
   (await readdir(directory)).filter((name) => /^\d+$/.test(name)).map(Number)
 
-const highest = async (directory: string): Promise<number> => {
+/** The highest generation of a directory that may be a link or somebody else's. */
+const highest = async (directory: string): Promise<number> =>
+  (await isOwnDirectory(directory)) ? latest(directory) : 0
+
+/** The highest generation of a directory that was checked, or made by this process. */
+const latest = async (directory: string): Promise<number> => {
   try {
-    return (await isOwnDirectory(directory)) ? Math.max(0, ...(await generationsIn(directory))) : 0
+    return Math.max(0, ...(await generationsIn(directory)))
   } catch (error) {
     if (hasCode(error, "ENOENT")) return 0
     throw error
   }
 }
 
-const deleteGenerations = async (directory: string): Promise<void> => {
-  for (const generation of await generationsIn(directory)) await deleteIfPresent(join(directory, `${generation}`))
+const deleteGenerations = async (directory: string, known?: ReadonlyArray<number>): Promise<void> => {
+  const generations = known ?? (await generationsIn(directory))
+  for (const generation of generations) await deleteIfPresent(join(directory, `${generation}`))
   // What else is in it belongs to somebody else.
   await rmdir(directory).catch((error: unknown) => {
     if (!hasCode(error, "ENOTEMPTY", "EEXIST", "ENOENT")) throw error

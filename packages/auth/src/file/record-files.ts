@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
-import { constants, lstat, open, readdir, rename, unlink } from "node:fs/promises"
+import type { Stats } from "node:fs"
+import { constants, lstat, open, readdir, rename, unlink, type FileHandle } from "node:fs/promises"
 import { dirname, join } from "node:path"
 import { ForeignEntry, hasCode } from "./file-error.ts"
 import { createOwnDirectory } from "./own-directory.ts"
@@ -40,7 +41,8 @@ export const readIfPresent = async (path: string): Promise<string | undefined> =
  * Replaces a file as a whole, for its owner's eyes only: readers see the old or the new string, and so does a reader after
  * a crash of the process or the machine (rule 2, store first). The temporary directory is created again if it vanished.
  *
- * @param usefulUntil epoch milliseconds after which {@link removeExpired} may remove the file
+ * @param usefulUntil epoch milliseconds after which {@link removeExpired} may remove the file. Such a file may be the old
+ *   one again after a crash of the machine, which saves writing the directory to the disk
  */
 export const replaceFile = async (
   path: string,
@@ -49,10 +51,9 @@ export const replaceFile = async (
   usefulUntil?: number
 ): Promise<void> => {
   await refuseForeign(path)
-  await createOwnDirectory(temporaryDirectory)
   const temporary = join(temporaryDirectory, `${temporaryPrefix}${randomUUID()}`)
   try {
-    const file = await open(temporary, "wx", 0o600)
+    const file = await createIn(temporaryDirectory, temporary)
     try {
       await file.writeFile(text)
       if (usefulUntil !== undefined) await file.utimes(usefulUntil / 1000, usefulUntil / 1000)
@@ -66,15 +67,26 @@ export const replaceFile = async (
     await removeIfPresent(temporary).catch(() => {})
     throw error
   }
-  await syncDirectory(dirname(path))
+  if (usefulUntil === undefined) await syncDirectory(dirname(path))
 }
 
-/** Removes a file, durably; does nothing if there is none. */
-export const removeFile = async (path: string): Promise<void> => {
-  if (await refuseForeign(path)) {
-    await removeIfPresent(path)
-    await syncDirectory(dirname(path))
+const createIn = async (directory: string, path: string): Promise<FileHandle> => {
+  const create = () => open(path, "wx", 0o600)
+  try {
+    return await create()
+  } catch (error) {
+    if (!hasCode(error, "ENOENT")) throw error
+    await createOwnDirectory(directory)
+    return create()
   }
+}
+
+/** Removes a file, durably unless it has a time until which it is useful; does nothing if there is none. */
+export const removeFile = async (path: string): Promise<void> => {
+  const entry = await refuseForeign(path)
+  if (entry === undefined) return
+  await removeIfPresent(path)
+  if (!isTemporary(entry)) await syncDirectory(dirname(path))
 }
 
 /**
@@ -95,33 +107,37 @@ export const removeAbandoned = async (directory: string, deadline: number): Prom
 }
 
 /**
- * Removes records that are of no use since before `now`, in epoch milliseconds: files named `*.token.json` whose time of
+ * Removes records that are of no use since before `now`, in epoch milliseconds: tokens and probes whose time of
  * modification has passed, and was in the future when they were written. No other file has that. A record that another
  * process replaces at this very moment may be removed as well; it is obtained again.
  */
 export const removeExpired = async (directory: string, now: number): Promise<void> => {
   for (const name of await readdir(directory)) {
-    if (!name.endsWith(".token.json")) continue
+    if (!/\.(token|probe)\.json$/.test(name)) continue
     const path = join(directory, name)
     try {
       const entry = await lstat(path)
-      if (entry.isFile() && entry.mtimeMs < now && entry.mtimeMs > entry.ctimeMs) await unlink(path)
+      if (entry.isFile() && entry.mtimeMs < now && isTemporary(entry)) await unlink(path)
     } catch (error) {
       if (!hasCode(error, "ENOENT")) throw error
     }
   }
 }
 
+/** Whether a file was written with a time until which it is useful, which is its time of modification. */
+const isTemporary = ({ mtimeMs, ctimeMs }: Stats): boolean => mtimeMs > ctimeMs
+
 /** Of the names of files that are being written. */
 const temporaryPrefix = "tve-pass-"
 
-/** Whether there is a file; a link in its place is somebody else's and stays. */
-const refuseForeign = async (path: string): Promise<boolean> => {
+/** The file, if there is one; a link in its place is somebody else's and stays. */
+const refuseForeign = async (path: string): Promise<Stats | undefined> => {
   try {
-    if ((await lstat(path)).isSymbolicLink()) throw new ForeignEntry("a link is in the place of a file")
-    return true
+    const entry = await lstat(path)
+    if (entry.isSymbolicLink()) throw new ForeignEntry("a link is in the place of a file")
+    return entry
   } catch (error) {
-    if (hasCode(error, "ENOENT")) return false
+    if (hasCode(error, "ENOENT")) return undefined
     throw error
   }
 }

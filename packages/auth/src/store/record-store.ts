@@ -30,7 +30,7 @@ export const RecordStore: Context.Service<RecordStore, RecordStore> =
 export interface RecordOptions {
   /**
    * Epoch milliseconds from which on the record is of no use, so that a store may drop it then: the expiry of an access
-   * token. Absent for client credentials, which never expire.
+   * token. Such a record need not survive a power failure. Absent for client credentials, which never expire.
    */
   readonly usefulUntil?: number | undefined
   /**
