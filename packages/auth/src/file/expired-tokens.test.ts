@@ -20,7 +20,7 @@ const startStore = Effect.gen(function* () {
   const store = directoryStore(directory)
   yield* TestClock.setTime(present)
   yield* store.set("device.credentials", "{}")
-  yield* store.set("device.service-providers", "{}")
+  yield* store.set("device.registration-guard", "{}")
   yield* store.set("device.token", "{}", { usefulUntil: present + hour })
   const records = async () => (await readdir(directory)).filter((name) => name.endsWith(".json")).sort()
   return { directory, store, records }
@@ -32,7 +32,7 @@ describe("the tokens of devices that do not come back", () => {
       const { store, records } = yield* startStore
       yield* TestClock.setTime(present + 2 * hour)
       yield* store.set("other.token", "{}", { usefulUntil: present + 3 * hour })
-      const left = ["device.credentials.json", "device.service-providers.json", "other.token.json"]
+      const left = ["device.credentials.json", "device.registration-guard.json", "other.token.json"]
       yield* Effect.promise(() => vi.waitFor(async () => expect(await records()).toStrictEqual(left)))
     })
   )
@@ -47,7 +47,7 @@ describe("the tokens of devices that do not come back", () => {
       yield* store.set("other.token", "{}", { usefulUntil: present + 3 * hour })
       const left = [
         "device.credentials.json",
-        "device.service-providers.json",
+        "device.registration-guard.json",
         "earlier.token.json",
         "other.token.json",
         "valid.token.json"

@@ -5,7 +5,7 @@ import { failWith, type AuthError } from "../errors/index.ts"
 import { awaitFiber, endFibers, joinFiber, monotonicMillis } from "../runtime/index.ts"
 import type { ClientCredentials, Loaded, RegistrationGuard } from "../store/index.ts"
 import { registerClient } from "./register-client.ts"
-import { makeServiceProviders, type ServiceProviders } from "./service-providers.ts"
+import { makeServiceProviders, type ServiceProviders, type ServiceProvidersOfClient } from "./service-providers.ts"
 
 /**
  * The client credentials of an application: read from the store, registered when there are none, replaced when the
@@ -19,8 +19,11 @@ export interface Registration {
    * most once per cool-down and fails with `RegistrationGuarded` past it (rules 4 and 5).
    */
   readonly replace: (refusedClientId: string, reason: string) => Effect.Effect<ClientCredentials, AuthError>
-  /** Somebody has registered this client; raises `credentials-replaced` if it is not the one known so far (rule 6). */
-  readonly recognise: (clientId: string) => void
+  /**
+   * This process works with these credentials from now on. Raises `credentials-replaced` if they are of another client than
+   * the one known so far (rule 6, replaced credentials).
+   */
+  readonly recognise: (credentials: ServiceProvidersOfClient) => void
   /** Removes the credentials permanently. */
   readonly forget: Effect.Effect<void, AuthError>
   /** Which service providers the credentials work for. */
@@ -41,29 +44,29 @@ export const makeRegistration = (context: AuthContext): Registration => {
   const { state, store, events, policy, clock } = context
   const serviceProviders = makeServiceProviders(context)
 
-  const save = (credentials: ClientCredentials) =>
-    Effect.flatMap(store.saveCredentials(credentials), () => {
+  const save = (registered: ClientCredentials) => {
+    const credentials = { ...registered, serviceProviders: serviceProviders.ofNextClient() }
+    return Effect.flatMap(store.saveCredentials(credentials), () => {
       if (state.exceptions !== undefined) state.exceptions.unstoredCredentials = undefined
-      state.client = credentials.clientId
-      serviceProviders.use(credentials.clientId)
+      serviceProviders.use(credentials)
       events.publish({ type: "credentials-registered" })
       if (store.isVolatile) events.publish({ type: "credentials-not-persisted" })
       return Effect.succeed(credentials)
     })
+  }
 
-  const recognise = (clientId: string) => {
-    if (state.client !== undefined && state.client !== clientId) {
+  const recognise = (credentials: ServiceProvidersOfClient) => {
+    if (state.client !== undefined && state.client !== credentials.clientId) {
       events.publish({ type: "credentials-replaced", reason: anotherProcess })
     }
-    state.client = clientId
+    serviceProviders.use(credentials)
   }
 
   const useStored = (credentials: ClientCredentials) =>
-    Effect.sync(() => {
-      recognise(credentials.clientId)
-      serviceProviders.use(credentials.clientId)
-      return credentials
-    })
+    Effect.as(
+      Effect.sync(() => recognise(credentials)),
+      credentials
+    )
 
   // The store is checked first: credentials that cannot be stored would be lost with this process.
   const register = (onArrival: OnArrival) => Effect.andThen(store.checkWritable, registerClient(context, onArrival))
@@ -133,11 +136,12 @@ export const makeRegistration = (context: AuthContext): Registration => {
       }
     }),
     replace: (refusedClientId, reason) =>
-      Effect.flatMap(store.loadCredentials, (loaded) =>
-        loaded._tag === "Found" && loaded.value.clientId !== refusedClientId
-          ? useStored(loaded.value)
-          : replaceStored(reason)
-      ),
+      Effect.flatMap(store.loadCredentials, (loaded) => {
+        if (loaded._tag !== "Found") return replaceStored(reason)
+        if (loaded.value.clientId !== refusedClientId) return useStored(loaded.value)
+        serviceProviders.use(loaded.value)
+        return replaceStored(reason)
+      }),
     recognise,
     forget: Effect.suspend(() => {
       if (state.exceptions !== undefined) state.exceptions.unstoredCredentials = undefined

@@ -1,102 +1,133 @@
 import * as Effect from "effect/Effect"
 import type { AuthError } from "../errors/index.ts"
 import type { AuthContext } from "../context/index.ts"
-import { nothingKnown, type InstanceState, type KnownServiceProviders } from "../state/index.ts"
+import type { InstanceState } from "../state/index.ts"
+import { nothingKnown, type ClientCredentials, type KnownServiceProviders } from "../store/index.ts"
 
 /**
  * What is known about the service providers of an application: one registered application may cover one brand of a
  * programmer and not the other. A new registration for the other one would cost the viewers of the first (rule 4).
+ *
+ * It is part of the record of the client credentials, which is rewritten inside the lock only, for the same client only, and
+ * never while it is unreadable. It is advice: a lost write costs one registration at most, and no call fails for it.
  */
 export interface ServiceProviders {
+  /** These credentials are used from now on. What was accepted with those of another client is forgotten. */
+  readonly use: (credentials: ServiceProvidersOfClient) => void
+  /** What the credentials of the next registration know: which service providers it does not help. */
+  readonly ofNextClient: () => KnownServiceProviders | undefined
   /** These client credentials worked for the service provider. Synchronous, for the warm path. */
   readonly accept: (clientId: string, serviceProvider: string) => void
-  /** These client credentials are used from now on, so that the record may have to be brought up to date. */
-  readonly use: (clientId: string) => void
   /** Whether new client credentials can help the service provider without a loss for another one. */
   readonly mayRegister: (clientId: string, serviceProvider: string) => Effect.Effect<boolean, AuthError>
   /** The service provider refuses new client credentials as well. */
   readonly refuse: (clientId: string, serviceProvider: string) => Effect.Effect<void>
 }
 
-/** Whether it is known, in memory and in the store, that these client credentials work for the service provider. */
+/** The part of client credentials that is used here. */
+export type ServiceProvidersOfClient = Pick<ClientCredentials, "clientId" | "serviceProviders">
+
+/** Whether it is known that these client credentials work for the service provider. */
 export const isAccepted = (
-  { serviceProviders: { accepted, refused }, acceptedClient, untriedClient }: InstanceState,
+  { serviceProviders, client }: InstanceState,
   clientId: string,
   serviceProvider: string
-): boolean =>
-  acceptedClient === clientId &&
-  untriedClient !== clientId &&
-  accepted.includes(serviceProvider) &&
-  !refused.includes(serviceProvider)
+): boolean => client === clientId && hasAccepted(serviceProviders, serviceProvider)
 
 /** Builds the {@link ServiceProviders} of one application on the state of the context. */
-export const makeServiceProviders = ({ state, store, context, lifetime }: AuthContext): ServiceProviders => {
-  const remember = (known: KnownServiceProviders): KnownServiceProviders => (state.serviceProviders = shared(known))
+export const makeServiceProviders = ({
+  application,
+  state,
+  store,
+  lock,
+  context,
+  lifetime
+}: AuthContext): ServiceProviders => {
+  const inLock = lock.withLock(application.key)
 
-  // Of the stored record, `accepted` is worth nothing for other credentials.
-  const merge = Effect.flatMap(store.loadServiceProviders, (loaded): Effect.Effect<KnownServiceProviders> => {
-    if (loaded._tag !== "Found") return Effect.succeed(state.serviceProviders)
-    const { clientId, accepted, refused } = loaded.value
-    return Effect.succeed({
-      accepted: union(state.serviceProviders.accepted, clientId === state.acceptedClient ? accepted : []),
-      refused: union(state.serviceProviders.refused, refused)
-    })
-  })
-
-  // Advice is not worth a failure.
-  const save: Effect.Effect<void> = Effect.suspend(() =>
-    store.saveServiceProviders({ clientId: state.acceptedClient ?? "", ...state.serviceProviders })
-  ).pipe(Effect.catch(() => Effect.void))
-
-  const update = (change: (known: KnownServiceProviders) => KnownServiceProviders): Effect.Effect<void> =>
-    merge.pipe(
-      Effect.catch(() => Effect.sync(() => state.serviceProviders)),
-      Effect.flatMap((known) => {
-        remember(change(known))
-        return save
-      })
-    )
-
-  const knownOf = (clientId: string): KnownServiceProviders => {
-    if (state.acceptedClient === clientId) return state.serviceProviders
-    state.acceptedClient = clientId
-    return remember({ accepted: [], refused: state.serviceProviders.refused })
+  const remember = (known: KnownServiceProviders): void => {
+    state.serviceProviders = sharedValue(known)
   }
 
+  const use = ({ clientId, serviceProviders = nothingKnown }: ServiceProvidersOfClient): void => {
+    const { accepted, refused } = state.serviceProviders
+    remember({
+      accepted: union(state.client === clientId ? accepted : [], serviceProviders.accepted),
+      refused: union(refused, serviceProviders.refused)
+    })
+    state.client = clientId
+  }
+
+  // Of many processes, all but the first find that it is stored already, and need no lock.
+  const update = (clientId: string, change: Change): Effect.Effect<void> =>
+    Effect.flatMap(store.loadCredentials, (loaded) => {
+      if (loaded._tag !== "Found" || loaded.value.clientId !== clientId) return Effect.void
+      const known = loaded.value.serviceProviders ?? nothingKnown
+      return change(known) === known ? Effect.void : inLock(store.updateServiceProviders(clientId, change))
+    }).pipe(Effect.catch(() => Effect.void))
+
   return {
-    use: (clientId) => {
-      state.untriedClient = clientId
+    use,
+    ofNextClient: () => {
+      const { refused } = state.serviceProviders
+      return refused.length === 0 ? undefined : { accepted: [], refused }
     },
     accept: (clientId, serviceProvider) => {
-      const { accepted, refused } = knownOf(clientId)
-      if (!accepted.includes(serviceProvider)) remember({ accepted: [...accepted, serviceProvider], refused })
-      if (state.untriedClient !== clientId && !refused.includes(serviceProvider)) return
-      state.untriedClient = undefined
-      const updated = update((known) => ({ ...known, refused: without(known.refused, serviceProvider) }))
-      Effect.runForkWith(context)(lifetime.fork(updated))
+      if (state.client !== clientId || isAccepted(state, clientId, serviceProvider)) return
+      const change = withAccepted(serviceProvider)
+      remember(change(state.serviceProviders))
+      Effect.runForkWith(context)(lifetime.fork(update(clientId, change)))
     },
     mayRegister: (clientId, serviceProvider) =>
-      Effect.suspend(() => {
-        knownOf(clientId)
-        return Effect.flatMap(merge, (known) => {
-          // What was accepted and is refused now says nothing about the credentials any more.
-          const accepted = without(known.accepted, serviceProvider)
-          const mayRegister = accepted.length === 0 && !known.refused.includes(serviceProvider)
-          remember({ accepted, refused: known.refused })
-          return accepted.length === known.accepted.length ? Effect.succeed(mayRegister) : Effect.as(save, mayRegister)
-        })
+      Effect.flatMap(store.loadCredentials, (loaded) => {
+        if (loaded._tag === "Found") {
+          // Another process has replaced the credentials, and nothing needs to be registered.
+          if (loaded.value.clientId !== clientId) return Effect.succeed(true)
+          use(loaded.value)
+        }
+        if (state.client !== clientId) return Effect.succeed(true)
+        // What was accepted and is refused now says nothing about the credentials any more.
+        const change = withoutAccepted(serviceProvider)
+        const known = change(state.serviceProviders)
+        remember(known)
+        if (known.refused.includes(serviceProvider)) return Effect.succeed(false)
+        return known.accepted.length === 0 ? Effect.succeed(true) : Effect.as(update(clientId, change), false)
       }),
     refuse: (clientId, serviceProvider) =>
       Effect.suspend(() => {
-        if (knownOf(clientId).refused.includes(serviceProvider)) return Effect.void
-        return update((known) => ({ ...known, refused: union(known.refused, [serviceProvider]) }))
+        const change = withRefused(serviceProvider)
+        remember(change(state.serviceProviders))
+        return update(clientId, change)
       })
   }
 }
 
+/** Returns its argument if there is nothing to change. */
+type Change = (known: KnownServiceProviders) => KnownServiceProviders
+
+const hasAccepted = ({ accepted, refused }: KnownServiceProviders, serviceProvider: string): boolean =>
+  accepted.includes(serviceProvider) && !refused.includes(serviceProvider)
+
+const withAccepted =
+  (serviceProvider: string): Change =>
+  (known) =>
+    hasAccepted(known, serviceProvider)
+      ? known
+      : { accepted: union(known.accepted, [serviceProvider]), refused: without(known.refused, serviceProvider) }
+
+const withoutAccepted =
+  (serviceProvider: string): Change =>
+  (known) =>
+    known.accepted.includes(serviceProvider) ? { ...known, accepted: without(known.accepted, serviceProvider) } : known
+
+const withRefused =
+  (serviceProvider: string): Change =>
+  (known) =>
+    known.refused.includes(serviceProvider) ? known : { ...known, refused: [...known.refused, serviceProvider] }
+
 // Most devices of a server use the same service provider.
 let latest = nothingKnown
-const shared = (known: KnownServiceProviders): KnownServiceProviders => {
+const sharedValue = (known: KnownServiceProviders): KnownServiceProviders => {
   if (known.accepted.length + known.refused.length === 0) return nothingKnown
   const isSame = isSameList(known.accepted, latest.accepted) && isSameList(known.refused, latest.refused)
   return isSame ? latest : (latest = known)

@@ -1,2 +1,2 @@
 export { HeldToken, remainingLifetime } from "./held-token.ts"
-export { InstanceState, nothingKnown, type KnownServiceProviders } from "./instance-state.ts"
+export { InstanceState } from "./instance-state.ts"

@@ -1,6 +1,6 @@
 import type * as Fiber from "effect/Fiber"
 import type { AuthError } from "../errors/index.ts"
-import type { ClientCredentials, ServiceProviderRecord } from "../store/index.ts"
+import { nothingKnown, type ClientCredentials, type KnownServiceProviders } from "../store/index.ts"
 import type { HeldToken } from "./held-token.ts"
 
 /**
@@ -14,12 +14,8 @@ export class InstanceState {
   flight: Fiber.Fiber<HeldToken, AuthError> | undefined = undefined
   /** The id of the client that this process uses. */
   client: string | undefined = undefined
-  /** What is known about service providers. Most devices of a server share one value. */
+  /** What is known about service providers with this client. Most devices of a server share one value. */
   serviceProviders: KnownServiceProviders = nothingKnown
-  /** The client whose accepted service providers are in {@link serviceProviders}. */
-  acceptedClient: string | undefined = undefined
-  /** The client whose first successful call is not stored yet. */
-  untriedClient: string | undefined = undefined
   /** State that exists only after failures and refreshes. */
   exceptions: ExceptionalState | undefined = undefined
 
@@ -47,12 +43,6 @@ export class InstanceState {
     return refusal?.clientId === clientId && now < refusal.until ? refusal.error : undefined
   }
 }
-
-/** The service providers that accepted or refused the current client. */
-export type KnownServiceProviders = Pick<ServiceProviderRecord, "accepted" | "refused">
-
-/** The service providers of a new instance: none. */
-export const nothingKnown: KnownServiceProviders = { accepted: [], refused: [] }
 
 /** State that most instances never have. All times are milliseconds of the monotonic clock. */
 export interface ExceptionalState {

@@ -26,6 +26,8 @@ const token = (value: string) => ({
   id: undefined
 })
 
+const acceptOne = () => ({ accepted: ["REF30"], refused: [] })
+
 const setUp = () => {
   const records = memoryStore()
   return { records, store: makeCredentialStore(records, application) }
@@ -171,6 +173,59 @@ describe("CredentialStore", () => {
       yield* store.saveCredentials(pair("first"))
       yield* store.saveCredentials(pair("second"))
       expect(yield* store.loadCredentials).toMatchObject({ value: { clientId: "second" } })
+    })
+  )
+
+  it.effect(
+    "changes what credentials know about service providers, of this client only, and keeps no previous ones",
+    () =>
+      Effect.gen(function* () {
+        const { records, store } = setUp()
+        yield* store.updateServiceProviders("first", acceptOne)
+        expect(yield* store.loadCredentials).toEqual({ _tag: "Missing" })
+        yield* store.saveCredentials(pair("first"))
+        const before = yield* records.get(key)
+        yield* store.updateServiceProviders("second", acceptOne)
+        yield* store.updateServiceProviders("first", (known) => known)
+        expect(yield* records.get(key)).toBe(before)
+        yield* store.updateServiceProviders("first", acceptOne)
+        expect(yield* store.loadCredentials).toEqual({
+          _tag: "Found",
+          value: { ...pair("first"), serviceProviders: { accepted: ["REF30"], refused: [] } }
+        })
+        expect(yield* store.loadPreviousCredentials).toEqual({ _tag: "Missing" })
+      })
+  )
+
+  it.effect("does not change an unreadable record, nor after the lock was lost", () =>
+    Effect.gen(function* () {
+      const { records, store } = setUp()
+      yield* records.set(key, '{"format":1,"trunc')
+      yield* store.updateServiceProviders("first", acceptOne)
+      expect(yield* records.get(key)).toBe('{"format":1,"trunc')
+      yield* store.saveCredentials(pair("first"))
+      const lost = failWith({ _tag: "LockTimeout", lock: "key", state: "lost", waited: 0 })
+      const late = Effect.provideService(store.updateServiceProviders("first", acceptOne), Lease, lost)
+      expect((yield* Effect.flip(late)).reason).toMatchObject({ _tag: "LockTimeout", state: "lost" })
+      expect(yield* store.loadCredentials).toEqual({ _tag: "Found", value: pair("first") })
+    })
+  )
+
+  it.effect("reads a token before it replaces it, unless it was loaded and readable", () =>
+    Effect.gen(function* () {
+      const { records } = setUp()
+      const reads: Array<string> = []
+      const watched = { ...records, get: (name: string) => Effect.suspend(() => (reads.push(name), records.get(name))) }
+      const store = makeCredentialStore(watched, application)
+      yield* store.saveToken(token("first"))
+      expect(reads).toEqual([`${application}.token`])
+      yield* store.loadToken
+      yield* store.saveToken(token("second"))
+      expect(reads).toHaveLength(2)
+      yield* records.set(`${application}.token`, "damaged")
+      yield* store.loadToken
+      yield* store.saveToken(token("third"))
+      expect(yield* records.get(`${application}.token.unreadable`)).toBe("damaged")
     })
   )
 

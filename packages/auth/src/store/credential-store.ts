@@ -3,17 +3,17 @@ import * as Effect from "effect/Effect"
 import type { ApplicationKey } from "../application/index.ts"
 import { Lease } from "../coordination/index.ts"
 import { failWith, type AuthError } from "../errors/index.ts"
+import { currentClock } from "../runtime/index.ts"
 import {
   credentialsRecord,
   formatRecord,
   guardRecord,
   parseRecord,
-  serviceProviderRecord,
   tokenRecord,
   type RecordKind
 } from "./record-format.ts"
-import type { RecordStore } from "./record-store.ts"
-import type { AccessToken, ClientCredentials, Loaded, RegistrationGuard, ServiceProviderRecord } from "./records.ts"
+import type { RecordOptions, RecordStore } from "./record-store.ts"
+import type { AccessToken, ClientCredentials, KnownServiceProviders, Loaded, RegistrationGuard } from "./records.ts"
 
 /**
  * The records of one application (one key, rule 1): credentials, token and registration guard. Every load reads the
@@ -34,6 +34,14 @@ export interface CredentialStore {
   readonly checkWritable: Effect.Effect<void, AuthError>
   /** Replaces the credentials; the previous ones are kept, an unreadable record is quarantined. */
   readonly saveCredentials: (credentials: ClientCredentials) => Effect.Effect<void, AuthError>
+  /**
+   * Changes what the stored credentials know about service providers. Does nothing if they belong to another client, are
+   * missing or unreadable, or if `change` returns its argument: credentials are never replaced by others here.
+   */
+  readonly updateServiceProviders: (
+    clientId: string,
+    change: (known: KnownServiceProviders) => KnownServiceProviders
+  ) => Effect.Effect<void, AuthError>
   /** The credentials before the last replacement. */
   readonly loadPreviousCredentials: Effect.Effect<Loaded<ClientCredentials>, AuthError>
   /** Removes the credentials, the previous and the quarantined ones: the viewers are signed out. The guard stays. */
@@ -48,10 +56,6 @@ export interface CredentialStore {
   readonly loadRegistrationGuard: Effect.Effect<Loaded<RegistrationGuard>, AuthError>
   /** Replaces the guard. */
   readonly saveRegistrationGuard: (guard: RegistrationGuard) => Effect.Effect<void, AuthError>
-  /** Which service providers the credentials have worked for. */
-  readonly loadServiceProviders: Effect.Effect<Loaded<ServiceProviderRecord>, AuthError>
-  /** Replaces that record. */
-  readonly saveServiceProviders: (record: ServiceProviderRecord) => Effect.Effect<void, AuthError>
 }
 
 /** The service of {@link CredentialStore}. */
@@ -64,17 +68,33 @@ export const makeCredentialStore = (records: RecordStore, application: Applicati
   const credentials = `${application}.credentials`
   const token = `${application}.token`
   const guard = `${application}.${guardRecord.name}`
-  const serviceProviders = `${application}.${serviceProviderRecord.name}`
+  const loadCredentials = load(records, credentialsRecord, credentials)
+  // Until a load says otherwise.
+  let mayTokenBeUnreadable = true
   return {
-    loadCredentials: load(records, credentialsRecord, credentials),
+    loadCredentials,
     isVolatile: records.isVolatile === true,
     // As long as credentials and their quarantined copy may be together. It is read back, because a store that drops
     // what it is given would cost a registration at each start.
-    checkWritable: Effect.andThen(
-      setAndVerify(records, `${credentials}.probe`, "x".repeat(2_000)),
-      records.remove(`${credentials}.probe`)
+    checkWritable: Effect.flatMap(currentClock, (clock) =>
+      Effect.andThen(
+        setAndVerify(records, `${credentials}.probe`, "x".repeat(2_000), {
+          usefulUntil: clock.currentTimeMillisUnsafe() + probeLifetime
+        }),
+        records.remove(`${credentials}.probe`)
+      )
     ),
     saveCredentials: (value) => replace(records, credentialsRecord, credentials, value, setAndVerify),
+    updateServiceProviders: (clientId, change) =>
+      Effect.gen(function* () {
+        const loaded = yield* loadCredentials
+        if (loaded._tag !== "Found" || loaded.value.clientId !== clientId) return
+        const known = loaded.value.serviceProviders ?? nothingKnown
+        const serviceProviders = change(known)
+        if (serviceProviders === known) return
+        const text = formatRecord(credentialsRecord, { ...loaded.value, serviceProviders })
+        yield* overwrite(records.set(credentials, text))
+      }).pipe(Effect.uninterruptible),
     loadPreviousCredentials: load(records, credentialsRecord, credentials + previous),
     removeCredentials: records
       .remove(credentials)
@@ -82,18 +102,28 @@ export const makeCredentialStore = (records: RecordStore, application: Applicati
         Effect.andThen(records.remove(credentials + previous)),
         Effect.andThen(records.remove(credentials + unreadable))
       ),
-    loadToken: load(records, tokenRecord, token),
-    saveToken: (value) =>
-      replace(records, tokenRecord, token, value, ({ set }, key, text) =>
-        set(key, text, { usefulUntil: value.expiresAt })
-      ),
+    loadToken: Effect.tap(load(records, tokenRecord, token), ({ _tag }) =>
+      Effect.sync(() => (mayTokenBeUnreadable = _tag === "Unreadable"))
+    ),
+    saveToken: (value) => {
+      const write: Write = ({ set }, key, text) => set(key, text, { usefulUntil: value.expiresAt })
+      return Effect.suspend(() =>
+        mayTokenBeUnreadable
+          ? replace(records, tokenRecord, token, value, write)
+          : overwrite(write(records, token, formatRecord(tokenRecord, value)))
+      )
+    },
     removeToken: records.remove(token),
     loadRegistrationGuard: load(records, guardRecord, guard),
-    saveRegistrationGuard: (value) => replace(records, guardRecord, guard, value),
-    loadServiceProviders: load(records, serviceProviderRecord, serviceProviders),
-    saveServiceProviders: (value) => replace(records, serviceProviderRecord, serviceProviders, value)
+    saveRegistrationGuard: (value) => replace(records, guardRecord, guard, value)
   }
 }
+
+/** What new credentials know about service providers. */
+export const nothingKnown: KnownServiceProviders = { accepted: [], refused: [] }
+
+/** Milliseconds after which a store may drop the probe of a process that was killed. */
+const probeLifetime = 60_000
 
 // Endings of the keys of previous and quarantined records.
 const previous = ".previous"
@@ -121,15 +151,18 @@ const replace = <Value extends object>(
         yield* records.set(key + (readable ? previous : unreadable), replaced).pipe(Effect.catch(() => Effect.void))
       }
     }
-    yield* yield* Lease
-    yield* write(records, key, text)
+    yield* overwrite(write(records, key, text))
   }).pipe(Effect.uninterruptible)
+
+/** Writes if the lock is still held. A write that has begun is finished first. */
+const overwrite = (write: Effect.Effect<void, AuthError>): Effect.Effect<void, AuthError> =>
+  Effect.uninterruptible(Effect.flatMap(Lease, (check) => Effect.andThen(check, write)))
 
 type Write = (records: RecordStore, key: string, text: string) => Effect.Effect<void, AuthError>
 
-const setAndVerify: Write = (records, location, text) =>
+const setAndVerify = (records: RecordStore, location: string, text: string, options?: RecordOptions) =>
   Effect.gen(function* () {
-    yield* records.set(location, text)
+    yield* records.set(location, text, options)
     if ((yield* records.get(location)) === text) return
     yield* failWith({
       _tag: "StoreUnavailable",

@@ -2,12 +2,12 @@ export { bounded, storeTimeout } from "./bounded.ts"
 export type {
   AccessToken,
   ClientCredentials,
+  KnownServiceProviders,
   Loaded,
   RegistrationGuard,
-  ServiceProviderRecord,
   UnreadableProblem
 } from "./records.ts"
-export { CredentialStore, makeCredentialStore } from "./credential-store.ts"
+export { CredentialStore, makeCredentialStore, nothingKnown } from "./credential-store.ts"
 export { memoryStore } from "./memory-store.ts"
 export type { CustomStore, StoreResult } from "./custom-store.ts"
 export { builtInStore, RecordStore, type RecordOptions } from "./record-store.ts"

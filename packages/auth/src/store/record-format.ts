@@ -1,13 +1,6 @@
 import { sha256 } from "@tve-pass/client"
 import * as Redacted from "effect/Redacted"
-import type {
-  AccessToken,
-  ClientCredentials,
-  Loaded,
-  RegistrationGuard,
-  ServiceProviderRecord,
-  UnreadableProblem
-} from "./records.ts"
+import type { AccessToken, ClientCredentials, Loaded, RegistrationGuard, UnreadableProblem } from "./records.ts"
 
 /** One kind of record: an object of plain JSON members, except for one secret. */
 export interface RecordKind<Value extends object> {
@@ -18,7 +11,8 @@ export interface RecordKind<Value extends object> {
   readonly keepsPrevious: boolean
 }
 
-// To be raised whenever the members of a kind change: a valid checksum is all that readers ask for.
+// To be raised whenever the members of a kind change, unless an optional one is added: a valid checksum is all that
+// readers ask for.
 const formatVersion = 1
 
 /**
@@ -68,12 +62,6 @@ export const tokenRecord: RecordKind<AccessToken> = { name: "token", secret: "va
 
 export const guardRecord: RecordKind<RegistrationGuard> = {
   name: "registration-guard",
-  secret: undefined,
-  keepsPrevious: false
-}
-
-export const serviceProviderRecord: RecordKind<ServiceProviderRecord> = {
-  name: "service-providers",
   secret: undefined,
   keepsPrevious: false
 }

@@ -26,6 +26,17 @@ export interface ClientCredentials {
   readonly scopes: ReadonlyArray<string>
   /** When the response arrived: epoch milliseconds of the device's clock. */
   readonly registeredAt: number
+  /** What is known about service providers; absent as long as nothing is. */
+  readonly serviceProviders?: KnownServiceProviders | undefined
+}
+
+/**
+ * Which service providers client credentials have worked for, and for which a new registration did not help (rule 4,
+ * re-registration). `refused` is carried over to the next credentials.
+ */
+export interface KnownServiceProviders {
+  readonly accepted: ReadonlyArray<string>
+  readonly refused: ReadonlyArray<string>
 }
 
 /** The last re-registration of an application, kept so that a crash loop cannot skip the cool-down (rule 5). */
@@ -34,17 +45,6 @@ export interface RegistrationGuard {
   readonly lastRegistrationAt: number
   /** Why it was made, for example `invalid_client`. */
   readonly reason: string
-}
-
-/**
- * Which service providers the client credentials of an application have worked for, and for which a new registration
- * did not help (rule 4). Advisory: it is written without the lock, and a lost write costs one registration at most.
- */
-export interface ServiceProviderRecord {
-  /** The client that `accepted` is about. */
-  readonly clientId: string
-  readonly accepted: ReadonlyArray<string>
-  readonly refused: ReadonlyArray<string>
 }
 
 /**

@@ -85,7 +85,7 @@ export const makeTokenSource = (context: AuthContext, registration: Registration
     if (reregister !== undefined && token.clientId === refused?.clientId) return undefined
     const credentials = yield* store.loadCredentials
     if (credentials._tag === "Found" && credentials.value.clientId !== token.clientId) return undefined
-    registration.recognise(token.clientId)
+    registration.recognise(credentials._tag === "Found" ? credentials.value : token)
     return stored
   })
 
@@ -154,11 +154,11 @@ export const makeTokenSource = (context: AuthContext, registration: Registration
       Effect.catch((error) =>
         hasLock() || error.reason._tag !== "StoreUnavailable" || need.reregister !== undefined
           ? Effect.fail(error)
-          : Effect.flatMap(store.loadCredentials, (loaded) =>
-              loaded._tag === "Found"
-                ? Effect.flatMap(retrieveAccessToken(context, loaded.value), (received) => keep(need, received))
-                : Effect.fail(error)
-            )
+          : Effect.flatMap(store.loadCredentials, (loaded) => {
+              if (loaded._tag !== "Found") return Effect.fail(error)
+              registration.recognise(loaded.value)
+              return Effect.flatMap(retrieveAccessToken(context, loaded.value), (received) => keep(need, received))
+            })
       )
     )
 

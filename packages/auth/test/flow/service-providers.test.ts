@@ -1,3 +1,5 @@
+import * as Deferred from "effect/Deferred"
+import * as Effect from "effect/Effect"
 import { describe, expect, it } from "vitest"
 import { applicationRegistration } from "../fake-server/fake-adobe-pass.ts"
 import { failureOf, World, type App } from "./device.ts"
@@ -16,6 +18,41 @@ const worldOfOneBrand = () => {
     return fetch(request)
   }
   return Object.assign(world, { covers, server: Object.assign(world.server, { fetch: covered }) })
+}
+
+/** What the stored credentials of an app know about service providers. */
+const knownIn = (world: World, { application }: App): unknown =>
+  JSON.parse(world.record(application.key, "credentials") ?? "{}").serviceProviders
+
+/** Records each write of credentials. */
+const watchCredentials = (world: World) => {
+  const watched = { writes: [] as Array<string>, writesOutsideLock: 0 }
+  let isLocked = false
+  const { set } = world.store
+  const { withLock } = world.lock
+  Object.assign(world.store, {
+    set: (key: string, text: string) =>
+      Effect.suspend(() => {
+        if (key.endsWith(".credentials")) {
+          watched.writes.push(text)
+          if (!isLocked) watched.writesOutsideLock++
+        }
+        return set(key, text)
+      })
+  })
+  Object.assign(world.lock, {
+    withLock: (key: string) => (effect: Effect.Effect<unknown>) =>
+      withLock(key)(
+        Effect.suspend(() => {
+          isLocked = true
+          return Effect.ensuring(
+            effect,
+            Effect.sync(() => (isLocked = false))
+          )
+        })
+      )
+  })
+  return watched
 }
 
 const callKids = (app: App) => failureOf(app.call("/api/v2/KIDS/profiles"))
@@ -80,12 +117,38 @@ describe("rule 4: an application-registration error of one service provider sign
     const world = worldOfOneBrand()
     const app = world.start()
     await callKids(app)
-    expect(JSON.parse(world.record(app.application.key, "service-providers") ?? "")).toMatchObject({
-      refused: ["KIDS"]
-    })
+    expect(knownIn(world, app)).toStrictEqual({ accepted: [], refused: ["KIDS"] })
     world.covers.add("KIDS")
     expect((await app.call("/api/v2/KIDS/profiles")).status).toBe(200)
-    expect(JSON.parse(world.record(app.application.key, "service-providers") ?? "")).toMatchObject({ refused: [] })
+    expect(knownIn(world, app)).toStrictEqual({ accepted: ["KIDS"], refused: [] })
+  })
+
+  it("remembers with the next credentials for which one a registration did not help", async () => {
+    const world = worldOfOneBrand()
+    const app = world.start()
+    await callKids(app)
+    world.server.revokeClients()
+    await world.clock.advance(coolDown)
+    expect(await callBrand(app)).toBe(200)
+    expect(knownIn(world, app)).toStrictEqual({ accepted: ["REF30"], refused: ["KIDS"] })
+  })
+
+  it("uses the credentials that another process has stored meanwhile instead of refusing the call", async () => {
+    const world = new World()
+    let refusals = 0
+    const app = world.start({
+      fetch: async (input, init) => {
+        const request = new Request(input, init)
+        const isRefused = request.url.includes("/KIDS/") && refusals < 2
+        if (isRefused) world.server.next("call", applicationRegistration)
+        if (isRefused && ++refusals === 2) await world.replaceCredentials(app.application.key, "imported")
+        return world.server.fetch(request)
+      }
+    })
+    expect(await callBrand(app)).toBe(200)
+    expect((await app.call("/api/v2/KIDS/profiles")).status).toBe(200)
+    expect(world.server.count("register")).toBe(1)
+    expect(app.happened()).toContain("credentials-replaced")
   })
 
   it("registers when every service provider that has worked is refused by now", async () => {
@@ -100,22 +163,73 @@ describe("rule 4: an application-registration error of one service provider sign
     expect((await app.call("/api/v2/KIDS/profiles")).status).toBe(200)
     expect(world.server.count("register")).toBe(2)
   })
+})
 
-  it("the record keeps no secret, and is written once", async () => {
-    const world = worldOfOneBrand()
-    const writes: Array<string> = []
-    const { set } = world.store
-    Object.assign(world.store, {
-      set: (key: string, text: string) => {
-        if (key.endsWith("service-providers")) writes.push(text)
-        return set(key, text)
-      }
-    })
+describe("the service providers are stored with the credentials", () => {
+  it("once for each service provider and client, not at each start, and the credentials stay what they were", async () => {
+    const world = new World()
+    const watched = watchCredentials(world)
     const app = world.start()
     for (let call = 0; call < 3; call++) await callBrand(app)
-    expect(writes).toHaveLength(1)
-    expect(writes[0]).not.toContain("CANARY")
-    expect(JSON.parse(writes[0] ?? "")).toMatchObject({ clientId: "client-1", accepted: ["REF30"], refused: [] })
+    await callBrand(world.start())
+    await callBrand(world.restartWithoutToken())
+    const [registered = "", accepted = ""] = watched.writes
+    expect(watched.writes).toHaveLength(2)
+    const { checksum: _, ...credentials } = JSON.parse(registered)
+    expect(JSON.parse(accepted)).toMatchObject({
+      ...credentials,
+      clientId: "client-1",
+      serviceProviders: { accepted: ["REF30"], refused: [] }
+    })
+    expect(world.record(app.application.key, "credentials.previous")).toBeUndefined()
+    await app.call("/api/v2/KIDS/profiles")
+    expect(knownIn(world, app)).toStrictEqual({ accepted: ["REF30", "KIDS"], refused: [] })
+    expect(watched.writes).toHaveLength(3)
+  })
+
+  it("inside the lock (rule 25, cross-process lock)", async () => {
+    const world = new World()
+    const watched = watchCredentials(world)
+    const app = world.start()
+    await app.token()
+    const holder = Deferred.makeUnsafe<void>()
+    const held = Effect.runPromise(world.lock.withLock(app.application.key)(Deferred.await(holder)))
+    expect(await callBrand(app)).toBe(200)
+    await world.clock.advance(1_000)
+    expect(watched.writes).toHaveLength(1)
+    Effect.runSync(Deferred.succeed(holder, undefined))
+    await held
+    await world.clock.settle()
+    expect(knownIn(world, app)).toStrictEqual({ accepted: ["REF30"], refused: [] })
+    expect(watched.writesOutsideLock).toBe(0)
+  })
+
+  it.each([
+    ["have been replaced", (world: World, app: App) => world.replaceCredentials(app.application.key, "other")],
+    [
+      "are damaged (rule 3, quarantine)",
+      (world: World, app: App) => world.setRecord(app.application.key, "credentials", "{")
+    ],
+    ["have been removed", (world: World, app: App) => world.removeRecord(app.application.key, "credentials")]
+  ])("not while the stored credentials %s", async (_, change) => {
+    const world = new World()
+    const app = world.start()
+    await app.token()
+    await change(world, app)
+    const stored = world.record(app.application.key, "credentials")
+    expect(await callBrand(app)).toBe(200)
+    await world.clock.settle()
+    expect(world.record(app.application.key, "credentials")).toBe(stored)
+  })
+
+  it("not by a store that cannot write, and the call succeeds", async () => {
+    const world = new World()
+    const app = world.start()
+    await app.token()
+    world.refusedRecords = /credentials$/
+    expect(await callBrand(app)).toBe(200)
+    await world.clock.settle()
+    expect(knownIn(world, app)).toBeUndefined()
   })
 })
 
