@@ -28,7 +28,7 @@ export const typeCheck = async ({ folder, files }: PageFolders): Promise<Readonl
     )
   )
   const compiler = join(dirname(require.resolve("typescript-7/package.json")), "bin", "tsc")
-  const { stdout, stderr } = await runNode(folder, compiler, "-p", folder, "--pretty", "false")
+  const { stdout, stderr } = await runNode(folder, compiler, "-p", folder, "--pretty", "false", "--checkers", "1")
   return problemsIn(`${stdout}${stderr}`)
 }
 

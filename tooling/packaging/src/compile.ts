@@ -27,13 +27,15 @@ export interface Project {
 }
 
 /**
- * Compiles a project with TypeScript 7, with settings stricter than usual, the declarations of all libraries included.
+ * Compiles a project with TypeScript 7, with settings stricter than usual, the declarations of all packages included. Each
+ * of the compiler's checkers would check the libraries that it needs: one checker takes the least processor time.
  *
  * @param outDir - Folder to write JavaScript to; without it, types are checked and nothing is written.
  */
 export const compile = (project: Project, outDir?: string): Promise<Outcome> => {
   const settings = writeSettings(project, outDir === undefined ? { noEmit: true } : { outDir, rootDir: project.folder })
-  return runAsStranger(project.folder, process.execPath, toolScript("typescript", "bin/tsc"), "-p", settings)
+  const options = ["-p", settings, "--checkers", "1"]
+  return runAsStranger(project.folder, process.execPath, toolScript("typescript", "bin/tsc"), ...options)
 }
 
 const writeSettings = (project: Project, emit: object): string => {
@@ -46,6 +48,8 @@ const writeSettings = (project: Project, emit: object): string => {
     exactOptionalPropertyTypes: true,
     noUncheckedIndexedAccess: true,
     skipLibCheck: false,
+    // The compiler's own libraries were checked by its publisher.
+    skipDefaultLibCheck: true,
     target: "es2022",
     lib,
     types

@@ -33,11 +33,20 @@ const createHost = (options: typescript.CompilerOptions): typescript.CompilerHos
 const isOurs = ({ fileName }: typescript.SourceFile): boolean =>
   !fileName.includes("/node_modules/") || fileName.includes("/node_modules/@tve-pass/")
 
+/** The declarations of a project's program that are checked. Those of the compiler's own libraries came with it, checked. */
+const checkedFiles = (
+  program: typescript.Program,
+  declarations: Job["declarations"]
+): ReadonlyArray<typescript.SourceFile> =>
+  program
+    .getSourceFiles()
+    .filter((file) => (declarations === "all" ? !program.isSourceFileDefaultLibrary(file) : isOurs(file)))
+
 const check = ({ settings, declarations }: Job): string => {
   const { config } = ts.readConfigFile(settings, ts.sys.readFile)
   const { options, fileNames, errors } = ts.parseJsonConfigFileContent(config, ts.sys, dirname(settings))
   const program = ts.createProgram({ rootNames: fileNames, options, host: createHost(options) })
-  const files = program.getSourceFiles().filter((file) => declarations === "all" || isOurs(file))
+  const files = checkedFiles(program, declarations)
   const problems = [
     ...errors,
     ...program.getOptionsDiagnostics(),

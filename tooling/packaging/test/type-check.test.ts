@@ -74,15 +74,36 @@ const applications = (["nodenext", "bundler"] as const).map((resolution) => ({
   declarations: "ours" as const
 }))
 
-describe.each<JavaScriptCompiler>(["typescript-5", "typescript-6"])("%s accepts", (compiler) => {
-  const all = [...projects, everySubpathWithoutDom, ...applications]
+const withAnError = join(everything.folder, "with-an-error")
+mkdirSync(withAnError)
+writeFileSync(join(withAnError, "index.ts"), `export type { Wrong } from "./declarations.d.ts"\n`)
+writeFileSync(join(withAnError, "declarations.d.ts"), "export type Wrong = HTMLElement\n")
+const accepted: CheckedProject = {
+  name: "a declaration that needs the DOM, with it",
+  folder: withAnError,
+  resolution: "bundler",
+  declarations: "ours"
+}
+const refused: CheckedProject = {
+  ...withoutDom,
+  name: "a declaration that needs the DOM, without it",
+  folder: withAnError,
+  declarations: "ours"
+}
+
+describe.each<JavaScriptCompiler>(["typescript-5", "typescript-6"])("%s", (compiler) => {
+  const all = [...projects, everySubpathWithoutDom, ...applications, accepted]
   let problems: Readonly<Record<string, string>> = {}
   beforeAll(async () => {
-    problems = await checkTypes(compiler, all)
+    problems = await checkTypes(compiler, [...all, refused])
   })
 
-  test.each(all.map(({ name }) => name))("%s", (name) => {
+  test.each(all.map(({ name }) => name))("accepts %s", (name) => {
     expect(problems[name]).toBe("")
+  })
+
+  test("finds a declaration with an error", () => {
+    expect(problems[refused.name]).toBe("declarations.d.ts(1,21): error TS2304: Cannot find name 'HTMLElement'.\n")
   })
 })
 
@@ -97,21 +118,5 @@ describe("TypeScript 7 accepts", () => {
     // Those of effect name types of the DOM, which `@types/node` does not have.
     const errors = output.split("\n").filter((line) => line.includes("error TS") && !/\beffect\/dist\//.test(line))
     expect(errors).toEqual([])
-  })
-})
-
-describe("a declaration with an error", () => {
-  test.each<JavaScriptCompiler>(["typescript-5", "typescript-6"])("is found by %s", async (compiler) => {
-    const folder = join(everything.folder, `with-an-error-${compiler}`)
-    mkdirSync(folder)
-    writeFileSync(join(folder, "index.ts"), `export type { Wrong } from "./declarations.d.ts"\n`)
-    writeFileSync(join(folder, "declarations.d.ts"), "export type Wrong = HTMLElement\n")
-    const withDom = { name: "with the DOM", folder, resolution: "bundler", declarations: "ours" } as const
-    const without = { name: "without", folder, ...withoutDom, declarations: "ours" } as const
-    const problems = await checkTypes(compiler, [withDom, without])
-    expect(problems).toEqual({
-      "with the DOM": "",
-      without: "declarations.d.ts(1,21): error TS2304: Cannot find name 'HTMLElement'.\n"
-    })
   })
 })

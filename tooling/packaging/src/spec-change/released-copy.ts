@@ -25,7 +25,7 @@ export class ReleasedCopy {
     mkdirSync(join(root, application, "node_modules/@tve-pass"), { recursive: true })
     symlinkSync(join(root, "packages/client"), join(root, application, "node_modules/@tve-pass/client"), "junction")
     writeFileSync(join(root, "tsconfig.json"), JSON.stringify(typeCheckSettings))
-    writeFileSync(join(root, ".gitignore"), "node_modules\n")
+    writeFileSync(join(root, ".gitignore"), "node_modules\n*.tsbuildinfo\n")
     this.#release("0.1.0")
   }
 
@@ -50,7 +50,8 @@ export class ReleasedCopy {
 
   /** Type-checks the sources of all packages and the application. */
   typeCheck(): Outcome {
-    return runNode(this.#root, toolScript("typescript", "bin/tsc"), "-p", "tsconfig.json", "--pretty", "false")
+    const options = ["--pretty", "false", "--checkers", "1"]
+    return runNode(this.#root, toolScript("typescript", "bin/tsc"), "-p", "tsconfig.json", ...options)
   }
 
   /** Paths of the files that differ from the release. */
@@ -88,6 +89,8 @@ const typeCheckSettings = {
   extends: "./tooling/tsconfig/strict.json",
   compilerOptions: {
     noEmit: true,
+    // Each check after the first one looks at what has changed.
+    incremental: true,
     types: ["node"],
     typeRoots: [join(repositoryRoot, "tooling/packaging/node_modules/@types")]
   },
