@@ -15,7 +15,7 @@ export const validPrefix = (prefix: string): string => {
       _tag: "InvalidConfiguration",
       field: "prefix",
       problem: "it is not a string without braces",
-      remedy: "Pass one such as tve-pass:, or leave it out"
+      remedy: "Pass a prefix such as tve-pass:, or omit the option"
     }
   })
 }

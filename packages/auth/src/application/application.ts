@@ -120,7 +120,11 @@ const readRequestHeaders = (headers: RequestHeaders): RequestHeaders => {
   checkObject("headers", headers)
   for (const [name, value] of Object.entries(headers)) {
     if (typeof value === "function" ? isHeader(name, "") : typeof value === "string" && isHeader(name, value)) continue
-    throw invalidConfiguration(`headers.${name}`, "it is no header", "Pass a string or a function that returns one")
+    throw invalidConfiguration(
+      `headers.${name}`,
+      "it is not a header value",
+      "Pass a string or a function that returns one"
+    )
   }
   return headers
 }

@@ -79,7 +79,7 @@ export const sendWithRecovery = Effect.fnUntraced(function* (
     let { response } = yield* sendThrottled(context, attempts, sendOnce, { first: sent && { response: sent } })
     if (token === undefined || call.request.redirect !== "follow") {
       if (call.request.redirect === "error" && isRedirect(response))
-        return yield* Effect.fail(networkError("none is wanted"))
+        return yield* Effect.fail(networkError("the request does not allow one"))
       return response
     }
     for (let hop = 0; token !== undefined; hop++) {
@@ -87,7 +87,7 @@ export const sendWithRecovery = Effect.fnUntraced(function* (
       if (redirect === undefined) break
       discardBody(response)
       if (redirect instanceof Error) return yield* Effect.fail(redirect)
-      if (hop === longestRedirectChain) return yield* Effect.fail(networkError("there are too many in a row"))
+      if (hop === longestRedirectChain) return yield* Effect.fail(networkError("there were more than 20 in a row"))
       call.request = redirect.request
       if (redirect.leaves) token = undefined
       response = (yield* sendThrottled(context, attempts, sendOnce)).response

@@ -181,7 +181,7 @@ export const makeDevicePool = (pool: DevicePoolContext): DevicePool => {
   }
 }
 
-/** Untyped callers pass anything; what is no object is left to the validation of the options. */
+/** Callers without types may pass anything. The validation of the options handles values that are not objects. */
 const withDefaultInstance = (options: PooledDeviceOptions): PooledDeviceOptions => {
   if (typeof options !== "object" || options === null) return options
   // An empty identifier is the error to report, not an empty instance id.

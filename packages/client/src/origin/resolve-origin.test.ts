@@ -88,7 +88,7 @@ describe("resolveOrigin", () => {
   ])("refuses %j", (origin) => {
     const error = refusal({ origin })
     expect(error._tag).toBe("InvalidOriginError")
-    expect(error.message).toContain("is no https: origin, nor one of this machine")
+    expect(error.message).toContain("is neither an https: origin nor an origin of this machine")
   })
 
   it("keeps credentials out of the message", () => {
@@ -97,7 +97,7 @@ describe("resolveOrigin", () => {
 
   it("accepts http: elsewhere only with allowInsecure", () => {
     expect(resolveOrigin({ origin: "http://simulator:4010", allowInsecure: true })).toBe("http://simulator:4010")
-    expect(refusal({ origin: "http://simulator:4010/path", allowInsecure: true }).message).toContain("no https: origin")
+    expect(refusal({ origin: "http://simulator:4010/path", allowInsecure: true }).message).toContain("neither an https: origin")
   })
 
   it("names the environments when it does not know one", () => {

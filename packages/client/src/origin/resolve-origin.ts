@@ -74,7 +74,7 @@ export const resolveOrigin = ({ environment, origin, allowInsecure }: OriginOpti
   if (origin === undefined || environment !== undefined) throw new InvalidOriginError("is unknown or ambiguous")
   const href = hrefOf(origin)
   if ((allowInsecure === true ? anyOrigin : secureOrigin).test(href)) return href.slice(0, -1)
-  throw new InvalidOriginError("is no https: origin, nor one of this machine")
+  throw new InvalidOriginError("is neither an https: origin nor an origin of this machine")
 }
 
 const hrefOf = (origin: string): string => {

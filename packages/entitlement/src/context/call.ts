@@ -66,7 +66,7 @@ type Outcome =
 const reasonOf = (operation: OperationId, thrown: unknown): EntitlementErrorReason => {
   if (hasTag<AuthError>(thrown, "AuthError")) return { _tag: "Auth", error: thrown }
   if (hasTag<InvalidRequestError>(thrown, "InvalidRequestError")) {
-    return { _tag: "InvalidConfiguration", option: thrown.parameter, problem: "pass a value as Adobe Pass knows it" }
+    return { _tag: "InvalidConfiguration", option: thrown.parameter, problem: "pass a value that Adobe Pass returned" }
   }
   return { _tag: "Network", operation, cause: thrown }
 }

@@ -49,7 +49,7 @@ export const makeTemporaryAccess = (
   const [first, ...others] = (Array.isArray(passes) ? (passes as ReadonlyArray<TemporaryAccessOptions>) : [passes]).map(
     (pass) => makePass(context, pass as TemporaryAccessOptions)
   )
-  if (first === undefined) throw invalid("temporaryAccess", "pass one TempPass at least")
+  if (first === undefined) throw invalid("temporaryAccess", "pass at least one TempPass")
   let current = first
 
   /** Tries the passes in order until one is not used up. */

@@ -107,7 +107,11 @@ export const reportPath = (query: ReportQuery, format?: ReportFormat): Effect.Ef
 const checkName = (parameter: string, name: string): Effect.Effect<void, ManagementError> =>
   typeof name === "string" && /^[a-z][a-z0-9-]*$/.test(name)
     ? Effect.void
-    : invalidRequest(parameter, "holds a name that is no dimension or metric", "Pass names such as `requestor-id`")
+    : invalidRequest(
+        parameter,
+        "contains an invalid name of a dimension or metric",
+        "Pass names such as `requestor-id`"
+      )
 
 const checkRange = Effect.fnUntraced(function* (start: PacificTime | undefined, end: PacificTime | undefined) {
   for (const [parameter, value] of Object.entries({ start, end })) {

@@ -59,7 +59,7 @@ export const retrieveReport = Effect.fnUntraced(function* (transport: Management
  */
 export const followReportLink = Effect.fnUntraced(function* (transport: ManagementTransport, link: ReportLink) {
   if (!/^\/esm\/v3(?:[/?]|$)/.test(link)) {
-    return yield* invalidRequest("link", "is no link of a report", "Pass a member of `links`")
+    return yield* invalidRequest("link", "is not a link of a report", "Pass a member of `links`")
   }
   return yield* retrieve(transport, link, limitOf(link))
 })

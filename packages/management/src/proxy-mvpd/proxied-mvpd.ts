@@ -29,7 +29,7 @@ export const checkProxiedMvpds = (list: ReadonlyArray<ProxiedMvpd>): Effect.Effe
     for (const [index, mvpd] of list.entries()) {
       const place = `list[${index}]`
       if (typeof mvpd !== "object" || mvpd === null) {
-        return yield* invalidRequest(place, "is no object", "Pass a proxied MVPD")
+        return yield* invalidRequest(place, "is not an object", "Pass a proxied MVPD")
       }
       const { id, providerId, displayName, logoUrl, iframeSize, serviceProviders } = mvpd
       if (typeof id !== "string" || !/^[A-Za-z][A-Za-z0-9_-]*$/.test(id)) {
@@ -45,11 +45,11 @@ export const checkProxiedMvpds = (list: ReadonlyArray<ProxiedMvpd>): Effect.Effe
         return yield* invalidRequest(`${place}.displayName`, "is missing or empty", "Pass the label of the picker")
       }
       if (typeof logoUrl !== "string" || (logoUrl !== "" && !URL.canParse(logoUrl))) {
-        return yield* invalidRequest(`${place}.logoUrl`, "is no URL", "Pass an absolute URL or an empty string")
+        return yield* invalidRequest(`${place}.logoUrl`, "is not a URL", "Pass an absolute URL or an empty string")
       }
       for (const [member, value] of Object.entries({ providerId, displayName, logoUrl })) {
         if (value !== undefined && notXml.test(value)) {
-          return yield* invalidRequest(`${place}.${member}`, "holds a character that XML excludes", "Remove it")
+          return yield* invalidRequest(`${place}.${member}`, "contains a character that XML excludes", "Remove it")
         }
       }
       if (iframeSize !== undefined && !(isPixels(iframeSize.height) && isPixels(iframeSize.width))) {
@@ -62,7 +62,7 @@ export const checkProxiedMvpds = (list: ReadonlyArray<ProxiedMvpd>): Effect.Effe
           return yield* invalidRequest(`${place}.serviceProviders`, "is empty", rule)
         }
         if (serviceProviders.some((one) => typeof one !== "string" || one.trim() === "" || notXml.test(one))) {
-          return yield* invalidRequest(`${place}.serviceProviders`, "holds an empty id", "Pass ids such as REF30")
+          return yield* invalidRequest(`${place}.serviceProviders`, "contains an empty id", "Pass ids such as REF30")
         }
       }
     }
