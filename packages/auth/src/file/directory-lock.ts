@@ -17,22 +17,26 @@ import { fileOperation } from "./file-error.ts"
 import { fileName } from "./file-name.ts"
 import { claim, observe, release, removeAbandonedClaims, renew, type Observation } from "./generations.ts"
 
-/** How long to wait for a lock, and how long its owner may be silent. */
+/** Options of {@link directoryLock}. */
 export interface DirectoryLockOptions extends LockOptions {
   /**
-   * Milliseconds without a sign of life after which an owner loses the lock; 15 seconds by default. An owner on the same
-   * machine that has ended loses it at once. An owner gives three signs of life a lease, unless its event loop is blocked.
+   * Milliseconds without a renewal after which an owner loses the lock. Default 15,000. If an owner on the same machine
+   * has ended, it loses the lock immediately. An owner renews the lock three times in each lease, unless its event loop
+   * is blocked.
    */
   readonly lease?: number
 }
 
 /**
- * A lock between all processes that use a directory, which heals when its owner is killed (rule 25). `generations.ts`
- * describes the protocol. Fails with `LockTimeout`, `StoreUnavailable` or `StoreCorrupted`.
+ * Creates a lock between all processes that use a directory. It recovers when its owner is killed (rule 25,
+ * cross-process lock). `generations.ts` describes the protocol. Fails with `LockTimeout`, `StoreUnavailable` or
+ * `StoreCorrupted`.
  *
  * @example
+ * ```ts
  * const lock = directoryLock("/var/lib/my-app/locks")
  * const program = lock.withLock("key")(Effect.succeed(1))
+ * ```
  */
 export const directoryLock = (directory: string, options: DirectoryLockOptions = {}): Lock => {
   const defaults = { timeout: defaultLockTimeout, lease: 15_000 }
@@ -63,8 +67,8 @@ const requestPermit = (path: string, lease: number, tidy: Effect.Effect<void>): 
     wait: Effect.gen(function* () {
       yield* tidy
       let heartbeat = ""
-      // Milliseconds slept since the heartbeat changed. Not a difference of clock times: a machine that was suspended
-      // must not conclude that the owner, suspended as well, had been silent.
+      // Milliseconds slept since the heartbeat changed. Clock times are not compared, because a machine that was
+      // suspended must not conclude that the owner, which was suspended too, did not renew its lease.
       let silence = 0
       let pause = firstPause
       for (;;) {
@@ -88,7 +92,7 @@ const requestPermit = (path: string, lease: number, tidy: Effect.Effect<void>): 
   }
 }
 
-/** Not interruptible: a claim that succeeded without being noted would keep everybody out for a lease. */
+/** Uninterruptible, because a successful claim that is not recorded would block all processes for a lease. */
 const claimAfter = (
   path: string,
   observed: Observation,
@@ -102,7 +106,7 @@ const claimAfter = (
     return generation
   }).pipe(Effect.uninterruptible)
 
-// What the lock protected is done; if it cannot be released, its lease runs out.
+// The protected work is done. If the release fails, the lease runs out.
 const leave = (path: string, generation: number): Effect.Effect<void> =>
   Effect.ignore(fileOperation("remove", path, () => release(path, generation, randomUUID())))
 
@@ -117,19 +121,19 @@ const whileOwner = <Success, Failure, Requirements>(
   let renewals = 0
   const renewLease = Effect.suspend(() => fileOperation("write", path, () => renew(path, generation, ++renewals))).pipe(
     Effect.flatMap((owner) => (owner ? Effect.void : Effect.fail(lost(key)))),
-    // A renewal that is still on its way must not be overtaken by giving the lock back.
+    // The release waits for a pending renewal.
     Effect.uninterruptible
   )
   const keepRenewing = Effect.sleep(lease / 3).pipe(
     Effect.andThen(renewLease),
-    // A file system that fails for a moment is no reason to stop the work; the check before each write decides.
+    // A temporary failure of the file system does not stop the work. The check before each write decides.
     Effect.catchReason("AuthError", "StoreUnavailable", () => Effect.void),
     Effect.forever
   )
   return Effect.raceFirst(Effect.provideService(effect, Lease, renewLease), keepRenewing)
 }
 
-/** Deletes once, at the first use of a lock, what killed processes left behind. */
+/** Deletes the remains of killed processes, once, at the first use of a lock. */
 const tidyOnce = (locks: string): Effect.Effect<void> => {
   let isTidy = false
   return Effect.suspend(() => {
@@ -141,7 +145,7 @@ const tidyOnce = (locks: string): Effect.Effect<void> => {
   })
 }
 
-// No claim takes an hour.
+// In milliseconds. No claim takes an hour.
 const abandonedAfter = 3_600_000
 
 const lost = (lock: string): AuthError =>

@@ -10,19 +10,21 @@ import { fileName } from "./file-name.ts"
 import { readIfPresent, removeAbandoned, removeExpired, removeFile, replaceFile } from "./record-files.ts"
 
 /**
- * Keeps records as files of a directory, safe between any number of processes. It is created when first used, with mode
- * 0700; files have mode 0600 and are replaced atomically. Its lock heals when its owner is killed.
+ * Keeps records in files of a directory, which any number of processes can share. The directory is created at the first
+ * use, with mode 0700. Files have mode 0600 and are replaced atomically. The lock recovers when its owner is killed.
  *
- * Contents: `KEY.json` for each record, `locks/` with a folder for each lock that is held, and `temporary/`. Expired tokens
- * are removed while others are written, at most once an hour. Other files and links are never touched: a link, a named pipe
- * or a file of more than a megabyte in the place of a record, and a link or a directory of another user in the place of a
- * folder, fail with `StoreCorrupted`. Directories that vanish are created again.
+ * Contents: `KEY.json` for each record, `locks/` with a folder for each lock that is held, and `temporary/`. A write
+ * also removes expired tokens, at most once an hour. Other files and links are not changed: a link, a named pipe or a
+ * file of more than a megabyte at the path of a record fails with `StoreCorrupted`, and so does a link or a directory
+ * of another user at the path of a folder. Deleted directories are created again.
  *
  * @example
+ * ```ts
  * import { createAdobePass } from "@tve-pass/auth/promise"
  *
  * const storage = directoryStore("/var/lib/my-app/adobe-pass")
  * const pass = createAdobePass({ environment: "release-staging", softwareStatement, device, storage })
+ * ```
  */
 export const directoryStore = (directory: string, options?: DirectoryLockOptions): RecordStore => {
   const root = resolve(directory)
@@ -31,7 +33,7 @@ export const directoryStore = (directory: string, options?: DirectoryLockOptions
   let isTidy = false
   let sweptAt = Number.NEGATIVE_INFINITY
 
-  // Beside what is written: a server may have a hundred thousand devices.
+  // Runs in the background, because a server may have a hundred thousand devices.
   const sweep = Effect.gen(function* () {
     const now = yield* Clock.currentTimeMillis
     if (now - sweptAt < sweepInterval) return
@@ -53,7 +55,7 @@ export const directoryStore = (directory: string, options?: DirectoryLockOptions
     set: (key, text, { usefulUntil } = {}) =>
       tidied(fileOperation("write", path(key), () => replaceFile(path(key), text, temporary, usefulUntil))).pipe(
         Effect.tap(usefulUntil === undefined ? Effect.void : sweep),
-        // A write goes on anyway; the owner of the lock must not release it before it is done.
+        // Uninterruptible, because a file operation cannot be stopped, and the lock must be held until it is done.
         Effect.uninterruptible
       ),
     remove: (key) => Effect.uninterruptible(fileOperation("remove", path(key), () => removeFile(path(key)))),
@@ -71,5 +73,5 @@ const openDirectory = (root: string, temporary: string): Effect.Effect<void, Aut
 /** Milliseconds between two searches for expired tokens. */
 const sweepInterval = 3_600_000
 
-// No write takes an hour.
+// In milliseconds. No write takes an hour.
 const abandonedAfter = 3_600_000

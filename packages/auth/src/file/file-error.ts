@@ -2,14 +2,14 @@ import * as Effect from "effect/Effect"
 import { AuthError, describeUnderlyingError, failWith, type StoreUnavailable } from "../errors/index.ts"
 import { bounded, storeTimeout } from "../store/index.ts"
 
-/** Something stands in the place of an entry of the store that the store did not make, and does not touch. */
+/** The path of an entry of the store has something that the store did not create. The store does not change it. */
 export class ForeignEntry extends Error {
   override readonly name = "ForeignEntry"
 }
 
 /**
- * Runs file operations for at most 10 seconds: a network drive that is away must not block the application. What they
- * throw becomes an error that says what to do with the path.
+ * Runs file operations for at most 10 seconds, so that an unavailable network drive does not block the application.
+ * Converts their errors to an `AuthError` with a remedy for the path.
  */
 export const fileOperation = <Success>(
   operation: StoreUnavailable["operation"],
@@ -29,7 +29,7 @@ export const fileOperation = <Success>(
       })
   )
 
-/** Whether an error of `node:fs` has one of these codes. */
+/** Returns whether an error of `node:fs` has one of these codes. */
 export const hasCode = (thrown: unknown, ...codes: ReadonlyArray<string>): boolean =>
   codes.some((code) => code === describeUnderlyingError(thrown).code)
 

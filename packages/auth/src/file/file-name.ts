@@ -1,6 +1,6 @@
 /**
- * A key as a file name: injective also where file names ignore case. Everything but `a-z`, `0-9`, `.` and `-` is
- * written as `%` and the hexadecimal digits of its UTF-8 bytes.
+ * Returns the file name of a key, unique even on file systems that ignore case. Characters other than `a-z`, `0-9`, `.`
+ * and `-` become `%` and the hexadecimal digits of their UTF-8 bytes.
  */
 export const fileName = (key: string): string =>
   key.replace(/[^a-z\d.-]/gu, (character) =>

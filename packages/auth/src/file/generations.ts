@@ -6,40 +6,40 @@ import { hasEnded, thisProcess, type ProcessIdentity } from "./process-identity.
 import { readIfPresent } from "./record-files.ts"
 
 /*
- * The lock protocol. A lock that is held has a directory; in it are files named with numbers: the generations of its
- * owners. A lock without an owner has no directory, so that keys of the past cost nothing.
+ * The lock protocol. A held lock has a directory, whose files have numbers as names: the generations of its owners. A free
+ * lock has no directory, so that unused keys take no space.
  *
- * 1. The highest number is the state of the lock. Its content says who owns it, and never changes.
- * 2. Without a directory, become owner by renaming a prepared directory, which holds one generation, into its place. Of
- *    all who try, the file system lets one succeed. That generation is the time in milliseconds, so that directories that
- *    are made later have higher numbers.
- * 3. With a directory, become owner by creating the next number exclusively. It may be tried when the owner of the highest
- *    is known to have ended, or when its heartbeat has not changed for a whole lease.
- * 4. The heartbeat is the file's modification time, set to another value to renew the lease, and compared for being equal
- *    only. It is no time: clocks of different machines, and clocks that jump, do not matter.
- * 5. The owner releases the lock by renaming the directory away and deleting it. No other process removes one.
- * 6. Everybody looks again after creating a generation. An owner's number is the highest; a process that looked, slept
- *    while the lock changed hands, and then creates its number sees a higher one, or no directory.
+ * 1. The highest number is the state of the lock. The content of its file identifies the owner, and never changes.
+ * 2. Without a directory, a process becomes the owner by renaming a prepared directory with one generation to this path. The
+ *    file system lets only one process succeed. That generation is the time in milliseconds, so that later directories have
+ *    higher numbers.
+ * 3. With a directory, a process becomes the owner by creating the next number exclusively. It may try that if the owner of
+ *    the highest number is known to have ended, or if its heartbeat has not changed for a whole lease.
+ * 4. The heartbeat is the modification time of the file. The owner sets another value to renew the lease, and other processes
+ *    compare it only for equality. It is not used as a time: clocks that differ or jump have no effect.
+ * 5. The owner releases the lock by renaming the directory and deleting it. No other process removes a directory.
+ * 6. Each process reads the directory again after it has created a generation. The number of the owner is the highest. A
+ *    process that was paused while the owner changed, and then creates its number, finds a higher one, or no directory.
  *
- * What cannot be excluded without help of the protected resource: an owner that was paused for longer than its lease,
- * lost the lock to another, and wakes up between its last look at the directory and its next write. Hence `Lease` is
- * checked right before each write.
+ * One case cannot be excluded without the protected resource: an owner was paused for longer than its lease, lost the lock,
+ * and continues between its last check of the directory and its next write. Therefore `Lease` is checked immediately before
+ * each write.
  */
 
 // Seconds; any value that no clock shows, so that the first renewal differs from the file's creation.
 const firstHeartbeat = 1_000_000_000
 
-/** What is known about the current owner. */
+/** The observed state of the lock. */
 export interface Observation {
-  /** 0 if the lock is not held. */
+  /** The highest generation; 0 if the lock is free. */
   readonly generation: number
-  /** Not held, or held by a process that is known to have ended. */
+  /** Whether the lock is free, or its owner is known to have ended. */
   readonly free: boolean
-  /** Changes as long as the owner renews its lease. */
+  /** Changes with each renewal by the owner. */
   readonly heartbeat: string
 }
 
-/** Looks at the highest generation. */
+/** Reads the highest generation. */
 export const observe = async (directory: string): Promise<Observation> => {
   for (;;) {
     const generation = await highest(directory)
@@ -50,7 +50,7 @@ export const observe = async (directory: string): Promise<Observation> => {
       const owner = await readIfPresent(path)
       if (owner !== undefined) return { generation, free: ownerHasEnded(owner), heartbeat: `${generation}:${mtimeNs}` }
     } catch (error) {
-      // Released since it was listed; look again.
+      // The lock was released after it was listed, so it is read again.
       if (!hasCode(error, "ENOENT")) throw error
     }
   }
@@ -64,7 +64,7 @@ export const claim = async (
   now: number
 ): Promise<number | undefined> => {
   const isFirst = observed.generation === 0
-  // 0 stands for a lock that is not held.
+  // 0 means a free lock.
   const generation = isFirst ? Math.max(1, now) : observed.generation + 1
   const succeeded = await (isFirst ? createDirectoryWith : createNext)(directory, generation, nonce)
   if (!succeeded) return undefined
@@ -73,7 +73,7 @@ export const claim = async (
   return undefined
 }
 
-/** Renews the lease for the `count`th time; `false` if the lock was lost. */
+/** Renews the lease for the `count`th time. Resolves to `false` if the lock was lost. */
 export const renew = async (directory: string, generation: number, count: number): Promise<boolean> => {
   const heartbeat = firstHeartbeat + count
   try {
@@ -85,7 +85,7 @@ export const renew = async (directory: string, generation: number, count: number
   }
 }
 
-/** Releases the lock; does nothing if it was lost. */
+/** Releases the lock. Does nothing if it was lost. */
 export const release = async (directory: string, generation: number, nonce: string): Promise<void> => {
   if ((await latest(directory)) !== generation) return
   const moved = join(dirname(directory), `${movedPrefix}${nonce}`)
@@ -107,8 +107,8 @@ export const release = async (directory: string, generation: number, nonce: stri
 }
 
 /**
- * Deletes what processes that were killed while they claimed or released a lock left in the directory of all locks, if it
- * was last changed before `deadline` in epoch milliseconds.
+ * Deletes the entries that killed processes left in the directory of all locks while they claimed or released a lock,
+ * if they were last changed before `deadline`, in epoch milliseconds.
  */
 export const removeAbandonedClaims = async (locks: string, deadline: number): Promise<void> => {
   if (!(await isOwnDirectory(locks))) return
@@ -149,7 +149,7 @@ const latest = async (directory: string): Promise<number> => {
 const deleteGenerations = async (directory: string, known?: ReadonlyArray<number>): Promise<void> => {
   const generations = known ?? (await generationsIn(directory))
   for (const generation of generations) await deleteIfPresent(join(directory, `${generation}`))
-  // What else is in it belongs to somebody else.
+  // Other entries do not belong to the store.
   await rmdir(directory).catch((error: unknown) => {
     if (!hasCode(error, "ENOTEMPTY", "EEXIST", "ENOENT")) throw error
   })
@@ -166,7 +166,7 @@ const createDirectoryWith = async (directory: string, generation: number, nonce:
     return true
   } catch (error) {
     await deleteGenerations(prepared).catch(() => {})
-    // Windows says EPERM where another directory is in the place.
+    // Windows reports EPERM if another directory has this path.
     if (hasCode(error, "ENOTEMPTY", "EEXIST") || (hasCode(error, "EPERM") && (await highest(directory)) > 0))
       return false
     throw error
@@ -177,16 +177,17 @@ const createNext = async (directory: string, generation: number, nonce: string):
   const path = join(directory, `${generation}`)
   const prepared = join(dirname(directory), `${claimPrefix}${nonce}`)
   try {
-    // A link, so that the file appears together with its content.
+    // A hard link, so that the file appears with its content.
     await writeFile(prepared, contentOf(nonce), { mode: 0o600 })
     await link(prepared, path).catch((error: unknown) => {
       if (hasCode(error, "EEXIST", "ENOENT")) throw error
-      // A file system without links. An owner that is killed before it has written is waited for, for one lease.
+      // The file system has no hard links. If an owner is killed before it has written, other processes wait for one
+      // lease.
       return writeFile(path, contentOf(nonce), { flag: "wx", mode: 0o600 })
     })
     return true
   } catch (error) {
-    // Somebody else was faster, or the lock was released.
+    // Another process was faster, or the lock was released.
     if (hasCode(error, "EEXIST", "ENOENT")) return false
     throw error
   } finally {

@@ -3,9 +3,9 @@ import { dirname } from "node:path"
 import { ForeignEntry, hasCode } from "./file-error.ts"
 
 /**
- * Creates a directory and its parents for their owner's eyes only; leaves the permissions of existing ones alone.
+ * Creates a directory and its parents with access for their owner only. Does not change existing directories.
  *
- * Not `mkdir` with `recursive`, which never ends where a parent says that it does not exist although it does, as
+ * Does not use `mkdir` with `recursive`, which never ends if an existing parent reports that it does not exist, as
  * `/proc` does.
  */
 export const createDirectory = async (path: string): Promise<void> => {
@@ -23,8 +23,8 @@ export const createDirectory = async (path: string): Promise<void> => {
 }
 
 /**
- * Creates a directory that belongs to the store, unless it exists. Files are written and deleted in it, so that a link,
- * and a directory of another user than this process or the owner of the parent, are refused.
+ * Creates a directory of the store, unless it exists. Because the store writes and deletes files in it, refuses a link,
+ * and a directory whose owner is neither the user of this process nor the owner of the parent directory.
  */
 export const createOwnDirectory = async (path: string): Promise<void> => {
   if (await isOwnDirectory(path)) return
@@ -33,16 +33,16 @@ export const createOwnDirectory = async (path: string): Promise<void> => {
 }
 
 /**
- * Whether a directory that belongs to the store exists.
+ * Returns whether a directory of the store exists.
  *
- * @throws ForeignEntry for a link, and for a directory of somebody else
+ * @throws ForeignEntry for a link, and for a directory of another user
  */
 export const isOwnDirectory = async (path: string): Promise<boolean> => {
   try {
     const entry = await lstat(path)
     if (entry.isSymbolicLink()) throw new ForeignEntry("a link is in the place of a directory")
     if (!entry.isDirectory()) throw new ForeignEntry("a file is in the place of a directory")
-    // Some network file systems show one owner for everything.
+    // Some network file systems report one owner for all entries.
     if (entry.uid !== process.getuid?.() && entry.uid !== (await stat(dirname(path))).uid) {
       throw new ForeignEntry("a directory of another user is in its place")
     }
@@ -53,7 +53,7 @@ export const isOwnDirectory = async (path: string): Promise<boolean> => {
   }
 }
 
-/** Another process may have been faster. */
+/** Ignores the error if another process has created the entry meanwhile. */
 const unlessCreated = (path: string) => async (error: unknown) => {
   if (!(hasCode(error, "EEXIST") && (await isDirectory(path)))) throw error
 }

@@ -1,24 +1,24 @@
 import { readFileSync, readlinkSync } from "node:fs"
 import { hostname } from "node:os"
 
-/** Tells a process apart from every other one, also from a later one with the same number. */
+/** Identifies a process, also among later processes with the same number. */
 export interface ProcessIdentity {
-  /** Host name, boot and process-number space: numbers can be compared only where all three agree. */
+  /** Host name, boot id and namespace of process numbers. Numbers are comparable only if all three are equal. */
   readonly host: string
   readonly pid: number
-  /** Start of the process in the system's own unit; empty where the system does not say. */
+  /** The start of the process in the system's unit; empty if the system does not report it. */
   readonly startedAt: string
 }
 
-/** The identity of this process. */
+/** Returns the identity of this process. */
 export const thisProcess = (): ProcessIdentity =>
   (cached ??= { host: host(), pid: process.pid, startedAt: startOf("self") })
 
 let cached: ProcessIdentity | undefined
 
 /**
- * Whether a process is known to have ended. `false` means that it lives, or that this process cannot know: it may have
- * run on another host or in another container.
+ * Returns whether a process is known to have ended. `false` means that it runs, or that its state is unknown, because
+ * it may run on another host or in another container.
  */
 export const hasEnded = (other: ProcessIdentity): boolean => {
   if (other.host !== thisProcess().host) return false
@@ -31,7 +31,7 @@ const exists = (pid: number): boolean => {
   try {
     return process.kill(pid, 0)
   } catch (error) {
-    // EPERM: it exists and belongs to another user.
+    // EPERM means that the process exists and belongs to another user.
     return !(error instanceof Error && "code" in error && error.code === "ESRCH")
   }
 }
@@ -56,7 +56,7 @@ const attempt = (read: () => string): string => {
   try {
     return read()
   } catch {
-    // Not Linux, or /proc is hidden.
+    // The system is not Linux, or /proc is hidden.
     return ""
   }
 }

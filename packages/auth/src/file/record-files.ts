@@ -5,14 +5,14 @@ import { dirname, join } from "node:path"
 import { ForeignEntry, hasCode } from "./file-error.ts"
 import { createOwnDirectory } from "./own-directory.ts"
 
-/** In bytes. Records are a few kilobytes; a larger file was not written by this package. */
+/** The most bytes of a record. Records have a few kilobytes; this package writes no larger files. */
 const largestRecord = 1_048_576
 
-// A link is not followed, and a named pipe does not wait for a writer. Windows has neither.
+// Links are not followed, and a named pipe does not wait for a writer. Windows has neither flag.
 const readFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 
 /**
- * Reads a whole file; `undefined` if there is none.
+ * Reads a whole file. Resolves to `undefined` if there is none.
  *
  * @throws ForeignEntry for anything but a regular file of at most a megabyte
  */
@@ -38,11 +38,11 @@ export const readIfPresent = async (path: string): Promise<string | undefined> =
 }
 
 /**
- * Replaces a file as a whole, for its owner's eyes only: readers see the old or the new string, and so does a reader after
- * a crash of the process or the machine (rule 2, store first). The temporary directory is created again if it vanished.
+ * Replaces a file atomically, with access for its owner only. Readers see the old or the new string, also after a crash
+ * of the process or the machine (rule 2, stored before used). Creates the temporary directory again if it was deleted.
  *
- * @param usefulUntil epoch milliseconds after which {@link removeExpired} may remove the file. Such a file may be the old
- *   one again after a crash of the machine, which saves writing the directory to the disk
+ * @param usefulUntil epoch milliseconds after which {@link removeExpired} may remove the file. After a crash of the
+ *   machine, such a file may have its old content again, because the directory is not synced
  */
 export const replaceFile = async (
   path: string,
@@ -63,7 +63,7 @@ export const replaceFile = async (
     }
     await rename(temporary, path)
   } catch (error) {
-    // Its failure must not hide the first one.
+    // A failure here must not hide the original one.
     await removeIfPresent(temporary).catch(() => {})
     throw error
   }
@@ -81,7 +81,7 @@ const createIn = async (directory: string, path: string): Promise<FileHandle> =>
   }
 }
 
-/** Removes a file, durably unless it has a time until which it is useful; does nothing if there is none. */
+/** Removes a file, durably unless it has an expiry. Does nothing if there is none. */
 export const removeFile = async (path: string): Promise<void> => {
   const entry = await refuseForeign(path)
   if (entry === undefined) return
@@ -90,8 +90,8 @@ export const removeFile = async (path: string): Promise<void> => {
 }
 
 /**
- * Removes what killed processes left behind: entries with this prefix that were last changed before `deadline`, in epoch
- * milliseconds. Others are not touched.
+ * Removes temporary files of killed processes: entries with this prefix that were last changed before `deadline`, in
+ * epoch milliseconds. Does not change other entries.
  */
 export const removeAbandoned = async (directory: string, deadline: number): Promise<void> => {
   for (const name of await readdir(directory)) {
@@ -107,9 +107,9 @@ export const removeAbandoned = async (directory: string, deadline: number): Prom
 }
 
 /**
- * Removes records that are of no use since before `now`, in epoch milliseconds: tokens and probes whose time of
- * modification has passed, and was in the future when they were written. No other file has that. A record that another
- * process replaces at this very moment may be removed as well; it is obtained again.
+ * Removes records that expired before `now`, in epoch milliseconds: tokens and probes with a modification time that is
+ * in the past now, and was in the future when they were written. No other file has such a time. A record that another
+ * process replaces at the same moment may be removed too; it is requested again.
  */
 export const removeExpired = async (directory: string, now: number): Promise<void> => {
   for (const name of await readdir(directory)) {
@@ -124,13 +124,13 @@ export const removeExpired = async (directory: string, now: number): Promise<voi
   }
 }
 
-/** Whether a file was written with a time until which it is useful, which is its time of modification. */
+/** Returns whether a file has an expiry, which is its modification time. */
 const isTemporary = ({ mtimeMs, ctimeMs }: Stats): boolean => mtimeMs > ctimeMs
 
-/** Of the names of files that are being written. */
+/** The prefix of the names of temporary files. */
 const temporaryPrefix = "tve-pass-"
 
-/** The file, if there is one; a link in its place is somebody else's and stays. */
+/** Returns the file if there is one. Throws for a link, which the store did not create. */
 const refuseForeign = async (path: string): Promise<Stats | undefined> => {
   try {
     const entry = await lstat(path)
@@ -150,7 +150,7 @@ const removeIfPresent = async (path: string): Promise<void> => {
   }
 }
 
-// A rename is durable only once its directory is. Windows cannot open directories, and does not need to.
+// Syncs the directory, without which a rename is not durable. Windows cannot open directories and does not need this.
 const syncDirectory = async (path: string): Promise<void> => {
   try {
     const directory = await open(path, "r")

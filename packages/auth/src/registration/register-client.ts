@@ -9,7 +9,7 @@ import type { ClientCredentials } from "../store/index.ts"
 type RegistrationRequest = components["schemas"]["RegistrationRequest"]
 type Field = keyof components["schemas"]["ClientCredentials"]
 
-/** The scope that REST API V2 asks for (C-DCR-11). */
+/** The scope that REST API V2 requires (C-DCR-11). */
 const neededScope = "api:client:v2" satisfies components["schemas"]["Scope"]
 
 /** `POST /o/client/register`: exchanges the software statement for new client credentials. */

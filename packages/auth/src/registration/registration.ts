@@ -8,38 +8,43 @@ import { registerClient } from "./register-client.ts"
 import { makeServiceProviders, type ServiceProviders, type ServiceProvidersOfClient } from "./service-providers.ts"
 
 /**
- * The client credentials of an application: read from the store, registered when there are none, replaced when the
- * server refuses them. Call its members inside the application's lock only, so that no other process registers meanwhile.
+ * The client credentials of an application: read from the store, registered if there are none, and replaced if the
+ * server refuses them. Call its members only inside the application's lock, so that no other process registers
+ * meanwhile.
  */
 export interface Registration {
-  /** The stored credentials; registers if there are none. New credentials are stored before they are used (rule 2). */
+  /**
+   * Returns the stored credentials. Registers if there are none. New credentials are stored before they are used (rule
+   * 2, stored before used).
+   */
   readonly credentials: Effect.Effect<ClientCredentials, AuthError>
   /**
-   * The credentials to use instead of refused ones: those that another process stored meanwhile, or new ones. Replaces at
-   * most once per cool-down and fails with `RegistrationGuarded` past it (rules 4 and 5).
+   * Returns credentials to use instead of refused ones: those that another process has stored meanwhile, or new ones.
+   * Replaces credentials at most once per cool-down, and fails with `RegistrationGuarded` within it (rule 4,
+   * re-registration, and rule 5, cool-down).
    */
   readonly replace: (refusedClientId: string, reason: string) => Effect.Effect<ClientCredentials, AuthError>
   /**
-   * This process works with these credentials from now on. Raises `credentials-replaced` if they are of another client than
-   * the one known so far (rule 6, replaced credentials).
+   * Records the current credentials of this process. Raises `credentials-replaced` if they belong to another client
+   * than the last known ones (rule 6, replaced credentials).
    */
   readonly recognise: (credentials: ServiceProvidersOfClient) => void
   /** Removes the credentials permanently. */
   readonly forget: Effect.Effect<void, AuthError>
-  /** Which service providers the credentials work for. */
+  /** The service providers that accepted or refused the credentials. */
   readonly serviceProviders: ServiceProviders
 }
 
-/** The reason of a replacement that no server asked for. */
+/** The reason of a replacement after a damaged record. */
 const unreadableRecord = "unreadable_record"
 
-/** The reason of a replacement of credentials that vanished from the store while the application ran. */
+/** The reason of a replacement after the credentials were deleted from the store while the application ran. */
 const missingRecord = "missing_record"
 
-/** The reason of a replacement that this process did not make. */
+/** The reason of a replacement by another process. */
 const anotherProcess = "another_process"
 
-/** Builds the {@link Registration} of one application on the state of the context. */
+/** Creates the {@link Registration} of one application over the state of the context. */
 export const makeRegistration = (context: AuthContext): Registration => {
   const { state, store, events, policy, clock } = context
   const serviceProviders = makeServiceProviders(context)
@@ -68,7 +73,7 @@ export const makeRegistration = (context: AuthContext): Registration => {
       credentials
     )
 
-  // The store is checked first: credentials that cannot be stored would be lost with this process.
+  // The store is checked first, because credentials that cannot be stored are lost with this process.
   const register = (onArrival: OnArrival) => Effect.andThen(store.checkWritable, registerClient(context, onArrival))
 
   // Credentials that could not be stored are stored now instead.
@@ -107,15 +112,17 @@ export const makeRegistration = (context: AuthContext): Registration => {
       remainingCoolDown(policy.registrationCoolDown, now - last.lastRegistrationAt)
     )
     if (remaining > 0) {
-      // A guard of the future was written while the clock was wrong; it must not block longer than the cool-down.
+      // A guard with a time in the future was written while the clock was wrong. It must not block longer than the
+      // cool-down.
       if (last.lastRegistrationAt > now) yield* store.saveRegistrationGuard({ ...last, lastRegistrationAt: now })
       return yield* failWith({ _tag: "RegistrationGuarded", until: now + remaining, lastReason: last.reason })
     }
-    // The guard is stored first: a process that dies while it registers must not register again at each start.
+    // The guard is stored first, so that a process that crashes during a registration does not register again at each
+    // start.
     yield* store.saveRegistrationGuard({ lastRegistrationAt: now, reason })
     const credentials = yield* register(onArrival).pipe(
       Effect.catch((failure) =>
-        // Nothing was replaced, so nothing needs to cool down.
+        // The registration failed, so no cool-down is needed.
         Effect.andThen(store.saveRegistrationGuard(last), Effect.fail(failure))
       )
     )
@@ -155,8 +162,8 @@ export const makeRegistration = (context: AuthContext): Registration => {
 type OnArrival = (hasArrived: boolean) => void
 
 /**
- * Runs a registration that an interruption ends as long as no credentials arrive. From then on it is finished first:
- * credentials that are registered and not stored are lost, and with them everything that the server keeps (rule 2).
+ * Runs a registration that can be interrupted until credentials arrive. Then it is completed first, because credentials
+ * that are registered but not stored are lost, together with the profiles at the server (rule 2, stored before used).
  */
 const finishOnceArrived = <Success, Failure>(
   registerAndSave: (onArrival: OnArrival) => Effect.Effect<Success, Failure>
@@ -175,8 +182,8 @@ const finishOnceArrived = <Success, Failure>(
   })
 
 /**
- * The last replacement: long ago where none is known, and in the future where the record is unreadable, so that damage
- * cannot get round the cool-down.
+ * Returns the last replacement. If none is known, it was long ago. If the record is unreadable, it is in the future, so
+ * that damage does not bypass the cool-down.
  */
 const readGuard = (loaded: Loaded<RegistrationGuard>, reason: string): RegistrationGuard => {
   switch (loaded._tag) {
@@ -189,7 +196,7 @@ const readGuard = (loaded: Loaded<RegistrationGuard>, reason: string): Registrat
   }
 }
 
-/** Milliseconds until the next replacement; a clock that was turned back counts as no time passed. */
+/** Returns the milliseconds until the next replacement is allowed. If the clock was turned back, no time has passed. */
 const remainingCoolDown = (coolDown: number, elapsed: number): number => coolDown - Math.max(0, elapsed)
 
 /** The service of {@link Registration}. */

@@ -5,36 +5,40 @@ import type { InstanceState } from "../state/index.ts"
 import { nothingKnown, type ClientCredentials, type KnownServiceProviders } from "../store/index.ts"
 
 /**
- * What is known about the service providers of an application: one registered application may cover one brand of a
- * programmer and not the other. A new registration for the other one would cost the viewers of the first (rule 4).
+ * The service providers that accepted or refused an application's credentials. A registered application may include one
+ * brand of a programmer and not another. A new registration for the other brand would sign out the viewers of the first
+ * (rule 4, re-registration).
  *
- * It is part of the record of the client credentials, which is rewritten inside the lock only, for the same client only, and
- * never while it is unreadable. It is advice: a lost write costs one registration at most, and no call fails for it.
+ * They are part of the record of the client credentials, which is written only inside the lock, only for the same
+ * client, and never while it is unreadable. They are advisory: a lost write causes at most one registration, and no
+ * call fails because of it.
  */
 export interface ServiceProviders {
-  /** These credentials are used from now on. What was accepted with those of another client is forgotten. */
+  /** Records the current credentials. Drops the service providers that accepted another client. */
   readonly use: (credentials: ServiceProvidersOfClient) => void
-  /** What the credentials of the next registration know: which service providers it does not help. */
+  /** Returns the service providers for the record of the next credentials: those that a registration does not help. */
   readonly ofNextClient: () => KnownServiceProviders | undefined
-  /** These client credentials worked for the service provider. Synchronous, for the warm path. */
+  /** Records that the client credentials worked for the service provider. Synchronous, for the warm path. */
   readonly accept: (clientId: string, serviceProvider: string) => void
-  /** Whether new client credentials can help the service provider without a loss for another one. */
+  /**
+   * Returns whether new client credentials may help the service provider without signing out viewers of another one.
+   */
   readonly mayRegister: (clientId: string, serviceProvider: string) => Effect.Effect<boolean, AuthError>
-  /** The service provider refuses new client credentials as well. */
+  /** Records that the service provider refuses new client credentials as well. */
   readonly refuse: (clientId: string, serviceProvider: string) => Effect.Effect<void>
 }
 
-/** The part of client credentials that is used here. */
+/** The part of client credentials that {@link ServiceProviders} uses. */
 export type ServiceProvidersOfClient = Pick<ClientCredentials, "clientId" | "serviceProviders">
 
-/** Whether it is known that these client credentials work for the service provider. */
+/** Returns whether the client credentials are known to work for the service provider. */
 export const isAccepted = (
   { serviceProviders, client }: InstanceState,
   clientId: string,
   serviceProvider: string
 ): boolean => client === clientId && hasAccepted(serviceProviders, serviceProvider)
 
-/** Builds the {@link ServiceProviders} of one application on the state of the context. */
+/** Creates the {@link ServiceProviders} of one application over the state of the context. */
 export const makeServiceProviders = ({
   application,
   state,
@@ -58,7 +62,7 @@ export const makeServiceProviders = ({
     state.client = clientId
   }
 
-  // Of many processes, all but the first find that it is stored already, and need no lock.
+  // If many processes have the same change, all but the first find it stored, and need no lock.
   const update = (clientId: string, change: Change): Effect.Effect<void> =>
     Effect.flatMap(store.loadCredentials, (loaded) => {
       if (loaded._tag !== "Found" || loaded.value.clientId !== clientId) return Effect.void
@@ -81,12 +85,12 @@ export const makeServiceProviders = ({
     mayRegister: (clientId, serviceProvider) =>
       Effect.flatMap(store.loadCredentials, (loaded) => {
         if (loaded._tag === "Found") {
-          // Another process has replaced the credentials, and nothing needs to be registered.
+          // Another process has replaced the credentials, so no registration is needed.
           if (loaded.value.clientId !== clientId) return Effect.succeed(true)
           use(loaded.value)
         }
         if (state.client !== clientId) return Effect.succeed(true)
-        // What was accepted and is refused now says nothing about the credentials any more.
+        // A service provider that accepted the credentials and refuses them now does not count as accepting them.
         const change = withoutAccepted(serviceProvider)
         const known = change(state.serviceProviders)
         remember(known)
@@ -102,7 +106,7 @@ export const makeServiceProviders = ({
   }
 }
 
-/** Returns its argument if there is nothing to change. */
+/** A change of the service providers. Returns its argument if there is nothing to change. */
 type Change = (known: KnownServiceProviders) => KnownServiceProviders
 
 const hasAccepted = ({ accepted, refused }: KnownServiceProviders, serviceProvider: string): boolean =>

@@ -3,12 +3,12 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import { sleep } from "../runtime/index.ts"
 
-/** Milliseconds that one call of a store may take. A store that needs longer is unavailable. */
+/** The timeout of a call of a store, in milliseconds. A slower store counts as unavailable. */
 export const storeTimeout = 10_000
 
 /**
- * Runs an effect for at most `milliseconds`, also where it cannot be interrupted: a store that never responds must not
- * block the lock, and with it every later call. What comes too late is ignored.
+ * Runs an effect for at most `milliseconds`, even if it cannot be interrupted, so that a store that never responds does
+ * not block the lock and all later calls. A late result is ignored.
  */
 export const bounded = <Success, Failure, Failure2>(
   effect: Effect.Effect<Success, Failure>,

@@ -16,43 +16,43 @@ import type { RecordOptions, RecordStore } from "./record-store.ts"
 import type { AccessToken, ClientCredentials, KnownServiceProviders, Loaded, RegistrationGuard } from "./records.ts"
 
 /**
- * The records of one application (one key, rule 1): credentials, token and registration guard. Every load reads the
- * store again. Saving belongs inside the application's lock.
+ * The records of one application (rule 1, key): credentials, token and registration guard. Every load reads the store
+ * again. Save only inside the application's lock.
  *
- * Fails with `StoreUnavailable` or `StoreCorrupted`, and saving with `LockTimeout` if the lock was lost meanwhile. An
- * unreadable record is not a failure but a result; it is quarantined when it is replaced.
+ * Fails with `StoreUnavailable` or `StoreCorrupted`. Saving also fails with `LockTimeout` if the lock was lost
+ * meanwhile. An unreadable record is a result and not a failure; it is quarantined when it is replaced.
  */
 export interface CredentialStore {
-  /** The credentials of this application instance. */
+  /** Reads the credentials of this application instance. */
   readonly loadCredentials: Effect.Effect<Loaded<ClientCredentials>, AuthError>
-  /** Nothing survives the end of the process, and the application has not asked for that by name. */
+  /** Whether the records are lost when the process ends although the application did not pass `memoryStore()`. */
   readonly isVolatile: boolean
   /**
-   * Fails if credentials could not be stored and read back. Credentials that are registered and then lost cost as much
-   * as ones that were used.
+   * Writes a record and reads it back. Fails if that is not possible, because credentials that are registered and then
+   * lost sign the viewer out.
    */
   readonly checkWritable: Effect.Effect<void, AuthError>
-  /** Replaces the credentials; the previous ones are kept, an unreadable record is quarantined. */
+  /** Replaces the credentials. Keeps the previous ones, and quarantines an unreadable record. */
   readonly saveCredentials: (credentials: ClientCredentials) => Effect.Effect<void, AuthError>
   /**
-   * Changes what the stored credentials know about service providers. Does nothing if they belong to another client, are
-   * missing or unreadable, or if `change` returns its argument: credentials are never replaced by others here.
+   * Changes the service providers in the record of the credentials. Does nothing if the credentials belong to another
+   * client, are missing or unreadable, or if `change` returns its argument. Never replaces the credentials.
    */
   readonly updateServiceProviders: (
     clientId: string,
     change: (known: KnownServiceProviders) => KnownServiceProviders
   ) => Effect.Effect<void, AuthError>
-  /** The credentials before the last replacement. */
+  /** Reads the credentials before the last replacement. */
   readonly loadPreviousCredentials: Effect.Effect<Loaded<ClientCredentials>, AuthError>
-  /** Removes the credentials, the previous and the quarantined ones: the viewers are signed out. The guard stays. */
+  /** Removes the current, previous and quarantined credentials, which signs the viewers out. Keeps the guard. */
   readonly removeCredentials: Effect.Effect<void, AuthError>
-  /** The last token that was saved, be it valid or not. */
+  /** Reads the last saved token, which may have expired. */
   readonly loadToken: Effect.Effect<Loaded<AccessToken>, AuthError>
   /** Replaces the token. */
   readonly saveToken: (token: AccessToken) => Effect.Effect<void, AuthError>
-  /** Removes the token; the credentials stay. */
+  /** Removes the token. Keeps the credentials. */
   readonly removeToken: Effect.Effect<void, AuthError>
-  /** When this application instance was last registered again. */
+  /** Reads when the credentials of this application instance were last replaced. */
   readonly loadRegistrationGuard: Effect.Effect<Loaded<RegistrationGuard>, AuthError>
   /** Replaces the guard. */
   readonly saveRegistrationGuard: (guard: RegistrationGuard) => Effect.Effect<void, AuthError>
@@ -63,19 +63,19 @@ export const CredentialStore: Context.Service<CredentialStore, CredentialStore> 
   "@tve-pass/auth/CredentialStore"
 )
 
-/** The records of one application in a store. */
+/** Creates the {@link CredentialStore} of one application in a store. */
 export const makeCredentialStore = (records: RecordStore, application: ApplicationKey): CredentialStore => {
   const credentials = `${application}.credentials`
   const token = `${application}.token`
   const guard = `${application}.${guardRecord.name}`
   const loadCredentials = load(records, credentialsRecord, credentials)
-  // Until a load says otherwise.
+  // `true` until a token was read.
   let mayTokenBeUnreadable = true
   return {
     loadCredentials,
     isVolatile: records.isVolatile === true,
-    // As long as credentials and their quarantined copy may be together. It is read back, because a store that drops
-    // what it is given would cost a registration at each start.
+    // As long as credentials and their quarantined copy together. Read back, because a store that silently drops
+    // records would cause a registration at each start.
     checkWritable: Effect.flatMap(currentClock, (clock) =>
       Effect.andThen(
         setAndVerify(records, `${credentials}.probe`, "x".repeat(2_000), {
@@ -119,13 +119,13 @@ export const makeCredentialStore = (records: RecordStore, application: Applicati
   }
 }
 
-/** What new credentials know about service providers. */
+/** The service providers of new credentials: none. */
 export const nothingKnown: KnownServiceProviders = { accepted: [], refused: [] }
 
-/** Milliseconds after which a store may drop the probe of a process that was killed. */
+/** Milliseconds after which a store may drop the probe of a killed process. */
 const probeLifetime = 60_000
 
-// Endings of the keys of previous and quarantined records.
+// Suffixes of the keys of previous and quarantined records.
 const previous = ".previous"
 const unreadable = ".unreadable"
 
@@ -146,15 +146,15 @@ const replace = <Value extends object>(
     if (replaced !== undefined) {
       const readable = parseRecord(kind, key, replaced)._tag === "Found"
       if (kind.keepsPrevious || !readable) {
-        // The new record must not be lost because there is no room for a copy of the old one. Not Effect.ignore, which
-        // brings all of logging along.
+        // The new record must be stored even if there is no room for a copy of the old one. `Effect.ignore` would
+        // import all of logging.
         yield* records.set(key + (readable ? previous : unreadable), replaced).pipe(Effect.catch(() => Effect.void))
       }
     }
     yield* overwrite(write(records, key, text))
   }).pipe(Effect.uninterruptible)
 
-/** Writes if the lock is still held. A write that has begun is finished first. */
+/** Writes if the lock is still held. A write that has begun is not interrupted. */
 const overwrite = (write: Effect.Effect<void, AuthError>): Effect.Effect<void, AuthError> =>
   Effect.uninterruptible(Effect.flatMap(Lease, (check) => Effect.andThen(check, write)))
 

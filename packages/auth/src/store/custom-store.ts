@@ -6,30 +6,32 @@ import { invalidConfiguration } from "../options/option.ts"
 import { bounded, storeTimeout } from "./bounded.ts"
 import type { RecordOptions, RecordStore } from "./record-store.ts"
 
-/** What a member of {@link CustomStore} may return: the result itself, a promise of it, or an effect. */
+/** The return type of members of {@link CustomStore}: a value, a promise or an effect. */
 export type StoreResult<Result> = Result | PromiseLike<Result> | Effect.Effect<Result, unknown>
 
 /**
- * A custom store: three functions over strings by key. Nothing else is needed for cookies, IndexedDB, React Native's
+ * A custom store: three functions over strings by key, for example over cookies, IndexedDB, React Native's
  * AsyncStorage, a database or Redis.
  *
- * * `get` returns exactly the string that was last `set`; `undefined`, `null` or `""` if there is none.
- * * `set` is atomic: a concurrent `get` returns the old or the new string, never a mixture. Once it is done, the string
+ * * `get` returns exactly the string of the last `set`; `undefined`, `null` or `""` if there is none.
+ * * `set` is atomic: a concurrent `get` returns the old or the new string, never a mixture. After `set`, the string
  *   survives the end of the process. `false` means that nothing was stored.
  * * `remove` of a key that does not exist does nothing.
- * * Failures are thrown, rejected or failed with; they become `StoreUnavailable`, and so does a call that takes longer
- *   than 10 seconds.
+ * * An exception, a rejection or a failure becomes `StoreUnavailable`, and so does a call that takes longer than 10
+ *   seconds.
  *
  * Keys are at most 100 characters of `a-z`, `0-9`, `.` and `-`. Test a store with the suite of
  * `@tve-pass/auth/store-conformance`.
  *
  * @example
+ * ```ts
  * const texts = new Map<string, string>()
  * const store: CustomStore = {
  *   get: (key) => Promise.resolve(texts.get(key)),
  *   set: (key, text) => void texts.set(key, text),
  *   remove: (key) => void texts.delete(key)
  * }
+ * ```
  */
 export interface CustomStore {
   /** Returns the string of a key; `undefined`, `null` or `""` if there is none. */
@@ -39,13 +41,13 @@ export interface CustomStore {
   /** Removes a key, whether or not it exists. */
   readonly remove: (key: string) => StoreResult<void | boolean>
   /**
-   * A lock as wide as the store, where the platform's does not reach: between servers, for example. `leaseLock` makes
-   * one of two functions.
+   * A lock with the same scope as the store, for example between servers. `leaseLock` creates one from three functions.
+   * Default: Web Locks between tabs, or a lock within the process.
    */
   readonly lock?: Lock | undefined
 }
 
-/** Turns a store of any form into a {@link RecordStore}. `remedy` completes the message of its failures. */
+/** Converts a custom store to a {@link RecordStore}. `remedy` is the remedy in the messages of its failures. */
 export const adaptStore = (store: CustomStore, remedy = checkStore): RecordStore => {
   const call = <Result>(
     operation: StoreUnavailable["operation"],
@@ -85,7 +87,7 @@ const settle = <Result>(
   tooLate: () => Effect.Effect<never, AuthError>
 ): Effect.Effect<Result, unknown> => {
   if (Effect.isEffect(result)) return bounded(result as Effect.Effect<Result, unknown>, storeTimeout, tooLate)
-  // A promise of a plain result would cost a turn of the event loop, and synchronous stores are the common case.
+  // Synchronous stores are common, and a promise would cost a turn of the event loop.
   if (!Predicate.isPromiseLike(result)) return Effect.succeed(result)
   return bounded(
     Effect.promise(() => result),
@@ -94,7 +96,10 @@ const settle = <Result>(
   )
 }
 
-/** Some stores parse JSON on their own. Taken for unreadable records, their results would cost a registration each. */
+/**
+ * Returns the result as a string. Some stores parse JSON themselves; if their results counted as unreadable records,
+ * each would cause a registration.
+ */
 const asString = (location: string, result: unknown): Effect.Effect<string | undefined, AuthError> => {
   if (result === undefined || result === null || result === "") return Effect.undefined
   return typeof result === "string"
@@ -105,7 +110,7 @@ const asString = (location: string, result: unknown): Effect.Effect<string | und
 const validLock = (lock: unknown): Lock | undefined => {
   if (lock === undefined) return undefined
   if (Predicate.hasProperty(lock, "withLock") && typeof lock.withLock === "function") {
-    // `withLock` is a function; that it takes a key and an effect is the contract of `CustomStore`.
+    // Boundary: `withLock` is a function, and its parameters are the contract of `CustomStore`.
     return boundedLock(lock as Lock)
   }
   throw invalidConfiguration("storage.lock", "it is not a lock", "Pass one that leaseLock has made, or leave it out")

@@ -3,17 +3,20 @@ import { inProcessLock } from "../coordination/index.ts"
 import { builtInStore, type RecordStore } from "./record-store.ts"
 
 /**
- * Keeps records as long as this value lives: for tests, and for programs that sign their viewers out when they end.
+ * Keeps records in memory, for tests, and for programs whose viewers may be signed out at the end.
  *
  * @example
+ * ```ts
  * const store = memoryStore()
  * Effect.runSync(Effect.andThen(store.set("key", "text"), store.get("key"))) // => "text"
+ * ```
  */
 export const memoryStore = (): RecordStore => {
   const applications = new Map<string, RecordsByName>()
   const at = <Result>(key: string, use: (records: RecordsByName, name: string, application: string) => Result) =>
     Effect.sync(() => {
-      // From the first dot on, a key is the name of the record; nothing that every object has begins with a dot.
+      // The part of a key from the first dot on is the name of the record. No inherited property of objects begins with
+      // a dot.
       const dot = `${key}.`.indexOf(".")
       const application = key.slice(0, dot)
       return use(applications.get(application) ?? {}, key.slice(dot), application)
@@ -23,7 +26,7 @@ export const memoryStore = (): RecordStore => {
     set: (key, text) =>
       at(key, (records, name, application) => {
         records[name] = text
-        // A copy: a slice would keep the whole key alive.
+        // A copy, because a slice would keep the whole key in memory.
         applications.set([...application].join(""), records)
       }),
     remove: (key) =>
@@ -36,8 +39,8 @@ export const memoryStore = (): RecordStore => {
 }
 
 /**
- * The records of one application. They are kept together, because an entry and a key for each of them take twice the
- * memory, and a server may have a hundred thousand devices.
+ * The records of one application, in one map entry. Separate entries would take twice the memory, and a server may have
+ * a hundred thousand devices.
  */
 interface RecordsByName {
   [name: string]: string | undefined

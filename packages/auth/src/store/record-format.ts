@@ -7,25 +7,28 @@ export interface RecordKind<Value extends object> {
   readonly name: string
   /** The member that is redacted in memory. */
   readonly secret: (keyof Value & string) | undefined
-  /** Whether the previous record is kept when it is replaced. */
+  /** Whether a replacement keeps the previous record. */
   readonly keepsPrevious: boolean
 }
 
-// To be raised whenever the members of a kind change, unless an optional one is added: a valid checksum is all that
-// readers ask for.
+// Increase it whenever the members of a kind change, except if an optional member is added, because readers check only
+// the version and the checksum.
 const formatVersion = 1
 
 /**
- * A record as a string: a JSON object of its members, and of the format version and a checksum, by which a truncated,
- * altered, foreign or misplaced record is recognised (rule 2). The kind is in the key, and in the checksum.
+ * Serializes a record: a JSON object with its members, the format version and a checksum, which detects a truncated,
+ * altered, foreign or misplaced record (rule 2, stored before used). The kind is part of the key and of the checksum.
  */
 export const formatRecord = <Value extends object>({ name, secret }: RecordKind<Value>, value: Value): string => {
-  // The secret member of every kind is a redacted string.
+  // Boundary: the secret member of every kind is a redacted string.
   const members = { ...value, ...(secret && { [secret]: Redacted.value(value[secret] as Redacted.Redacted) }) }
   return JSON.stringify({ format: formatVersion, checksum: checksum(name, members), ...members })
 }
 
-/** Reads what {@link formatRecord} wrote, and says what it cannot read instead of throwing (rule 3). */
+/**
+ * Parses a record of {@link formatRecord}. Returns the problem of an unreadable record instead of throwing (rule 3,
+ * quarantine).
+ */
 export const parseRecord = <Value extends object>(
   { name, secret }: RecordKind<Value>,
   key: string,
@@ -38,17 +41,17 @@ export const parseRecord = <Value extends object>(
     if (typeof stored === "string") problem = format === formatVersion ? "checksum" : "version"
     if (problem === "checksum" && stored === checksum(name, members)) {
       if (secret) members[secret] = Redacted.make(members[secret])
-      // The checksum proves that `formatRecord` wrote a value of this kind.
+      // Boundary: the checksum proves that `formatRecord` wrote a value of this kind.
       return { _tag: "Found", value: members as Value }
     }
   } catch {
-    // No JSON, or null.
+    // The string is not JSON, or it is `null`.
   }
   return { _tag: "Unreadable", key, problem }
 }
 
-// Parsing and writing JSON keeps the order of members, so that reader and writer see the same string. 64 bits are plenty
-// to find damage, and a server may keep one in memory for each record of each device.
+// JSON keeps the order of members, so reader and writer hash the same string. 64 bits suffice to detect damage, and a
+// server may keep a checksum in memory for each record of each device.
 const checksum = (kind: string, members: object): string =>
   sha256(formatVersion + kind + JSON.stringify(members)).slice(0, 16)
 

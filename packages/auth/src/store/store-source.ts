@@ -8,17 +8,17 @@ import { memoryStore } from "./memory-store.ts"
 import { isBuiltInStore, RecordStore } from "./record-store.ts"
 import { webStorageStore, type WebStorage } from "./web-storage-store.ts"
 
-/** Anything that can be used as a store: one of this package, `localStorage` (best as a function), or a custom one. */
+/** A store of this package, Web Storage (as a function: `() => localStorage`), or a custom store. */
 export type StoreSource = RecordStore | CustomStore | WebStorage | (() => WebStorage)
 
 /**
- * Turns anything that can be used as a store into a {@link RecordStore}.
+ * Converts a store to a {@link RecordStore}.
  *
- * @throws AuthError with reason `InvalidConfiguration` for anything else, a path or a promise for example
+ * @throws AuthError with reason `InvalidConfiguration` for anything else, for example a path or a promise
  */
 export const toRecordStore = (source: StoreSource): RecordStore => {
   if (typeof source === "function") return webStorageStore(source)
-  // Untyped callers pass null where a web view has no storage.
+  // Callers without types may pass `null` in web views that have no storage.
   const given: StoreSource | null = source
   if (typeof given === "object" && given !== null) {
     if (isBuiltInStore(given)) return given
@@ -29,9 +29,9 @@ export const toRecordStore = (source: StoreSource): RecordStore => {
 }
 
 /**
- * Returns the store of an option. Without the option it is a volatile store in memory, which raises the event
- * `credentials-not-persisted` with the first registration. An option that is there and has no value is refused: on this
- * platform, `localStorage` or what else was meant does not exist.
+ * Returns the store of an option. Without the option, returns a volatile store in memory, for which each registration
+ * raises the event `credentials-not-persisted`. Refuses `undefined` and `null` as values: the intended storage, such as
+ * `localStorage`, does not exist on this platform.
  *
  * @throws AuthError with reason `InvalidConfiguration`
  */
@@ -45,11 +45,11 @@ const describe = (source: unknown): string => (source === null ? "null" : `a ${t
 
 const passAStore = "Pass localStorage, a directoryStore, { get, set, remove }, or memoryStore() to keep nothing"
 
-/** Provides {@link RecordStore}, and the {@link Lock} that fits it: its own, or Web Locks where there are any. */
+/** Provides {@link RecordStore}, and its {@link Lock}: the lock of the store, or Web Locks if available. */
 export const storeLayer = (source: StoreSource): Layer.Layer<RecordStore | Lock, AuthError> =>
   storeOptionLayer({ storage: source })
 
-/** Provides the store of an option, or a volatile one: see {@link storeOption}. */
+/** Provides the store of {@link storeOption}, and its lock. */
 export const storeOptionLayer = (options: {
   readonly storage?: StoreSource | undefined
 }): Layer.Layer<RecordStore | Lock, AuthError> =>

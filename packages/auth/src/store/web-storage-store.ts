@@ -2,17 +2,19 @@ import { webLock } from "../coordination/index.ts"
 import { adaptStore } from "./custom-store.ts"
 import { builtInStore, type RecordStore } from "./record-store.ts"
 
-/** The part of `Storage` that is used. */
+/** The part of `Storage` that this package uses. */
 export type WebStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">
 
 /**
  * Keeps records in `localStorage` or another implementation of Web Storage, and coordinates tabs by Web Locks.
  *
- * Takes a function, because the mere access to `localStorage` throws where the user has disabled storage. That, and a
- * full quota, fail with `StoreUnavailable` when the store is used (rule 24).
+ * `storage` is a function, because reading `localStorage` throws if the user has disabled storage. Disabled storage and
+ * a full quota fail with `StoreUnavailable` when the store is used (rule 24, stores).
  *
  * @example
+ * ```ts
  * const store = webStorageStore(() => localStorage)
+ * ```
  */
 export const webStorageStore = (storage: () => WebStorage): RecordStore =>
   builtInStore(
@@ -27,5 +29,5 @@ export const webStorageStore = (storage: () => WebStorage): RecordStore =>
     )
   )
 
-// The storage of an origin is shared with all its other code.
+// Other code of the origin uses the same storage.
 const prefix = "tve-pass."

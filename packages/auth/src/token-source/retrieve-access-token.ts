@@ -11,13 +11,13 @@ type Field = keyof components["schemas"]["AccessToken"]
 
 const grantType = "client_credentials" satisfies components["schemas"]["GrantType"]
 
-/** Epoch milliseconds of September 2001 as seconds would be the year 5138 (C-DCR-1). */
+/** Smaller numbers are seconds: this number is the year 1973 in milliseconds, and 5138 in seconds (C-DCR-1). */
 const smallestMilliseconds = 1e11
 
 /** Ten years in seconds. */
 const longestLifetime = 10 * 365.25 * 86_400
 
-/** An access token, and when it arrived. */
+/** An access token, and the time of its receipt. */
 export interface ReceivedToken {
   readonly token: AccessToken
   readonly receivedAt: ReceivedAt
@@ -47,7 +47,7 @@ export const retrieveAccessToken = (
 
 const readAccessToken = (body: JsonObject, receivedAt: ReceivedAt, clientId: string): AccessToken | Field => {
   const { access_token: value, id } = body
-  // Anything else is no header value, and an error of the platform about it would quote it.
+  // Any other value is invalid in a header, and the platform's error would quote it.
   if (typeof value !== "string" || !/^[\x21-\x7e]+$/.test(value)) return "access_token"
   const expiresIn = readNumber(body["expires_in"])
   if (!(expiresIn > 0 && expiresIn <= longestLifetime)) return "expires_in"
@@ -62,7 +62,7 @@ const readAccessToken = (body: JsonObject, receivedAt: ReceivedAt, clientId: str
   }
 }
 
-/** A number or a numeric string (rule 12); anything else is not a number. */
+/** Reads a number or a numeric string (rule 12, token response). Returns `NaN` for anything else. */
 const readNumber = (value: unknown): number =>
   typeof value === "number"
     ? value

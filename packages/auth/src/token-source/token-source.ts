@@ -11,34 +11,37 @@ import { retrieveAccessToken, type ReceivedToken } from "./retrieve-access-token
 
 /** The access token of one application instance. */
 export interface TokenSource {
-  /** The access token: at hand, stored, or retrieved, registering first if need be. */
+  /** Returns the access token: from memory, from the store, or a new one. Registers first if necessary. */
   readonly get: Effect.Effect<AccessToken, AuthError>
   /**
-   * The token at hand if it is usable, without waiting. Inside its refresh window a refresh begins in the background
-   * (rule 10).
+   * Returns the token in memory if it is usable, without waiting. Within the refresh window, also starts a background
+   * refresh (rule 10, refresh window).
    *
    * @param now milliseconds of the monotonic clock
    */
   readonly cached: (now: number) => HeldToken | undefined
-  /** Like {@link get}, in the form that requests are sent with. */
+  /** Does the same as {@link get}, but returns a {@link HeldToken}. */
   readonly getHeld: Effect.Effect<HeldToken, AuthError>
-  /** Another token than the one a 401 refused: the one that is here or stored by now, or a new one (rule 13). */
+  /**
+   * Returns a token other than the one that a 401 refused: from memory, from the store, or a new one (rule 13, one
+   * replay).
+   */
   readonly refresh: (refused: HeldToken) => Effect.Effect<HeldToken, AuthError>
   /**
-   * A token of new client credentials, after a fresh token was refused by `application-registration` (rule 4). Fails
-   * with `AccessTokenRejected` where the same credentials work for another service provider.
+   * Returns a token of new client credentials, after a fresh token was refused with `application-registration` (rule 4,
+   * re-registration). Fails with `AccessTokenRejected` if the same credentials work for another service provider.
    */
   readonly reregister: (refused: HeldToken, rejection: TokenRejection) => Effect.Effect<HeldToken, AuthError>
-  /** The token of a registration is refused as well: no other one is made for this service provider (rule 4). */
-  readonly giveUp: (refused: HeldToken, serviceProvider: string) => Effect.Effect<void>
-  /** The token worked for a service provider. Synchronous, for the warm path. */
-  readonly accept: (accepted: HeldToken, serviceProvider: string) => void
   /**
-   * Why asking for a new registration is pointless at the moment, where that is known without a request: the cool-down
-   * of the last one has not passed.
+   * Records that the token of a new registration was refused as well, so that no other registration follows for this
+   * service provider (rule 4, re-registration).
    */
+  readonly giveUp: (refused: HeldToken, serviceProvider: string) => Effect.Effect<void>
+  /** Records that the token worked for a service provider. Synchronous, for the warm path. */
+  readonly accept: (accepted: HeldToken, serviceProvider: string) => void
+  /** Returns the error of a new registration during the cool-down, which is known without a request. */
   readonly guard: (refused: HeldToken) => AuthError | undefined
-  /** Drops the token, and with `credentials: true` the client credentials: every viewer is signed out then. */
+  /** Drops the token. `credentials: true` also drops the client credentials, which signs every viewer out. */
   readonly forget: (options?: { readonly credentials?: boolean }) => Effect.Effect<void, AuthError>
 }
 
@@ -49,29 +52,30 @@ export interface TokenRejection {
   readonly serviceProvider: string
 }
 
-/** Milliseconds between two looks at the store while another process has the lock: the first pause, and the longest. */
+/** Milliseconds between two reads of the store while another process has the lock: the first pause, and the longest. */
 const firstPause = 50
 const longestPause = 200
 
-/** Why a flight is made: which token is no longer good enough, and whether its client is neither. */
+/** The reason of a shared call: the refused token, and whether its client is refused too. */
 interface Need {
   readonly refused?: HeldToken | undefined
   readonly reregister?: string
 }
 
 /**
- * Builds the {@link TokenSource} of one application. Its flights end with the lifetime. Everything it remembers is in the
- * state of the context, so that it can be built as often as it is needed.
+ * Creates the {@link TokenSource} of one application. Its shared calls end with the lifetime. All its state is in the
+ * context, so that it can be created repeatedly.
  */
 export const makeTokenSource = (context: AuthContext, registration: Registration): TokenSource => {
   const { application, state, store, lock, events, policy, clock, lifetime } = context
   const flight = singleFlightIn(lifetime, state)
   const inLock = lock.withLock(application.key)
 
-  // Without a token, calls after the end take the way to a flight, which ends them.
+  // After the end of the lifetime there is no usable token, so that calls start a shared call, which is interrupted.
   const usable = (now: number): HeldToken | undefined => (lifetime.hasEnded() ? undefined : state.usableToken(now))
 
-  // What another process or an earlier run has stored, unless it is what is needed no more (rules 13 and 26).
+  // Reads the token that another process or an earlier run has stored, unless it is the refused one (rule 13, one
+  // replay, and rule 26, read after lock).
   const loadStored = Effect.fnUntraced(function* ({ refused, reregister }: Need, isFirstLook: boolean) {
     const loaded = yield* store.loadToken
     if (loaded._tag === "Unreadable" && !isFirstLook) {
@@ -134,7 +138,7 @@ export const makeTokenSource = (context: AuthContext, registration: Registration
     if (refused !== undefined && held.isSameAs(refused)) {
       state.recordedExceptions.sameTokenUntil = receivedAt.monotonic + policy.refreshInterval
     }
-    // The token is worth using even if it has to be asked for again after a restart.
+    // The token is used even if it cannot be stored and has to be requested again after a restart.
     yield* store
       .saveToken(token)
       .pipe(Effect.catch((error) => Effect.sync(() => events.publish({ type: "token-not-stored", error }))))
@@ -143,8 +147,8 @@ export const makeTokenSource = (context: AuthContext, registration: Registration
     return held
   })
 
-  // A full or read-only disk may give no lock. Stored credentials are good for a token all the same; only replacing
-  // them needs the lock.
+  // A full or read-only disk may not provide a lock. A token can still be requested with stored credentials; only their
+  // replacement needs the lock.
   const obtainInLock = (
     need: Need,
     locked: Effect.Effect<HeldToken, AuthError>,
@@ -162,8 +166,8 @@ export const makeTokenSource = (context: AuthContext, registration: Registration
       )
     )
 
-  // Records are replaced as a whole: a good token can be read without the lock, which a full disk may not give. Of many
-  // processes that wait for the lock, all but the first need what that one stores, and not the lock.
+  // Records are replaced atomically, so a token can be read without the lock, which a full disk may not provide. If
+  // many processes wait for the lock, all but the first need only the token that the first one stores.
   const obtainOrLoad = (need: Need): Effect.Effect<HeldToken, AuthError> => {
     let hasLock = false
     const enter = Effect.suspend(() => {
@@ -188,7 +192,7 @@ export const makeTokenSource = (context: AuthContext, registration: Registration
     )
   }
 
-  // What fails here fails inside the lock as well, and matters there.
+  // A failure is ignored here, because it occurs again inside the lock.
   const loadOutside = (need: Need) => loadStored(need, true).pipe(Effect.catchCause(() => Effect.undefined))
 
   const use = (stored: HeldToken): Effect.Effect<HeldToken> => Effect.sync(() => (state.token = stored))
@@ -198,7 +202,7 @@ export const makeTokenSource = (context: AuthContext, registration: Registration
       Effect.flatMap(loadStored(need, true), (stored) => (stored === undefined ? obtainOrLoad(need) : use(stored)))
     )
 
-  // A flight that was under way already may have had another need; one more then has the right one.
+  // A shared call that was already running may have had another reason. Then another one follows.
   const flyUntil = (need: Need, isGood: (token: HeldToken) => boolean): Effect.Effect<HeldToken, AuthError> =>
     Effect.suspend(() => {
       const current = usable(monotonicMillis(clock))
@@ -222,7 +226,7 @@ export const makeTokenSource = (context: AuthContext, registration: Registration
 
   const getHeld = Effect.suspend(() => {
     const current = cached(monotonicMillis(clock))
-    // An expired token is refused here as well: a wall clock that was turned back must not bring it back to life.
+    // An expired token counts as refused, so that it is not used again after the wall clock was turned back.
     return current === undefined ? fly({ refused: state.token }) : Effect.succeed(current)
   })
 
@@ -236,7 +240,7 @@ export const makeTokenSource = (context: AuthContext, registration: Registration
         const current = usable(now)
         const sameUntil = state.exceptions?.sameTokenUntil
         if (current?.isSameAs(refused) && sameUntil !== undefined && now < sameUntil) return Effect.succeed(current)
-        // A server that issues the same token again will not issue another one if it is asked once more.
+        // If the server issues the same token again, another request would not return a different one.
         return flyUntil(
           { refused },
           (token) => !token.isSameAs(refused) || (token !== current && token.receivedAt >= now)
