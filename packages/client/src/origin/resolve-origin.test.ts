@@ -97,7 +97,9 @@ describe("resolveOrigin", () => {
 
   it("accepts http: elsewhere only with allowInsecure", () => {
     expect(resolveOrigin({ origin: "http://simulator:4010", allowInsecure: true })).toBe("http://simulator:4010")
-    expect(refusal({ origin: "http://simulator:4010/path", allowInsecure: true }).message).toContain("neither an https: origin")
+    expect(refusal({ origin: "http://simulator:4010/path", allowInsecure: true }).message).toContain(
+      "neither an https: origin"
+    )
   })
 
   it("names the environments when it does not know one", () => {

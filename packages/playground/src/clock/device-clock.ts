@@ -1,8 +1,8 @@
 import { createScaledClock, type ScaledClock } from "./scaled-clock.ts"
 
 /**
- * Makes the whole page run on a clock that can be sped up, as if the device's own clock did: `Date.now`, `performance.now`
- * and timers. The application of the page needs no change for it. Import this module before all others.
+ * Replaces `Date.now`, `performance.now` and the timers of the page with a clock of adjustable speed. The application
+ * of the page needs no change. Import this module before all others.
  */
 export const deviceClock: ScaledClock = install()
 

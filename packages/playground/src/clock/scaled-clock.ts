@@ -1,6 +1,6 @@
 import type { Clock } from "@tve-pass/testing/simulator"
 
-/** Where a clock stands: enough to set another one by it. */
+/** The reading of a clock, with which another one can be set. */
 export interface ClockReading {
   /** Milliseconds since the epoch, in simulated time. */
   readonly now: number
@@ -8,11 +8,11 @@ export interface ClockReading {
   readonly rate: number
 }
 
-/** The machine's own time. Tests replace it. */
+/** The machine's time. Tests replace it. */
 export interface RealTime {
   /** Milliseconds; only differences matter. */
   readonly now: () => number
-  /** Calls back once, after some real milliseconds. Returns how to cancel. */
+  /** Calls back once, after some real milliseconds. Returns a function that cancels. */
   readonly after: (milliseconds: number, callback: () => void) => () => void
 }
 
@@ -21,11 +21,11 @@ export interface ScaledClock extends Clock {
   readonly reading: () => ClockReading
   /** Changes the speed from now on. */
   readonly setRate: (rate: number) => void
-  /** Lets time pass at once, and everything due in it happen. */
+  /** Advances the time immediately, and runs everything that is due. */
   readonly jump: (milliseconds: number) => void
-  /** Takes over the reading of another clock. Never moves back. */
+  /** Sets the clock to the reading of another one. Never moves back. */
   readonly set: (reading: ClockReading) => void
-  /** Calls back once, after some simulated milliseconds. Returns how to cancel. */
+  /** Calls back once, after some simulated milliseconds. Returns a function that cancels. */
   readonly after: (milliseconds: number, callback: () => void) => () => void
 }
 

@@ -2,7 +2,7 @@ import { deviceClock } from "../clock/device-clock.ts"
 import type { DeviceSettings } from "../host/playground-event.ts"
 import { onFrameMessage, type MessageToDevice } from "../messages/frame-message.ts"
 
-/** Reads what this device needs to know of the playground, and sets its clock by it, now and later. */
+/** Reads the settings of this device from the playground, and keeps its clock synchronized. */
 export const loadDeviceSettings = async (): Promise<DeviceSettings> => {
   const response = await fetch("./playground/settings")
   if (!response.ok) throw new Error(`The playground responded with ${response.status}.`)

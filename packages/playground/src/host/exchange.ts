@@ -1,9 +1,9 @@
 import type { JournalCall, OperationId, PaidBy, Violation } from "@tve-pass/testing/simulator"
 
-/** Who sent a request. */
+/** The sender of a request. */
 export type Sender = "television" | "phone" | "other"
 
-/** One request and its response as they went over the wire. Nothing in it is secret: the simulator invented it all. */
+/** One request and its response, as they were sent. Nothing in it is secret, because the simulator invents all data. */
 export interface Exchange {
   /** Counts from 1 in each run. */
   readonly id: number
@@ -17,20 +17,20 @@ export interface Exchange {
   readonly address: string
   /** Simulated time, in milliseconds since the epoch. */
   readonly startedAt: number
-  /** Absent while no response has arrived. */
+  /** Absent until a response has arrived. */
   readonly endedAt?: number
   readonly request: Message
-  /** Absent while none has arrived, and if none will: a broken connection, or a caller that gave up. */
+  /** Absent until the response arrives; permanently absent after a broken connection or an abort. */
   readonly response?: Message & { readonly status: number }
-  /** How the exchange ended without a response. */
+  /** Whether the exchange ended without a response. */
   readonly broken?: boolean
-  /** What the throttle took; `undefined` if it refused the request, or does not count it. */
+  /** The allowance that the throttle used; `undefined` if it refused the request, or does not count it. */
   readonly paidBy: PaidBy | undefined
   readonly violations: ReadonlyArray<Violation>
   readonly notes: ReadonlyArray<string>
-  /** The fault that was injected, in words. */
+  /** The description of the injected fault. */
   readonly fault: string | undefined
-  /** Whose access token the request carried. */
+  /** The client of the access token of the request. */
   readonly clientId: string | undefined
   readonly deviceIdentifier: string | undefined
   readonly deviceInfo: JournalCall["deviceInfo"]

@@ -6,7 +6,7 @@ export interface ApplicationFunction {
 
 const source = (name: string, text: string): ApplicationFunction => ({ name, lines: text.trim().split("\n") })
 
-/** What a television application does, each as a function. They share `entitlement` and `television`. */
+/** The functions of a television application. They share `entitlement` and `television`. */
 export const applicationFunctions: ReadonlyArray<ApplicationFunction> = [
   source(
     "start",
@@ -119,7 +119,7 @@ const signOut = async () => {
   )
 ]
 
-/** What other functions call. */
+/** Functions that other functions call. */
 export const sharedFunctions: ReadonlyArray<ApplicationFunction> = [
   source(
     "followCode",

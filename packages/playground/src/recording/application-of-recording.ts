@@ -8,9 +8,9 @@ import { previews } from "../television/previews.ts"
 type Lines = ReadonlyArray<string>
 
 /**
- * Returns the application code of a recording, over `@tve-pass/entitlement/promise`: a function for each thing that the
- * television did, and the calls in their order. What the viewer did elsewhere and what was broken is no part of an
- * application. Of several televisions it is the first.
+ * Returns the application code of a recording, over `@tve-pass/entitlement/promise`: a function for each action of the
+ * television, and the calls in order. Actions of the viewer elsewhere and faults are not part of an application. If
+ * there were several televisions, returns the code of the first.
  *
  * Throws if the recording does not start with `choose-scenario`.
  */

@@ -15,7 +15,7 @@ Runs until it is stopped (Ctrl+C).
   --version           print the version
 `
 
-/** What the command line asks for. */
+/** The parsed command line. */
 export type CommandLine =
   | {
       readonly _tag: "Serve"
@@ -27,7 +27,7 @@ export type CommandLine =
   | { readonly _tag: "ListScenarios"; readonly json: boolean }
   | { readonly _tag: "Help" }
   | { readonly _tag: "Version" }
-  /** One line that says what is wrong. */
+  /** An invalid command line; `reason` is one line. */
   | { readonly _tag: "Misuse"; readonly reason: string }
 
 const options = {

@@ -7,7 +7,7 @@ const stop = new AbortController()
 const end = () => stop.abort()
 process.once("SIGINT", end)
 process.once("SIGTERM", end)
-// `npx` passes SIGTERM to a shell, which ends without passing it on.
+// `npx` sends SIGTERM to a shell, which ends without forwarding it.
 if (process.env["npm_command"] !== undefined) whenParentEnds(end)
 
 const { stdout, stderr } = process
@@ -19,5 +19,5 @@ process.exitCode = await runPlaygroundCommand(process.argv.slice(2), {
   signal: stop.signal,
   pageFolder
 })
-// Output is flushed and the process ends by itself; anything that still keeps it open gets a second.
+// The process ends when output is flushed. After a second it ends even if something keeps it open.
 setTimeout(() => process.exit(), 1_000).unref()

@@ -6,7 +6,7 @@ import { createEventStreams } from "./event-stream.ts"
 import { networkAddress } from "./network-address.ts"
 import { readPages, type Pages } from "./pages.ts"
 
-/** What to serve, and where. */
+/** Options of {@link startPlaygroundServer}. */
 export interface PlaygroundServerOptions {
   /** TCP port; 0 lets the system choose a free one. */
   readonly port: number
@@ -21,10 +21,10 @@ export interface PlaygroundServerOptions {
 const loopback = /^(?:127\.|::1$|::ffff:127\.)/
 
 /**
- * Serves the pages, the simulator behind them and what goes over the wire, all on one origin. Only pages on this machine
- * may change the simulator and see the requests; other devices may be the television or the phone.
+ * Serves the pages, the simulator and the record of requests on one origin. Only pages on this machine can change the
+ * simulator and see the requests; other devices can be the television or the phone.
  *
- * Rejects with Node's error if the address cannot be listened on.
+ * Rejects with Node's error if the server cannot listen on the address.
  */
 export const startPlaygroundServer = async (options: PlaygroundServerOptions): Promise<SimulatorServer> => {
   const { port, host, scenario, pageFolder } = options
@@ -70,7 +70,7 @@ interface Routes {
   readonly streams: ReturnType<typeof createEventStreams>
 }
 
-/** Responds to what belongs to the playground itself; `undefined` for the simulator's paths. */
+/** Responds to requests to the playground itself. Resolves to `undefined` for the simulator's paths. */
 const respond = async (
   request: Request,
   connection: Connection,
@@ -98,7 +98,7 @@ const perform = async (request: Request, playground: PlaygroundHost): Promise<Re
   // A page of another origin cannot send this type without a preflight, which fails.
   if (request.headers.get("content-type") !== "application/json") return failure(415, "Send application/json.")
   try {
-    // Boundary: only the playground's own page gets here; what it names is checked where it is used.
+    // Boundary: only the page of the playground sends this request, and its names are checked at their use.
     playground.perform((await request.json()) as PlaygroundCommand)
     return new Response(null, { status: 204, headers: uncached })
   } catch (reason) {

@@ -4,7 +4,7 @@ import { readCommandLine, usage, type CommandLine } from "./command-line.ts"
 import { exposureWarning } from "./exposure-warning.ts"
 import { startPlaygroundServer } from "./playground-server.ts"
 
-/** What surrounds the command. */
+/** The environment of the command. */
 export interface CommandEnvironment {
   readonly stdout: { write(text: string): unknown }
   readonly stderr: { write(text: string): unknown }

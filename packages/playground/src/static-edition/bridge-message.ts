@@ -9,12 +9,12 @@ export interface BridgeRequest {
   readonly referrer: string
 }
 
-/** The caller has gone away. */
+/** The caller has aborted. */
 export interface BridgeAbort {
   readonly kind: "abort"
 }
 
-/** What the page responds with. */
+/** The response of the page. */
 export type BridgeResponse =
   | {
       readonly kind: "response"

@@ -4,7 +4,10 @@ import { Page } from "../page/app.tsx"
 import { createModelStore } from "../page/model.ts"
 import { serveWorker } from "./serve-worker.ts"
 
-/** The playground without a server: the simulator runs in this page, and a worker leads the devices to it. */
+/**
+ * Starts the playground without a server: the simulator runs in this page, and a worker forwards the devices' requests
+ * to it.
+ */
 const start = async (root: HTMLElement): Promise<void> => {
   const folder = new URL("./", location.href)
   const playground = createPlaygroundHost({ publicOrigin: () => folder.href.replace(/\/$/, "") })

@@ -35,7 +35,7 @@ export const createApplication = async (settings: DeviceSettings, setUp: Televis
     info: isApple ? appleTv : webOs
   }
   const options = { origin: location.origin, softwareStatement, device, storage }
-  // What an earlier visit stored, if the scenario tells of one.
+  // The records of an earlier visit, if the scenario has one.
   if (remembered !== undefined && isLivingRoom && setUp.application === "first") {
     await importCredentials(options, remembered)
   }

@@ -18,7 +18,7 @@ import type { Screen, Tile } from "./screen.ts"
 import { recordSeen, seenPlayback, seenSignIn, seenStart } from "./seen.ts"
 import { wordsOf } from "./words.ts"
 
-/** The television application: what it shows, and what each button does. */
+/** The television application: its screens and the actions of its buttons. */
 export interface Television {
   readonly screen: ReadableStore<Screen>
   readonly start: () => void
@@ -41,7 +41,7 @@ export interface Television {
 /**
  * Creates the television over an application.
  *
- * @param record Receives what the viewer did, and what was seen then.
+ * @param record Receives each action of the viewer with its result.
  */
 export const createTelevision = ({ entitlement }: Application, record: (step: RecordedStep) => void): Television => {
   let current: Screen = { name: "busy", doing: "Starting" }
