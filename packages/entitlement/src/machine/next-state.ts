@@ -11,8 +11,10 @@ import type { MachineEvent } from "./machine-event.ts"
 export const nextState = (state: EntitlementState, event: MachineEvent): EntitlementState => {
   switch (event.type) {
     case "start":
-      // A second `start` must not hide a known state.
-      return state.name === "signing-in" || state.name === "signing-out" || state.name === "signed-in"
+      // A known state must not be hidden.
+      return (state.name === "signing-in" && !hasLeft(state)) ||
+        state.name === "signing-out" ||
+        state.name === "signed-in"
         ? state
         : { name: "starting" }
     case "access-found":
@@ -48,6 +50,9 @@ export const nextState = (state: EntitlementState, event: MachineEvent): Entitle
       return state.name === "signing-in" ? nextSignInState(state, event) : state
   }
 }
+
+/** Whether the page was to leave for the login page. If it still exists, or exists again, the viewer has come back. */
+const hasLeft = ({ how, step }: SigningIn): boolean => how === "redirect" && step === "user-agent"
 
 type SignInEvent = Extract<
   MachineEvent,

@@ -33,13 +33,14 @@ export const makeSignOut = (context: EntitlementContext): SignOut => {
 const signOut = (context: EntitlementContext): Effect.Effect<ReadonlyArray<SignOutStep>, EntitlementError> =>
   Effect.gen(function* () {
     yield* context.cancelSignIn
+    yield* context.records.pending.remove
     // The server may have a profile that the state does not know, for example before `start`.
     const mvpd =
       context.currentAccess()?.mvpd.id ?? (yield* context.records.profile.read)?.mvpd ?? (yield* context.remembered)?.id
     context.send({ type: "sign-out" })
     const steps = mvpd === undefined ? [] : yield* askSignOut(context, mvpd)
-    yield* context.records.pending.remove
-    yield* context.forgetAccess
+    // A sign-in that has begun and ended meanwhile has another profile.
+    if (context.state.getSnapshot().name !== "signed-in") yield* context.forgetAccess
     context.send({ type: "signed-out" })
     return steps
   }).pipe(

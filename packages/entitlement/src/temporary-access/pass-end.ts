@@ -3,6 +3,7 @@ import type { ResourceDecision } from "@tve-pass/client/rest-v2"
 import * as Effect from "effect/Effect"
 import type { EntitlementContext } from "../context/entitlement-context.ts"
 import { monotonicMillis } from "../context/monotonic-millis.ts"
+import { shortestPollInterval } from "../options/resolve-options.ts"
 import type { RemainingAccess } from "./remaining-access.ts"
 
 /** The end of one TempPass. */
@@ -48,12 +49,17 @@ export const makePassEnd = (
   )
 
   const ended = Effect.gen(function* () {
+    let lookedAt = monotonicMillis(clock)
     const seen = yield* look
     if (seen === "over") return
     let end = Math.min(decisionEnd, seen === "unknown" ? Infinity : seen)
     for (;;) {
       const wait = end === Infinity ? lookInterval : end - serverTime()
       yield* Effect.raceFirst(sleep(Math.min(Math.max(0, wait), longestTimer)), nextWake)
+      // An application may report several times that it is back.
+      const early = Math.min(lookedAt + shortestPollInterval - monotonicMillis(clock), end - serverTime())
+      if (early > 0) yield* sleep(early)
+      lookedAt = monotonicMillis(clock)
       const isDue = end !== Infinity && end <= serverTime()
       const next = yield* look
       if (next === "over") return

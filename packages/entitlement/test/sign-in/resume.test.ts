@@ -1,6 +1,6 @@
 import { memoryStore } from "@tve-pass/auth/promise"
 import { describe, expect, it } from "vitest"
-import { cablevision, codeIn, entitlementOver, network } from "../support/entitlement-under-test.ts"
+import { cablevision, codeIn, entitlementOver, network, spectrum } from "../support/entitlement-under-test.ts"
 import { shownBy } from "../support/shown-by.ts"
 
 describe("a sign-in by redirect", () => {
@@ -22,6 +22,25 @@ describe("a sign-in by redirect", () => {
     const reloaded = entitlementOver(over, { storage })
     expect(await over.clock.finish(reloaded.entitlement.resume())).toBeUndefined()
     over.simulator.journal.expectNoViolations()
+  })
+
+  it("is behind a page that the viewer returns to: its start tells where the viewer stands", async () => {
+    const over = network()
+    const storage = memoryStore()
+    const first = entitlementOver(over, { storage }).entitlement.signInWithCode({ mvpd: cablevision })
+    await over.clock.settle()
+    over.simulator.mvpd.signIn(shownBy(first).code)
+    await over.clock.finish(first.result)
+
+    const { entitlement } = entitlementOver(over, { storage })
+    await over.clock.finish(entitlement.signInByRedirect({ mvpd: spectrum }))
+    // The browser shows the page again from its cache, as it was.
+    expect(await over.clock.finish(entitlement.start())).toMatchObject({ kind: "signed-in" })
+    expect(entitlement.state.getSnapshot()).toMatchObject({
+      name: "signed-in",
+      access: { mvpd: { id: "Cablevision" } }
+    })
+    expect(await over.clock.finish(entitlement.authorize("REF30"))).toMatchObject({ kind: "permit" })
   })
 
   it("is nothing to resume once its code has ended", async () => {

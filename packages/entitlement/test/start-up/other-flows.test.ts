@@ -7,11 +7,16 @@ import { shownBy } from "../support/shown-by.ts"
 /** A network and a storage that a viewer signed in on; `relaunch` starts the application again. */
 const returningViewer = async () => {
   const over = network()
-  const storage = memoryStore()
+  const records = new Map<string, string>()
+  const storage = {
+    get: (key: string) => records.get(key),
+    set: (key: string, json: string) => void records.set(key, json),
+    remove: (key: string) => void records.delete(key)
+  }
   const relaunch = () => entitlementOver(over, { storage }).entitlement
   await signIn(over, relaunch())
   over.simulator.journal.clear()
-  return { ...over, relaunch }
+  return { ...over, records, relaunch }
 }
 
 const signIn = async (
@@ -89,6 +94,36 @@ describe("a viewer who begins to change the MVPD and gives up", () => {
     expect(await clock.finish(relaunch().start())).toEqual({ kind: "signed-out", remembered: spectrum })
     expect(count("retrieveProfileForMvpd")).toBe(1)
     expect(simulator.journal.calls("retrieveProfileForMvpd")[0]?.pathParameters["mvpd"]).toBe("Spectrum")
+  })
+})
+
+const duringSignOut = async () => {
+  const under = await returningViewer()
+  const entitlement = under.relaunch()
+  await under.clock.finish(entitlement.start())
+  under.simulator.faults.next("initiateLogout", { delay: 10_000 })
+  const signingOut = entitlement.signOut({ because: "the viewer asked" })
+  await under.clock.settle()
+  const signingIn = entitlement.signInWithCode({ mvpd: spectrum })
+  await under.clock.settle()
+  return { ...under, signingOut, signingIn, entitlement }
+}
+
+describe("a sign-in that begins while a sign-out is on its way", () => {
+  it("can still be resumed after it", async () => {
+    const { clock, signingOut, relaunch } = await duringSignOut()
+    await clock.finish(signingOut)
+    expect(await clock.finish(relaunch().resume())).toBeDefined()
+  })
+
+  it("keeps its profile", async () => {
+    const { clock, signingOut, signingIn, simulator, records, entitlement } = await duringSignOut()
+    simulator.mvpd.signIn(shownBy(signingIn).code)
+    expect(await clock.finish(signingIn.result)).toMatchObject({ kind: "signed-in" })
+    await clock.finish(signingOut)
+    expect(entitlement.state.getSnapshot()).toMatchObject({ name: "signed-in", access: { mvpd: spectrum } })
+    const profile = [...records].find(([key]) => key.endsWith(".profile"))?.[1] ?? "{}"
+    expect(JSON.parse(profile)).toMatchObject({ mvpd: "Spectrum" })
   })
 })
 

@@ -187,6 +187,19 @@ describe("the end of a pass (M-TP-1)", () => {
     expect(under.count(profiles)).toBe(2)
   })
 
+  it("is looked at every 3 s at most, however often the application says that it comes back", async () => {
+    const under = await pass(basic)
+    await under.play()
+    under.watch()
+    await under.clock.settle()
+    for (let tick = 0; tick < 60; tick++) {
+      under.wake()
+      await under.clock.advance(100)
+    }
+    // At 0, 3 and 6 seconds.
+    expect(under.count(profiles)).toBe(3)
+  })
+
   it("stays where it is when the application comes back earlier", async () => {
     const under = await pass(basic)
     await under.play()
