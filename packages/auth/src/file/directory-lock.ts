@@ -66,17 +66,15 @@ const requestPermit = (path: string, lease: number, tidy: Effect.Effect<void>): 
   return {
     wait: Effect.gen(function* () {
       yield* tidy
-      let heartbeat = ""
+      let observed: Observation | undefined
       // Milliseconds slept since the heartbeat changed. Clock times are not compared, because a machine that was
       // suspended must not conclude that the owner, which was suspended too, did not renew its lease.
       let silence = 0
       let pause = firstPause
       for (;;) {
-        const observed = yield* fileOperation("open", path, () => observe(path))
-        if (observed.heartbeat !== heartbeat) {
-          heartbeat = observed.heartbeat
-          silence = 0
-        }
+        const last = observed
+        observed = yield* fileOperation("open", path, () => observe(path, last))
+        if (observed.heartbeat !== last?.heartbeat) silence = 0
         if (observed.free || silence >= lease) {
           const owned = yield* claimAfter(path, observed, (own) => (generation = own))
           if (owned !== undefined) return owned

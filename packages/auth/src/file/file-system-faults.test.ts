@@ -67,6 +67,7 @@ vi.mock("node:fs/promises", async (importOriginal) => {
 })
 
 const { directoryStore } = await import("./index.ts")
+const { claim, observe } = await import("./generations.ts")
 
 let directory = ""
 const made: Array<string> = []
@@ -136,6 +137,17 @@ it("a lock without other owners takes 6 operations, 2 to check it before a write
   expect(disk.operations.slice(0, 6)).toEqual(["lstat", "lstat", "mkdir", "writeFile", "rename", "readdir"])
   expect(disk.operations.slice(6, 8)).toEqual(["utimes", "readdir"])
   expect(disk.operations.slice(8)).toEqual(["readdir", "rename", "lstat", "readdir", "unlink", "rmdir"])
+})
+
+it("who owns a lock is read once: waiting for it takes 3 operations a look", async () => {
+  const path = join(directory, "locks", "key")
+  await claim(path, await observe(path), "nonce", Date.now())
+  disk.operations = []
+  const first = await observe(path)
+  expect(disk.operations).toEqual(["lstat", "readdir", "stat", "open", "file.stat", "file.readFile"])
+  disk.operations = []
+  expect(await observe(path, first)).toEqual(first)
+  expect(disk.operations).toEqual(["lstat", "readdir", "stat"])
 })
 
 describe("each operation of the file system that fails", () => {

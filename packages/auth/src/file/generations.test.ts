@@ -140,6 +140,25 @@ describe("an owner that has ended", () => {
     expect(await observe(directory)).toMatchObject({ generation: 1, free: true })
   })
 
+  it("is recognised by a process that has seen it run", async () => {
+    const seen = { ...thisProcess(), pid: await endedProcess() }
+    await leftBy(1, seen)
+    expect(await observe(directory, { generation: 1, free: false, heartbeat: "", owner: seen })).toMatchObject({
+      generation: 1,
+      free: true
+    })
+  })
+
+  it("is recognised after a process that had seen an earlier owner", async () => {
+    await leftBy(2, { ...thisProcess(), pid: await endedProcess() })
+    expect(await observe(directory, { generation: 1, free: false, heartbeat: "", owner: thisProcess() })).toMatchObject(
+      {
+        generation: 2,
+        free: true
+      }
+    )
+  })
+
   it("is recognised when its number now belongs to another process", async () => {
     await leftBy(1, { ...thisProcess(), startedAt: "1" })
     expect(await observe(directory)).toMatchObject({ free: true })

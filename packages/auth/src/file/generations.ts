@@ -37,18 +37,28 @@ export interface Observation {
   readonly free: boolean
   /** Changes with each renewal by the owner. */
   readonly heartbeat: string
+  /** The owner, if its file says who it is. */
+  readonly owner?: ProcessIdentity | undefined
 }
 
-/** Reads the highest generation. */
-export const observe = async (directory: string): Promise<Observation> => {
+/**
+ * Reads the highest generation. The file of an owner that `last` contains is not read again, unless its process has
+ * ended.
+ */
+export const observe = async (directory: string, last?: Observation): Promise<Observation> => {
   for (;;) {
     const generation = await highest(directory)
     if (generation === 0) return { generation, free: true, heartbeat: "" }
     try {
       const path = join(directory, `${generation}`)
       const { mtimeNs } = await stat(path, { bigint: true })
-      const owner = await readIfPresent(path)
-      if (owner !== undefined) return { generation, free: ownerHasEnded(owner), heartbeat: `${generation}:${mtimeNs}` }
+      const heartbeat = `${generation}:${mtimeNs}`
+      const known = last?.generation === generation ? last.owner : undefined
+      if (known !== undefined && !hasEnded(known)) return { generation, free: false, heartbeat, owner: known }
+      const content = await readIfPresent(path)
+      if (content === undefined) continue
+      const owner = parseOwner(content)
+      return { generation, free: owner !== undefined && hasEnded(owner), heartbeat, owner }
     } catch (error) {
       // The lock was released after it was listed, so it is read again.
       if (!hasCode(error, "ENOENT")) throw error
@@ -203,11 +213,6 @@ const deleteIfPresent = async (path: string): Promise<void> => {
   } catch (error) {
     if (!hasCode(error, "ENOENT")) throw error
   }
-}
-
-const ownerHasEnded = (content: string): boolean => {
-  const owner = parseOwner(content)
-  return owner !== undefined && hasEnded(owner)
 }
 
 const parseOwner = (content: string): ProcessIdentity | undefined => {
