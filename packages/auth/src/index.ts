@@ -98,6 +98,7 @@ export {
   type ThrottleOption,
   type ThrottleOptions
 } from "./throttle/index.ts"
+export type { ConnectionOptions } from "./context/index.ts"
 export { Registration } from "./registration/index.ts"
 export { HeldToken } from "./state/index.ts"
 export { clockOf, currentClock, sleep, type FlowClock } from "./runtime/index.ts"

@@ -11,8 +11,8 @@ import * as Stream from "effect/Stream"
 import { Application, makeApplication, type ApplicationOptions } from "../application/index.ts"
 import type { AuthError } from "../errors/index.ts"
 import { AuthEvents, type AuthEvent } from "../events/index.ts"
-import { storeOptionLayer, type StoreSource } from "../store/index.ts"
-import type { ThrottleOption } from "../throttle/index.ts"
+import type { ConnectionOptions } from "../context/index.ts"
+import { storeOptionLayer } from "../store/index.ts"
 import { applicationFromEnvironment } from "./application-from-environment.ts"
 import {
   authEventsLayer,
@@ -25,21 +25,11 @@ import {
 
 export { callOperation } from "./call-operation.ts"
 
-/** Options of {@link layer} and {@link layerFromEnvironment}. */
-export interface LayerOptions {
-  /**
-   * Keeps client credentials and token: `() => localStorage`, a store of `@tve-pass/auth/file`, or a custom one.
-   * `undefined` and `null` are refused. Without this option they are kept in memory only; since losing them signs the
-   * viewer out, the event `credentials-not-persisted` is raised. `memoryStore()` keeps them in memory without the
-   * event.
-   */
-  readonly storage?: StoreSource | undefined
-  /**
-   * Custom limits; `false` to send without limits until the server responds with a 429; or a throttle that several
-   * processes share, such as `redisThrottle` of `@tve-pass/redis`.
-   */
-  readonly throttle?: ThrottleOption | undefined
-}
+/**
+ * Options of {@link layer} and {@link layerFromEnvironment}: the {@link ConnectionOptions} of `createAdobePass` without
+ * `fetch` and `policy`, which are references of the context.
+ */
+export type LayerOptions = Pick<ConnectionOptions, "storage" | "throttle">
 
 /**
  * Creates the whole auth layer of one application instance.
