@@ -103,7 +103,7 @@ export class ReplayableRequest {
     return [...values, typeof body === "string" ? body : undefined]
   }
 
-  /** The request that a redirect asks for; `undefined` if it needs a body that is gone. */
+  /** Returns the request after a redirect, or `undefined` if it needs a body that was consumed. */
   redirected(status: number, location: string): ReplayableRequest | undefined {
     const request = this.#next
     const { method, headers } = request

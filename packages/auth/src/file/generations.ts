@@ -142,7 +142,7 @@ const movedPrefix = "released-"
 const generationsIn = async (directory: string): Promise<ReadonlyArray<number>> =>
   (await readdir(directory)).filter((name) => /^\d+$/.test(name)).map(Number)
 
-/** The highest generation of a directory that may be a link or somebody else's. */
+/** Reads the highest generation of a directory, which may be a link or belong to another user. */
 const highest = async (directory: string): Promise<number> =>
   (await isOwnDirectory(directory)) ? latest(directory) : 0
 

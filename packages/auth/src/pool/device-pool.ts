@@ -127,8 +127,9 @@ export const makeDevicePool = (pool: DevicePoolContext): DevicePool => {
     Effect.runForkWith(context)(lifetime.fork(sweeping))
   }
 
-  // Built when the token at hand is not enough, for the device as it is now: one that moved to another network must not be
-  // registered from its old address. Its flights live as long as the pool, even if the state is dropped.
+  // Created when a request needs more than the token in memory, for the current data of the device: one that moved to
+  // another network must not be registered from its old address. Its flights live as long as the pool, even if the
+  // state is dropped.
   const sourceOn = (state: PooledState, application: Application): TokenSource => {
     const events = eventsOf(pool.events, application.instanceId)
     const instance = makeAuthContext({ ...pool, events }, application, pool.records, state)

@@ -38,7 +38,7 @@ export class HeldToken {
     this.#id = token.id
   }
 
-  /** The token as it is stored. */
+  /** The token in its stored form. */
   get token(): AccessToken {
     return {
       value: Redacted.make(this.#authorization.slice(scheme.length)),

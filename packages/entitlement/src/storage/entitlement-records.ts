@@ -30,7 +30,7 @@ export interface LastPoll {
  */
 export interface StoredRecord<Value> {
   readonly read: Effect.Effect<Value | undefined>
-  /** Whether the store says that there is no record. A store that fails says nothing. */
+  /** Returns whether the store has no record. Returns `false` if the store fails. */
   readonly isAbsent: Effect.Effect<boolean>
   readonly write: (value: Value) => Effect.Effect<void>
   readonly remove: Effect.Effect<void>

@@ -1,19 +1,19 @@
 const redirectStatuses = new Set([301, 302, 303, 307, 308])
 
-/** Headers that describe a body, and go with it. */
+/** Headers that describe a body, and are removed with it. */
 const bodyHeaders = ["content-encoding", "content-language", "content-location", "content-type"]
 
-/** As many as browsers follow. */
+/** The most redirects in a row, as in browsers. */
 const redirectLimit = 20
 
 type Handle = (request: Request) => Promise<Response>
 
-/** A failure of the network, as `fetch` reports it. */
+/** Creates the error of a network failure, like the one of `fetch`. */
 const networkError = (reason: string) => new TypeError("Failed to fetch", { cause: new Error(reason) })
 
 /**
- * A `fetch` that reaches the simulator and nothing else. It rejects like the global one: with the reason of an aborted
- * signal, and with a `TypeError` when there is no response, whose `cause` says why.
+ * Creates a `fetch` that reaches only the simulator. It rejects like the global one: with the reason of an aborted
+ * signal, and with a `TypeError` without a response, whose `cause` has the reason.
  */
 export const createFetch =
   (origins: ReadonlyArray<string>, handle: Handle) =>
@@ -24,7 +24,7 @@ export const createFetch =
         `The simulator is ${origins.join(" and ")}; the request went to ${new URL(request.url).origin}.`
       )
     }
-    // Kept for redirects that repeat it; a body can be read only once.
+    // Kept for redirects, because a body can be read only once.
     const spare = request.body === null || request.redirect !== "follow" ? undefined : request.clone()
     const response = await respond(handle, request)
     const location = redirectOf(response)
@@ -34,8 +34,8 @@ export const createFetch =
   }
 
 /**
- * A request without a body is read as it is: the simulator has read all of it when `fetch` returns, and copying it would
- * take a tenth of the whole call.
+ * A request without a body is not copied: the simulator has read all of it when `fetch` returns, and a copy would take
+ * a tenth of the whole call.
  */
 const ownRequest = (input: string | URL | Request, init: RequestInit | undefined): Request =>
   init === undefined && input instanceof Request && input.body === null ? input : new Request(input, init)
@@ -67,7 +67,7 @@ const follow = async (
       throw networkError(`A redirect leads away from the simulator to ${url}. Use \`redirect: "manual"\`.`)
     }
     current = redirected(current, response.status, url)
-    // The original stays whole, for a redirect that repeats it.
+    // The original keeps its body, for a redirect that repeats the request.
     response = await respond(handle, current.clone())
     location = redirectOf(response)
     if (location === undefined) return response
@@ -75,7 +75,7 @@ const follow = async (
   throw networkError(`More than ${redirectLimit} redirects.`)
 }
 
-/** Whether a redirect turns the request into a GET without a body (Fetch, section "HTTP-redirect fetch"). */
+/** Returns whether a redirect changes the request to a GET without a body (Fetch, section "HTTP-redirect fetch"). */
 const becomesGet = (method: string, status: number): boolean =>
   (method === "POST" && (status === 301 || status === 302)) || (method !== "GET" && method !== "HEAD" && status === 303)
 

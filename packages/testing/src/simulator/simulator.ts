@@ -39,36 +39,38 @@ import type { SimulatorState } from "./state/state.ts"
 import { createTrials } from "./state/trials.ts"
 import { createThrottle } from "./throttle/throttle.ts"
 
-/** A simulated Adobe Pass without msw; the standalone server serves one. */
+/** A simulated Adobe Pass without msw. The standalone server serves one. */
 export interface SimulatorCore extends SimulatorControls {
-  /** Scheme and authority of its URLs. */
+  /** The origin of its URLs. */
   readonly origin: string
-  /** Scheme and authority of the management APIs; every origin serves them by their paths. */
+  /** The origin of the management APIs. Every origin serves them by their paths. */
   readonly managementOrigin: string
-  /** Seed of its identifiers; pass it to `createSimulator` to repeat a run. */
+  /** The seed of its identifiers. Pass it to `createSimulator` to repeat a run. */
   readonly seed: number
-  /** Like the global `fetch`, for requests to `origin` and `managementOrigin`. */
+  /** Does the same as the global `fetch`, for requests to `origin` and `managementOrigin`. */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>
   /**
-   * Responds to one request to any origin. Resolves to `Response.error()` for a connection that breaks; rejects with the
-   * reason of the request's signal for a request that hangs.
+   * Responds to one request to any origin. Resolves to `Response.error()` for a broken connection. Rejects with the
+   * reason of the request's signal for a simulated hang.
    */
   readonly handle: (request: Request, connection?: Connection) => Promise<Response>
   readonly faults: Faults
   readonly journal: Journal
   readonly clock: Clock
-  /** Resolves when no request is in flight, at once if there is none. A request that hangs is in flight until it aborts. */
+  /** Resolves when no request is in flight. A simulated hang is in flight until it aborts. */
   idle(): Promise<void>
-  /** Counts what it holds in memory. */
+  /** Returns the amount of state in memory. */
   stateCounts(): StateCounts
-  /** Ends `using simulator = createSimulator()`: throws if a scripted fault did not happen. */
+  /**
+   * Called at the end of a block with `using simulator = createSimulator()`. Throws if a scripted fault did not happen.
+   */
   [Symbol.dispose](): void
 }
 
 /**
- * Creates a simulated Adobe Pass without msw handlers: for `@tve-pass/testing/server`, and for applications that take a
- * `fetch`. `createSimulator` of `@tve-pass/testing` adds `handlers`. Throws if an option names something that does not
- * exist.
+ * Creates a simulated Adobe Pass without msw handlers, for `@tve-pass/testing/server`, and for applications that accept
+ * a `fetch`. `createSimulator` of `@tve-pass/testing` adds `handlers`. Throws if an option names something that does
+ * not exist.
  *
  * @example
  * ```ts

@@ -6,7 +6,7 @@ import { temporaryAccessIdentityOf, temporaryAccessOf } from "./temporary-access
 import { type Decided, deny, type Verdict } from "./verdict.ts"
 
 /**
- * Decisions of a TempPass; every failure is an item-level error (docs/protocol/rest-api-v2.md section 12). The first
+ * Decides for a TempPass. Every failure is an error of the item (docs/protocol/rest-api-v2.md section 12). The first
  * authorization starts the trial. Preauthorization permits everything while the pass is valid, and takes no identity.
  */
 export const decideTemporaryAccess = (

@@ -8,7 +8,7 @@ import { type Decided, deny, rule } from "./verdict.ts"
 const limits = { authorize: "authorizeLimit", preauthorize: "preauthorizeLimit" } as const
 
 /**
- * Who decides, in this order: the limit, an AuthNAll degradation, a TempPass, the profile, the other degradations, the
+ * Decides in this order: by the limit, an AuthNAll degradation, a TempPass, the profile, the other degradations, the
  * MVPD (docs/protocol/flows.md sections 9, 11 and 12).
  */
 export const decide = (call: DeviceCall, state: SimulatorState, request: DecisionRequest): Decided => {

@@ -9,7 +9,7 @@ import type { SimulatorState } from "../state/state.ts"
 import { findIntegration } from "./find-integration.ts"
 import { partnerStatusRejection } from "./framework-status.ts"
 
-/** What operations 9 and 10 are asked to decide. */
+/** A request for decisions, of operation 9 or 10. */
 export interface DecisionRequest {
   readonly kind: DecisionKind
   readonly resources: ReadonlyArray<string>

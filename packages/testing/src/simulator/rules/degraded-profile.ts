@@ -4,10 +4,10 @@ import type { Schemas } from "../protocol/schemas.ts"
 /** Prefix of every `userID` of a degraded profile (docs/protocol/rest-api-v2.md section 11). */
 const prefix = "95cf93bcd183214a"
 
-/** The sample's profile lasts a minute: degraded access is checked again and again. */
+/** In milliseconds: a minute, as in the sample, so that degraded access is checked repeatedly. */
 const lifetime = 60_000
 
-/** The profile of a device while an AuthNAll rule holds. */
+/** Returns the profile of a device during an AuthNAll rule. */
 export const degradedProfile = (device: string, now: number): Schemas["Profile"] => ({
   notBefore: now,
   notAfter: now + lifetime,

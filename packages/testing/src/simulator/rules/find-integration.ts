@@ -6,7 +6,7 @@ export type FoundIntegration =
   | { readonly _tag: "Active"; readonly mvpd: Mvpd; readonly degradation: Degradation | undefined }
   | { readonly _tag: "Unavailable"; readonly code: "invalid_parameter_mvpd" | "invalid_integration" }
 
-/** The active integration of a service provider with an MVPD, or the error for its absence. */
+/** Returns the active integration of a service provider with an MVPD, or the error for its absence. */
 export const findIntegration = (state: SimulatorState, serviceProvider: string, id: string): FoundIntegration => {
   const mvpd = state.mvpds.get(id)
   if (mvpd === undefined) return { _tag: "Unavailable", code: "invalid_parameter_mvpd" }

@@ -7,7 +7,7 @@ import type { SimulatorState } from "../state/state.ts"
 import { partnerMvpdOf } from "./framework-status.ts"
 import { identitiesOf } from "./single-sign-on-identities.ts"
 
-/** A profile and as what the asking application sees it. */
+/** A profile, and the type that the calling application sees. */
 export interface VisibleProfile {
   readonly profile: StoredProfile
   readonly type: StoredProfileType
@@ -23,7 +23,10 @@ export const ownerOf = (call: DeviceCall): ProfileOwner => ({
   serviceProvider: call.serviceProvider.id
 })
 
-/** The application's own profile with an MVPD, or else one that the call's single sign-on headers unlock. */
+/**
+ * Returns the application's profile with an MVPD, otherwise one that the single sign-on headers of the call give access
+ * to.
+ */
 export const findProfile = (call: DeviceCall, state: SimulatorState, mvpd: string): FoundProfile => {
   const own = state.profiles.find(ownerOf(call), mvpd)
   const isUnlocked = own?.type !== "appleSSO" || partnerMvpdOf(call, state) === mvpd
@@ -37,7 +40,10 @@ export const findProfile = (call: DeviceCall, state: SimulatorState, mvpd: strin
   return { _tag: "Absent", reason: own.invalidated ? "invalidated" : "expired" }
 }
 
-/** Whether the integration with an MVPD enables the kind of single sign-on; notes where it does not (C-CH-4). */
+/**
+ * Returns whether the integration with an MVPD enables the kind of single sign-on. Records a note if it does not
+ * (C-CH-4).
+ */
 const isEnabled = (
   call: DeviceCall,
   state: SimulatorState,
@@ -49,7 +55,7 @@ const isEnabled = (
   return false
 }
 
-/** Every profile the call may see, one for each MVPD with an active integration. */
+/** Returns all profiles that the call may see, one for each MVPD with an active integration. */
 export const findProfiles = (call: DeviceCall, state: SimulatorState): ReadonlyArray<VisibleProfile> => {
   const byMvpd = new Map<string, VisibleProfile>()
   for (const profile of state.profiles.ofOwner(ownerOf(call))) {

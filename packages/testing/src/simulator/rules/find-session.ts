@@ -6,7 +6,10 @@ export type FoundSession =
   | { readonly _tag: "Live"; readonly session: Session }
   | { readonly _tag: "Unavailable"; readonly code: "invalid_authentication_session" | "invalid_parameter_code" }
 
-/** The live session of a call's code, or the error for it: expired, superseded, unknown, of another service provider. */
+/**
+ * Returns the session of a call's code, or the error for a code that is expired, superseded, unknown, or of another
+ * service provider.
+ */
 export const findSession = (call: Call, state: SimulatorState): FoundSession => {
   const { readings } = state.settings
   const given = call.pathParameters["code"] ?? ""

@@ -7,10 +7,10 @@ import { enhancedError } from "../responses/enhanced-error.ts"
 import type { SimulatedResponse } from "../responses/simulated-response.ts"
 import type { SimulatorState } from "../state/state.ts"
 
-/** What AP-Partner-Framework-Status amounts to (docs/protocol/headers.md section 8). */
+/** The evaluation of AP-Partner-Framework-Status (docs/protocol/headers.md section 8). */
 export type FrameworkStatus =
   | { readonly _tag: "Usable"; readonly mvpd: string }
-  /** `mvpd` is known when the provider id is valid in spite of the problem. */
+  /** `mvpd` is known if the provider id is valid despite the problem. */
   | { readonly _tag: "Unusable"; readonly code: EnhancedErrorCode; readonly mvpd: string | undefined }
 
 export const frameworkStatusOf = (header: string | null, state: SimulatorState, now: number): FrameworkStatus => {
@@ -39,29 +39,29 @@ const permissionProblem = (accessStatus: unknown): EnhancedErrorCode | undefined
     case undefined:
     case null:
       return "invalid_header_pfs_permission_access_not_present"
-    // `denied`, `restricted`, and any other value that is no grant.
+    // `denied`, `restricted`, and any other value.
     default:
       return "invalid_header_pfs_permission_access_not_granted"
   }
 }
 
-/** Epoch milliseconds as a string; a number is accepted as well. */
+/** Reads epoch milliseconds from a string or a number. */
 const millisecondsOf = (expirationDate: unknown): number =>
   typeof expirationDate === "string" || typeof expirationDate === "number" ? Number(expirationDate) : Number.NaN
 
-/** Statuses that say what the viewer has chosen: no mistake of the application. */
+/** Statuses that result from a choice of the viewer, so that they are no mistake of the application. */
 const viewerChoices: ReadonlySet<string> = new Set<EnhancedErrorCode>([
   "invalid_header_pfs_permission_access_not_determined",
   "invalid_header_pfs_permission_access_not_granted"
 ])
 
-/** Records a status that unlocks nothing: as a note if the viewer has chosen so, else as a violation. */
+/** Records an unusable status: as a note if it results from a choice of the viewer, otherwise as a violation. */
 export const reportUnusableStatus = (call: Call, code: EnhancedErrorCode, message: string): void => {
   if (viewerChoices.has(code)) note(call, message)
   else warn(call, "partner-framework-status", message)
 }
 
-/** The MVPD whose `platformMappingId` is that of the framework. */
+/** Returns the MVPD with the `platformMappingId` of the framework. */
 const mvpdOfPlatform = (state: SimulatorState, id: unknown): string | undefined => {
   if (typeof id !== "string" || id === "") return undefined
   for (const mvpd of state.mvpds.values()) if (mvpd.flags.platformMappingId === id) return mvpd.id
@@ -73,7 +73,7 @@ export const isKnownPartner = (partner: string | undefined): boolean => partner?
 
 const headerName = "ap-partner-framework-status"
 
-/** The MVPD whose `appleSSO` profile the call may see, if its framework status is usable. */
+/** Returns the MVPD whose `appleSSO` profile the call may see, if its framework status is usable. */
 export const partnerMvpdOf = (call: DeviceCall, state: SimulatorState): string | undefined => {
   const header = call.headers.get(headerName)
   if (header === null) return undefined
@@ -82,8 +82,8 @@ export const partnerMvpdOf = (call: DeviceCall, state: SimulatorState): string |
 }
 
 /**
- * Returns the rejection of an unusable status where it is optional, on operations 6, 7, 9 and 10. No page documents one, so
- * by default such a status only unlocks nothing.
+ * Returns the rejection of an unusable status on operations 6, 7, 9 and 10, where the header is optional. The rejection
+ * is not documented, so by default such a status is only ignored.
  */
 export const partnerStatusRejection = (call: DeviceCall, state: SimulatorState): SimulatedResponse | undefined => {
   const header = call.headers.get(headerName)

@@ -9,7 +9,7 @@ export interface Grant {
   readonly type: StoredProfile["type"]
 }
 
-/** Gives a device the profile of a viewer, from `now` for as long as the MVPD's profiles last. */
+/** Grants a device the profile of a viewer, from `now` for the lifetime of the MVPD's profiles. */
 export const grantProfile = (
   state: SimulatorState,
   { owner, mvpd, viewer, type }: Grant,

@@ -3,7 +3,8 @@ import type { SimulatorState } from "../state/state.ts"
 import { findIntegration } from "./find-integration.ts"
 
 /**
- * Why an MVPD needs no login: an AuthNAll degradation, a TempPass, or a profile that exists. `undefined` if it needs one.
+ * Returns the reason why an MVPD needs no login: an AuthNAll degradation, a TempPass, or an existing profile. Returns
+ * `undefined` if it needs a login.
  */
 export const shortcutOf = (
   state: SimulatorState,

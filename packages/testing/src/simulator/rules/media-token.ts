@@ -7,15 +7,15 @@ export interface MediaTokenSubject {
   readonly serviceProvider: string
   readonly mvpd: string
   readonly resource: string
-  /** Who plays: the viewer, or the device of a pass. */
+  /** The subject of a media token: the viewer, or the device of a pass. */
   readonly subject: string
 }
 
 const element = (name: string, content: string) => `<${name}>${escapeMarkup(content)}</${name}>`
 
 /**
- * A look-alike of a media token, with an obviously fake signature (docs/protocol/media-token.md section 4). No verifier
- * accepts it.
+ * Creates a simulated media token with an obviously invalid signature (docs/protocol/media-token.md section 4). No
+ * verifier accepts it.
  *
  * @param lifetime Seconds.
  */

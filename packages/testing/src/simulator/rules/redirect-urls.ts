@@ -5,7 +5,10 @@ import type { SimulatorState } from "../state/state.ts"
 
 const ofDomain = (host: string, domain: string) => host === domain || host.endsWith(`.${domain}`)
 
-/** Whether the application may use the URI (docs/protocol/dcr.md section 3: validated against its domains). */
+/**
+ * Returns whether the application may use the URI, which is validated against its domains (docs/protocol/dcr.md section
+ * 3).
+ */
 export const isAcceptableRedirectUri = (redirectUri: string, application: Application): boolean => {
   const { domains } = application
   if (!URL.canParse(redirectUri)) return false
@@ -15,7 +18,7 @@ export const isAcceptableRedirectUri = (redirectUri: string, application: Applic
   return domains.some((domain) => ofDomain(hostname, domain))
 }
 
-/** Whether a user agent may be sent to a `redirectUrl`; notes it if not. */
+/** Returns whether a user agent may be sent to a `redirectUrl`. Records a violation if not. */
 export const isAcceptableRedirectUrl = (redirectUrl: string, call: AuthorizedCall, state: SimulatorState): boolean => {
   const isRegisteredOnly = state.settings.readings.redirectUrlHost === "registered"
   if (URL.canParse(redirectUrl) && (!isRegisteredOnly || isRegistered(redirectUrl, call))) return true

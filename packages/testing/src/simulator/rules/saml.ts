@@ -2,7 +2,7 @@ import { fromBase64, toBase64 } from "../encoding/base64.ts"
 import { escapeMarkup, unescapeMarkup } from "../encoding/markup.ts"
 import type { Random } from "../state/random.ts"
 
-/** A look-alike of the SAML request for the partner framework, Base64. */
+/** Creates a simulated SAML request for the partner framework, in Base64. */
 export const samlRequest = (random: Random, mvpd: string): string =>
   toBase64(
     `<?xml version="1.0" encoding="UTF-8"?><samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ` +
@@ -11,7 +11,7 @@ export const samlRequest = (random: Random, mvpd: string): string =>
       `</samlp:AuthnRequest>`
   )
 
-/** A look-alike of the partner framework's response, before the application cleans and encodes it. */
+/** Creates a simulated response of the partner framework, before the application cleans and encodes it. */
 export const samlResponse = (random: Random, mvpd: string, viewer: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol"\n` +
   `  ID="_${random.uuid()}" Version="2.0">\n` +

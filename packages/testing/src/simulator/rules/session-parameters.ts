@@ -15,8 +15,8 @@ export type ReadParameters =
 const refused = (response: SimulatedResponse): ReadParameters => ({ _tag: "Refused", response })
 
 /**
- * The parameters in the form of operations 2, 3 and 12. An absent or empty one is no error but missing (C-V2-7); a wrong
- * one is an error.
+ * Reads the parameters in the form of operations 2, 3 and 12. An absent or empty parameter counts as missing and is no
+ * error (C-V2-7); an invalid one is an error.
  */
 export const readSessionParameters = (call: AuthorizedCall, state: SimulatorState): ReadParameters => {
   if (call.body._tag !== "Form") return refused(unreadableBody(call))

@@ -11,7 +11,7 @@ const headers = [
 ] as const
 
 /**
- * The identities a call presents. A missing or unusable token is no error, simply no single sign-on
+ * Returns the identities of a call. A missing or unusable token is no error, but gives no single sign-on
  * (docs/protocol/headers.md sections 5 to 7).
  */
 export const identitiesOf = (call: Call): ReadonlyArray<SingleSignOnIdentity> => {

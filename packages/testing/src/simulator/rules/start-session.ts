@@ -4,7 +4,7 @@ import type { SimulatorState } from "../state/state.ts"
 import { ownerOf } from "./find-profile.ts"
 import { identitiesOf } from "./single-sign-on-identities.ts"
 
-/** Starts a session for the device of a call; an earlier one of that device ends. */
+/** Starts a session for the device of a call, which ends an earlier session of the device. */
 export const startSession = (call: DeviceCall, state: SimulatorState, parameters: SessionParameters): Session => {
   const session: Session = {
     code: drawCode(state.random, (code) => state.sessions.find(code) !== undefined),

@@ -6,8 +6,8 @@ import type { SimulatorState } from "../state/state.ts"
 import type { Trial, TrialKey } from "../state/trials.ts"
 
 /**
- * The identity in AP-TempPass-Identity: the Base64 of a JSON object with one string, plain or hashed
- * (docs/protocol/headers.md section 9). `undefined` if it is missing or invalid.
+ * Returns the identity in AP-TempPass-Identity: the Base64 of a JSON object with one string, plain or hashed
+ * (docs/protocol/headers.md section 9). Returns `undefined` if it is missing or invalid.
  */
 export const temporaryAccessIdentityOf = (header: string | null): string | undefined => {
   if (header === null) return undefined
@@ -16,7 +16,7 @@ export const temporaryAccessIdentityOf = (header: string | null): string | undef
   return typeof value === "string" && value !== "" ? `${name}=${value}` : undefined
 }
 
-/** What is left of a trial, or which error says that nothing is. */
+/** The remaining time and resources of a trial, or the error if it is used up. */
 export type TemporaryAccess =
   | {
       readonly _tag: "Available"
@@ -25,14 +25,14 @@ export type TemporaryAccess =
       /** Milliseconds since the epoch. */
       readonly startsAt: number
       readonly endsAt: number
-      /** Promotional only. */
+      /** Only for a promotional TempPass. */
       readonly resources: { readonly used: ReadonlyArray<string>; readonly remaining: number } | undefined
     }
   | { readonly _tag: "Unavailable"; readonly code: EnhancedErrorCode }
 
 const unavailable = (code: EnhancedErrorCode): TemporaryAccess => ({ _tag: "Unavailable", code })
 
-/** Looks at a trial without starting or using it. */
+/** Reads a trial without starting or using it. */
 export const temporaryAccessOf = (
   state: SimulatorState,
   key: TrialKey,

@@ -7,7 +7,7 @@ import type { TemporaryAccessOptions } from "../state/mvpds.ts"
 import type { SimulatorState } from "../state/state.ts"
 import { type TemporaryAccess, temporaryAccessIdentityOf, temporaryAccessOf } from "./temporary-access.ts"
 
-/** The profile of a pass that is not used up (docs/protocol/rest-api-v2.md section 11, operation 7). */
+/** Returns the profile of a pass that is not used up (docs/protocol/rest-api-v2.md section 11, operation 7). */
 export const temporaryProfile = (
   access: TemporaryAccess & { readonly _tag: "Available" },
   device: string
@@ -28,7 +28,7 @@ export const temporaryProfile = (
   }
 })
 
-/** Returns what operations 7 and 8 respond for a TempPass: the profile, or the error at the top level. */
+/** Returns the response of operations 7 and 8 for a TempPass: the profile, or the error at the top level. */
 export const temporaryProfileResponse = (
   call: AuthorizedCall,
   state: SimulatorState,

@@ -21,14 +21,14 @@ export const rule = (rules: Iterable<ResourceRule>, resource: string, kind: Deci
   return { _tag: "Permit" }
 }
 
-/** What was decided on one resource, before it takes the form of a response. */
+/** The decision for one resource, before it becomes a response. */
 export type Verdict =
   | {
       readonly _tag: "Permit"
       readonly source: Source
-      /** For whom the media token is. */
+      /** The subject of the media token. */
       readonly subject: string
-      /** End of the decision, milliseconds since the epoch; `undefined` where samples have none. */
+      /** The end of the decision in milliseconds since the epoch; `undefined` if samples have none. */
       readonly notAfter: number | undefined
     }
   | {

@@ -1,17 +1,20 @@
 import { examples } from "../../generated/dcr/examples.ts"
 
-/** A registered application: what a software statement stands for (docs/protocol/dcr.md section 3). */
+/** A registered application, which a software statement identifies (docs/protocol/dcr.md section 3). */
 export interface ApplicationOptions {
   /** The statement, a compact JWS; opaque to the simulator. */
   readonly softwareStatement: string
-  /** For the journal; `application-1`, `application-2`, ... by default. */
+  /** The name in the journal. Default: `application-1`, `application-2`, ... */
   readonly name?: string
   /**
    * `active` (default); `revoked` returns `unapproved_software_statement` and blocks everything derived from it;
    * `unapproved` was never accepted.
    */
   readonly status?: ApplicationStatus
-  /** What its clients may call. Without `api:client:v2`, as of a REST API V1 statement, every protected call is a 401. */
+  /**
+   * The scopes of its clients. Without `api:client:v2`, as with a REST API V1 statement, every protected call returns
+   * 401.
+   */
   readonly scopes?: ReadonlyArray<string>
   /** Grant types its clients may use. Default: `client_credentials`. */
   readonly grantTypes?: ReadonlyArray<string>
@@ -20,8 +23,8 @@ export interface ApplicationOptions {
   /** Redirect URIs that registration returns. Default: the custom scheme of the sample. */
   readonly redirectUris?: ReadonlyArray<string>
   /**
-   * Domains a `redirect_uri` may have; a URI of a custom scheme has to be one of `redirectUris`. Default: every absolute
-   * URI will do.
+   * The allowed domains of a `redirect_uri`. A URI with a custom scheme must be one of `redirectUris`. Default: every
+   * absolute URI is allowed.
    */
   readonly domains?: ReadonlyArray<string>
 }

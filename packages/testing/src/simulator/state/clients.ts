@@ -8,15 +8,15 @@ export interface Client {
   revoked: boolean
 }
 
-/** Credentials that an application registered for earlier and kept. */
+/** Credentials that an application has registered and stored before. */
 export interface ClientOptions {
   readonly clientId: string
   readonly clientSecret: string
-  /** Whose registration it was. Default: the first application's. */
+  /** The software statement of the registration. Default: that of the first application. */
   readonly softwareStatement?: string
 }
 
-/** The clients a simulator starts with, by client id. */
+/** Creates the initial clients of a simulator, by client id. */
 export const createClients = (
   options: ReadonlyArray<ClientOptions>,
   applications: Applications

@@ -1,9 +1,9 @@
 import type { MvpdOptions } from "./mvpds.ts"
 
-/** A rule that bypasses an MVPD for a while (docs/protocol/flows.md section 12). */
+/** A rule that temporarily bypasses an MVPD (docs/protocol/flows.md section 12). */
 export interface Degradation {
   readonly rule: DegradationRule
-  /** The programmer's message for viewers; arrives in `details` of an AuthZNone denial. */
+  /** The programmer's message for viewers, which is sent in `details` of an AuthZNone denial. */
   readonly message?: string
 }
 
@@ -15,7 +15,7 @@ export type DegradationRule = "AuthNAll" | "AuthZAll" | "AuthZNone"
 
 /** The integrations of service providers with MVPDs: whether each is active, and its degradation rule. */
 export interface Integrations {
-  /** Changes with each change of which integrations are active. */
+  /** Changes whenever an integration is enabled or disabled. */
   readonly revision: number
   isActive(serviceProvider: string, mvpd: string): boolean
   disable(serviceProvider: string, mvpd: string): void

@@ -1,43 +1,49 @@
 import type { EnhancedErrorCode, Schemas } from "../protocol/schemas.ts"
 
-/** What an MVPD decides on a resource. The first rule that fits counts; without one the response is a permit. */
+/**
+ * A rule for an MVPD's decision about a resource. The first matching rule applies. Without one the decision is a
+ * permit.
+ */
 export interface ResourceRule {
-  /** The resource as requested, a plain id or an MRSS string; `*` is every resource. */
+  /** The resource as requested, a plain id or an MRSS string; `*` means every resource. */
   readonly resource: string
-  /** Which request it is for. Default: both. */
+  /** The kind of request that it applies to. Default: both. */
   readonly on?: DecisionKind
-  /** `deny` is `authorization_denied_by_mvpd` or `preauthorization_denied_by_mvpd`; any other code of the catalogue works. */
+  /**
+   * `permit`, `deny` (`authorization_denied_by_mvpd` or `preauthorization_denied_by_mvpd`), or any other code of the
+   * catalogue.
+   */
   readonly decision: "permit" | "deny" | EnhancedErrorCode
-  /** Text of the MVPD for the viewer. */
+  /** The message of the MVPD for the viewer. */
   readonly details?: string
 }
 
-/** Which request a rule is for. */
+/** The kind of request that a rule applies to. */
 export type DecisionKind = "authorize" | "preauthorize"
 
 /** A TempPass (docs/protocol/flows.md section 11); `duration` is seconds from the first authorization. */
 export type TemporaryAccessOptions =
   | { readonly type: "basic"; readonly duration: number }
-  /** Also limited in resources, for one device or one user identity. */
+  /** The limit of resources of a promotional TempPass, for one device or one user identity. */
   | { readonly type: "promotional"; readonly duration: number; readonly resources: number }
   /** Responds `invalid_configuration_temporary_access`. */
   | { readonly type: "misconfigured" }
 
 /** A subscriber of an MVPD. */
 export interface ViewerOptions {
-  /** Who it is at the MVPD; also the `userID` of the profile, unless `attributes` has one. */
+  /** The id of the viewer at the MVPD; also the `userID` of the profile, unless `attributes` has one. */
   readonly id: string
-  /** For the login page; the id by default. */
+  /** The name on the login page. Default: the id. */
   readonly name?: string
-  /** User metadata beside `userID` (docs/protocol/rest-api-v2.md section 11). `state` is `plain` by default. */
+  /** User metadata other than `userID` (docs/protocol/rest-api-v2.md section 11). Default `state`: `plain`. */
   readonly attributes?: Readonly<Record<string, ViewerAttribute>>
-  /** Rules that go before those of the MVPD. */
+  /** Rules that precede those of the MVPD. */
   readonly resources?: ReadonlyArray<ResourceRule>
 }
 
 /** One piece of user metadata. */
 export interface ViewerAttribute {
-  /** String, number, boolean, list or object; always a string when encrypted. */
+  /** A string, number, boolean, list or object; always a string if encrypted. */
   readonly value: unknown
   readonly state?: "plain" | "enc"
 }
@@ -55,33 +61,33 @@ export const createViewer = ({ id, name, attributes, resources }: ViewerOptions)
 export interface MvpdOptions {
   /** For example `Cablevision`. */
   readonly id: string
-  /** Brand name; the id by default. */
+  /** Brand name. Default: the id. */
   readonly displayName?: string
   readonly logoUrl?: string
   /** Further flags of the configuration: `isProxy`, `boardingStatus`, `platformMappingId`, ... */
   readonly flags?: MvpdFlags
   /** Service providers whose integration with this MVPD is inactive. */
   readonly disabledFor?: ReadonlyArray<string> | "all"
-  /** Makes it a pseudo-MVPD of the TempPass feature (docs/protocol/flows.md section 11). */
+  /** Makes it a TempPass (docs/protocol/flows.md section 11). */
   readonly temporaryAccess?: TemporaryAccessOptions
-  /** Its subscribers; the first signs in by default. Without any, every name signs in. */
+  /** Its subscribers; the first signs in by default. Without subscribers, every name can sign in. */
   readonly viewers?: ReadonlyArray<ViewerOptions>
-  /** What it decides on resources. Default: permit. */
+  /** The rules of its decisions. Default: permit. */
   readonly resources?: ReadonlyArray<ResourceRule>
-  /** Whether it has an authorization endpoint; without one the source of decisions is `dummy`. Default true. */
+  /** Whether it has an authorization endpoint. Without one, the source of decisions is `dummy`. Default `true`. */
   readonly decides?: boolean
-  /** Whether it has a logout endpoint; without one logout is `complete`. Default true. */
+  /** Whether it has a logout endpoint. Without one, the logout action is `complete`. Default `true`. */
   readonly logsOut?: boolean
   /**
-   * Whether its integrations enable single sign-on by service token. Where they do not, AD-Service-Token is ignored without
-   * an error (C-CH-4). Default true.
+   * Whether its integrations enable single sign-on by service token. If not, AD-Service-Token is ignored without an
+   * error (C-CH-4). Default `true`.
    */
   readonly serviceTokens?: boolean
-  /** Seconds a profile lasts. Default: the simulator's `profileLifetime`. */
+  /** Lifetime of a profile in seconds. Default: the simulator's `profileLifetime`. */
   readonly profileLifetime?: number
 }
 
-/** What else the configuration says about an MVPD. */
+/** The other members of an MVPD in the configuration. */
 export type MvpdFlags = Omit<Partial<Schemas["Mvpd"]>, "id" | "displayName" | "logoUrl" | "isTempPass">
 
 export interface Mvpd {
@@ -91,7 +97,7 @@ export interface Mvpd {
   readonly flags: MvpdFlags
   readonly temporaryAccess: TemporaryAccessOptions | undefined
   readonly viewers: ReadonlyArray<Viewer>
-  /** Grows at the front when a test adds a rule. */
+  /** A test adds rules at the front. */
   readonly resources: ResourceRule[]
   readonly decides: boolean
   readonly logsOut: boolean
@@ -118,12 +124,12 @@ const createMvpd = (options: MvpdOptions): Mvpd => ({
 export const createMvpds = (options: ReadonlyArray<MvpdOptions>): ReadonlyMap<string, Mvpd> =>
   new Map(options.map((mvpd) => [mvpd.id, createMvpd(mvpd)]))
 
-/** The viewer who signs in by default at an MVPD without named viewers. */
+/** The default viewer of an MVPD without named viewers. */
 const defaultViewer = "viewer"
 
 /**
- * The viewer of that id, or the first one without an id; `undefined` if the MVPD does not know the viewer. An MVPD without
- * named viewers accepts every id.
+ * Returns the viewer with an id, or the first one without an id. Returns `undefined` if the MVPD does not know the
+ * viewer. An MVPD without named viewers accepts every id.
  */
 export const findViewer = (mvpd: Mvpd, id: string | undefined): Viewer | undefined => {
   if (mvpd.viewers.length === 0) return createViewer({ id: id ?? defaultViewer })

@@ -1,7 +1,7 @@
 import type { Viewer } from "./mvpds.ts"
 import { sweepOldest } from "./sweep-oldest.ts"
 
-/** To whom a profile belongs: it is lost with the credentials and with the device identifier. */
+/** The owner of a profile. A profile is lost with the credentials or the device identifier. */
 export interface ProfileOwner {
   readonly clientId: string
   /** Base64 of the device identifier. */
@@ -14,12 +14,12 @@ export interface StoredProfile {
   readonly owner: ProfileOwner
   readonly mvpd: string
   readonly viewer: Viewer
-  /** `appleSSO` came by the partner framework, `regular` by the MVPD's login page. */
+  /** `appleSSO`: obtained with the partner framework. `regular`: obtained on the MVPD's login page. */
   readonly type: "regular" | "appleSSO"
   /** Milliseconds since the epoch. */
   readonly notBefore: number
   notAfter: number
-  /** The MVPD or a test took it back. */
+  /** Whether the MVPD or a test has invalidated it. */
   invalidated: boolean
 }
 
@@ -28,7 +28,7 @@ export const isValid = (profile: StoredProfile, now: number): boolean => !profil
 /** Profiles by owner and MVPD. */
 export interface ProfileStore {
   add(profile: StoredProfile, now: number): void
-  /** Also a profile that is no longer valid, until it is forgotten. */
+  /** Returns a profile, including an invalid one until it is dropped. */
   find(owner: ProfileOwner, mvpd: string): StoredProfile | undefined
   ofOwner(owner: ProfileOwner): ReadonlyArray<StoredProfile>
   delete(owner: ProfileOwner, mvpd: string): void
@@ -41,7 +41,7 @@ const remembered = 24 * 60 * 60 * 1_000
 
 const keyOf = ({ clientId, device, serviceProvider }: ProfileOwner) => `${clientId}\n${device}\n${serviceProvider}`
 
-/** Forgets what expired long ago; says whether nothing is left. */
+/** Drops profiles that expired long ago. Returns whether none is left. */
 const forgetExpired = (profiles: Map<string, StoredProfile>, now: number): boolean => {
   for (const [mvpd, { notAfter }] of profiles) if (notAfter + remembered <= now) profiles.delete(mvpd)
   return profiles.size === 0

@@ -1,16 +1,16 @@
-/** A seeded source of chance: the same seed gives the same identifiers, codes and fault draws. */
+/** A seeded random generator: the same seed gives the same identifiers, codes and fault draws. */
 export interface Random {
-  /** A number from 0 up to, but not including, 1. */
+  /** Returns a number from 0 up to, but not including, 1. */
   next(): number
-  /** `length` characters drawn from `alphabet`. */
+  /** Returns `length` random characters of `alphabet`. */
   string(alphabet: string, length: number): string
-  /** A version 4 UUID in shape. */
+  /** Returns a string with the form of a version 4 UUID. */
   uuid(): string
 }
 
 const hexadecimal = "0123456789abcdef"
 
-/** The generator "mulberry32": small, fast, and good enough for identifiers that protect nothing. */
+/** The generator "mulberry32": small, fast, and sufficient for identifiers that protect nothing. */
 export const createRandom = (seed: number): Random => {
   let state = seed >>> 0
   const next = () => {
@@ -19,7 +19,7 @@ export const createRandom = (seed: number): Random => {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
-  // Made in one piece: appending would leave a tree of one-letter strings in memory, forty times the size.
+  // Created in one step, because appending would leave a tree of one-letter strings in memory, forty times the size.
   const string = (alphabet: string, length: number) =>
     String.fromCharCode(...Array.from({ length }, () => alphabet.charCodeAt(Math.floor(next() * alphabet.length))))
   return {
