@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os"
 import { target } from "./targets.mjs"
 
 /** @type {import("@stryker-mutator/core").PartialStrykerOptions} */
@@ -9,6 +10,8 @@ export default {
   // Tests read files of the whole repository, such as protocol pages: a copy of one package would not do.
   inPlace: true,
   coverageAnalysis: "perTest",
+  // Nothing else runs at the same time.
+  concurrency: availableParallelism(),
   // What runs once, while a module loads, would need a new process for each mutant.
   ignoreStatic: true,
   thresholds: { high: 90, low: 70, break: target.floor },

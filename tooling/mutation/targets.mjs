@@ -6,7 +6,7 @@ export const targets = {
   /** Small enough for every run of CI. */
   sample: {
     mutate: ["packages/client/src/response/retry-after.ts"],
-    tests: ["packages/client/src/**/*.test.ts"],
+    tests: ["packages/client/src/{failure,response}/**/*.test.ts"],
     floor: 80
   },
   client: {
