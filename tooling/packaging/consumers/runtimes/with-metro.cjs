@@ -38,7 +38,9 @@ const platform = Object.fromEntries(
 const main = async () => {
   const file = join(__dirname, "metro.config.cjs")
   const loaded = await loadConfig({ config: file, cwd: __dirname }, config)
-  const { code } = await runBuild(loaded, { entry: join(__dirname, "metro.js"), platform: "android", dev: false })
+  // React Native minifies no code for Hermes, which compiles it.
+  const options = { entry: join(__dirname, "metro.js"), platform: "android", dev: false, minify: false }
+  const { code } = await runBuild(loaded, options)
   if (/\bimport\.meta\b/.test(code.replaceAll(/\/\*[^]*?\*\/|\/\/.*/g, "")))
     throw new Error("Hermes knows no import.meta")
   const context = { ...platform }
