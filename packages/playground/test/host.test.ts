@@ -54,12 +54,28 @@ describe("the playground's host", () => {
 
   it("shows faults until they have happened, and the connection that breaks", async () => {
     const { host, events, exchanges, register } = openHost()
-    host.perform({ kind: "fault", operation: "registerClient", fault: { reset: true }, times: 1 })
+    host.perform({ kind: "fault", operation: "registerClient", fault: { reset: true }, calls: { next: 1 } })
     const state = () => events.findLast((event) => event.kind === "state")
     expect(state()).toMatchObject({ state: { scriptedFaults: ["next call of registerClient: reset"] } })
     expect((await register("tv.html")).type).toBe("error")
     await expect.poll(() => exchanges()[0]).toMatchObject({ broken: true, fault: "reset" })
     expect(state()).toMatchObject({ state: { scriptedFaults: [] } })
+  })
+
+  it("breaks the n-th call, and each call at a rate until it is cleared", async () => {
+    const { host, events, register } = openHost()
+    const fault = { reset: true } as const
+    const scripted = () => events.findLast((event) => event.kind === "state")?.state.scriptedFaults
+    host.perform({ kind: "fault", operation: "registerClient", fault, calls: { nth: 2 } })
+    expect(scripted()).toEqual(["call number 2 of registerClient: reset"])
+    expect([(await register("tv.html")).status, (await register("tv.html")).type]).toEqual([201, "error"])
+    await expect.poll(scripted).toEqual([])
+    host.perform({ kind: "fault", operation: "*", fault, calls: { probability: 1 } })
+    for (const _time of ["first", "second"]) expect((await register("tv.html")).type).toBe("error")
+    expect(scripted()).toEqual(["100 % of the calls of any operation: reset"])
+    host.perform({ kind: "clear-faults" })
+    expect(scripted()).toEqual([])
+    expect((await register("tv.html")).status).toBe(201)
   })
 
   it("forgets everything when another run starts", async () => {

@@ -36,7 +36,7 @@ export type SimulatorCommand = Exclude<
 export const performOnSimulator = (simulator: SimulatorCore, command: SimulatorCommand): void => {
   switch (command.kind) {
     case "fault":
-      return simulator.faults.next(command.operation, command.fault, { times: command.times })
+      return scriptFault(simulator, command)
     case "clear-faults":
       return simulator.faults.clear()
     case "control":
@@ -50,4 +50,13 @@ export const performOnSimulator = (simulator: SimulatorCore, command: SimulatorC
       return simulator.mvpd.rule(mvpd, { resource, decision, ...(details === undefined ? {} : { details }) })
     }
   }
+}
+
+const scriptFault = (
+  { faults }: SimulatorCore,
+  { operation, fault, calls }: Extract<SimulatorCommand, { readonly kind: "fault" }>
+): void => {
+  if ("next" in calls) return faults.next(operation, fault, { times: calls.next })
+  if ("nth" in calls) return faults.nth(operation, calls.nth, fault)
+  return faults.rate(operation, calls.probability, fault)
 }

@@ -24,7 +24,7 @@ export type PlaygroundCommand =
   | { readonly kind: "set-rate"; readonly rate: number }
   | { readonly kind: "jump"; readonly milliseconds: number }
   | { readonly kind: "set-phone-network"; readonly network: PhoneNetwork }
-  | { readonly kind: "fault"; readonly operation: FaultTarget; readonly fault: Fault; readonly times: number }
+  | { readonly kind: "fault"; readonly operation: FaultTarget; readonly fault: Fault; readonly calls: FaultyCalls }
   | { readonly kind: "clear-faults" }
   | ControlCommand
   | { readonly kind: "sign-in"; readonly code: string }
@@ -36,6 +36,15 @@ export type PlaygroundCommand =
       readonly decision: "permit" | "deny"
       readonly details?: string
     }
+
+/** Which calls of an operation a fault applies to. */
+export type FaultyCalls =
+  /** The next calls, as many as this. */
+  | { readonly next: number }
+  /** One call: 1 is the next. */
+  | { readonly nth: number }
+  /** Each call with this probability, above 0 and at most 1. */
+  | { readonly probability: number }
 
 /** Which public address the phone has: that of the household, or one of its own. */
 export type PhoneNetwork = "home" | "mobile"

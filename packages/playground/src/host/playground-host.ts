@@ -48,6 +48,8 @@ interface Run {
   readonly simulator: SimulatorCore
   readonly exchanges: Map<number, Exchange>
   lastId: number
+  /** Descriptions of the faults that apply to a part of the calls until they are cleared. */
+  faultsAtRate: ReadonlyArray<string>
   /** Who opened the login page last. */
   signingIn: Sender
 }
@@ -82,7 +84,8 @@ export const createPlaygroundHost = ({ publicOrigin, scenario }: PlaygroundHostO
       phoneNetwork,
       addresses,
       throttle: throttle === false ? undefined : { burst: throttle?.burst ?? 10, perSecond: throttle?.perSecond ?? 1 },
-      scriptedFaults: run.simulator.faults.unused(),
+      // The simulator lists a fault at a rate until it has applied once.
+      scriptedFaults: [...new Set([...run.faultsAtRate, ...run.simulator.faults.unused()])],
       sessions: run.simulator.sessions(),
       mvpds: mvpds?.map(({ id }) => id) ?? defaultMvpds,
       description,
@@ -160,6 +163,10 @@ export const createPlaygroundHost = ({ publicOrigin, scenario }: PlaygroundHostO
           break
         default:
           performOnSimulator(run.simulator, command)
+          if (command.kind === "clear-faults") run.faultsAtRate = []
+          if (command.kind === "fault" && "probability" in command.calls) {
+            run.faultsAtRate = [...run.faultsAtRate, ...run.simulator.faults.unused().slice(-1)]
+          }
       }
       publishState()
     },
@@ -199,6 +206,7 @@ const startRun = (scenario: string, clock: ReturnType<typeof createScaledClock>)
   simulator: createSimulatorCore({ ...scenarioOf(scenario), clock }),
   exchanges: new Map(),
   lastId: 0,
+  faultsAtRate: [],
   signingIn: "other"
 })
 

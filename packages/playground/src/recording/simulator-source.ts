@@ -19,15 +19,8 @@ export interface CommandSource {
 /** Returns the source of a command. */
 export const commandSource = (command: SimulatorCommand, values: RunValues): CommandSource => {
   switch (command.kind) {
-    case "fault": {
-      const { operation, fault, times } = command
-      const target = operation === "*" ? "request, whichever it is," : `call of ${operation}`
-      const options = times === 1 ? "" : `, ${literal({ times })}`
-      return {
-        comment: times === 1 ? `The next ${target} goes wrong.` : `The next ${target} goes wrong, ${times} times.`,
-        statement: fittingObject(`simulator.faults.next(${literal(operation)}, `, membersOf(fault), `${options})`)
-      }
-    }
+    case "fault":
+      return faultSource(command)
     case "clear-faults":
       return { comment: "Nothing goes wrong any more.", statement: ["simulator.faults.clear()"] }
     case "sign-in":
@@ -100,4 +93,34 @@ const controlSource = (
     case "enableIntegration":
       return callWith(`The integration with ${command.values[0].mvpd} is back.`, membersOf(command.values[0]))
   }
+}
+
+const faultSource = ({
+  operation,
+  fault,
+  calls
+}: Extract<SimulatorCommand, { readonly kind: "fault" }>): CommandSource => {
+  const target = operation === "*" ? "of any operation" : `of ${operation}`
+  const source = (comment: string, start: string, end = ")"): CommandSource => ({
+    comment,
+    statement: fittingObject(start, membersOf(fault), end)
+  })
+  const first = literal(operation)
+  if ("nth" in calls) {
+    return source(`Call number ${calls.nth} ${target} goes wrong.`, `simulator.faults.nth(${first}, ${calls.nth}, `)
+  }
+  if ("probability" in calls) {
+    const percent = `${calls.probability * 100} %`
+    return source(
+      `From now on, ${percent} of the calls ${target} go wrong, as the seed of the simulator decides.`,
+      `simulator.faults.rate(${first}, ${calls.probability}, `
+    )
+  }
+  return calls.next === 1
+    ? source(`The next call ${target} goes wrong.`, `simulator.faults.next(${first}, `)
+    : source(
+        `The next ${calls.next} calls ${target} go wrong.`,
+        `simulator.faults.next(${first}, `,
+        `, ${literal({ times: calls.next })})`
+      )
 }

@@ -140,16 +140,49 @@ export const recordings: Readonly<Record<string, ReadonlyArray<RecordedStep>>> =
     signedIn(),
     {
       kind: "break",
-      command: { kind: "fault", operation: "retrieveAuthorizationDecisions", fault: { status: 503 }, times: 10 }
+      command: {
+        kind: "fault",
+        operation: "retrieveAuthorizationDecisions",
+        fault: { status: 503 },
+        calls: { next: 10 }
+      }
     },
     { kind: "play", resource: "REF30", seen: { kind: "try-later" } },
     { kind: "break", command: { kind: "clear-faults" } },
     permit(),
     { kind: "break", command: { kind: "control", control: "revokeTokens", values: [] } },
     permit(),
-    { kind: "break", command: { kind: "fault", operation: "*", fault: { reset: true }, times: 1 } },
+    { kind: "break", command: { kind: "fault", operation: "*", fault: { reset: true }, calls: { next: 1 } } },
     { kind: "sign-out", seen: { kind: "failed", message: "check-network" } },
     { kind: "sign-out", seen: [{ mvpd: "Cablevision", kind: "open" }] }
+  ],
+  "a fault of the second call, and of every call": [
+    begin("returning-viewer"),
+    signedIn(),
+    {
+      kind: "break",
+      command: {
+        kind: "fault",
+        operation: "retrieveAuthorizationDecisions",
+        fault: { missingDecisions: "decisions" },
+        calls: { nth: 2 }
+      }
+    },
+    permit(),
+    { kind: "play", resource: "sports", seen: { kind: "undecided" } },
+    permit("movies"),
+    {
+      kind: "break",
+      command: {
+        kind: "fault",
+        operation: "retrieveAuthorizationDecisions",
+        fault: { status: 503 },
+        calls: { probability: 1 }
+      }
+    },
+    { kind: "play", resource: "REF30", seen: { kind: "try-later" } },
+    { kind: "break", command: { kind: "clear-faults" } },
+    permit()
   ],
   "credentials that are revoked": [
     begin("returning-viewer"),

@@ -4,7 +4,7 @@ import type { Exchange } from "../../host/exchange.ts"
 import type { PlaygroundCommand } from "../../host/playground-command.ts"
 import type { PlaygroundState } from "../../host/playground-event.ts"
 import { breakagesOf, type Breakage } from "./breakages.ts"
-import { faultsFor, faultTargets } from "./faults.ts"
+import { faultsFor, faultTargets, faultyCalls } from "./faults.ts"
 
 interface BreakagePanelProperties {
   readonly state: PlaygroundState
@@ -61,17 +61,18 @@ export const BreakagePanel = ({ state, exchanges, perform, onClose }: BreakagePa
 const FaultForm = ({ state, perform }: Pick<BreakagePanelProperties, "state" | "perform">) => {
   const [operation, setOperation] = useState<FaultTarget>("*")
   const [name, setName] = useState("503, out of service")
-  const [times, setTimes] = useState(1)
+  const [often, setOften] = useState("once")
   const choices = faultsFor(operation)
   const choice = choices.find((one) => one.name === name) ?? choices[0]
   const script = (event: Event) => {
     event.preventDefault()
-    if (choice !== undefined) perform({ kind: "fault", operation, fault: choice.fault, times })
+    const calls = faultyCalls[often]
+    if (choice !== undefined && calls !== undefined) perform({ kind: "fault", operation, fault: choice.fault, calls })
   }
   return (
     <form class="faults" onSubmit={script}>
       <fieldset>
-        <legend>Next request</legend>
+        <legend>Next requests</legend>
         <select
           aria-label="Operation"
           value={operation}
@@ -88,15 +89,9 @@ const FaultForm = ({ state, perform }: Pick<BreakagePanelProperties, "state" | "
             <option key={one.name}>{one.name}</option>
           ))}
         </select>
-        <select
-          aria-label="How often"
-          value={times}
-          onChange={({ currentTarget }) => setTimes(Number(currentTarget.value))}
-        >
-          {[1, 2, 3, 10].map((count) => (
-            <option key={count} value={count}>
-              {count === 1 ? "once" : `${count} times`}
-            </option>
+        <select aria-label="How often" value={often} onChange={({ currentTarget }) => setOften(currentTarget.value)}>
+          {Object.keys(faultyCalls).map((one) => (
+            <option key={one}>{one}</option>
           ))}
         </select>
         <button>Script fault</button>

@@ -1,4 +1,5 @@
 import type { Fault, FaultTarget } from "@tve-pass/testing/simulator"
+import type { FaultyCalls } from "../../host/playground-command.ts"
 
 /** A fault that a person can select. */
 export interface FaultChoice {
@@ -37,6 +38,20 @@ export const faultChoices: ReadonlyArray<FaultChoice> = [
   { name: "decisions missing", fault: { missingDecisions: "decisions" }, only: decisions },
   { name: "last decision missing", fault: { missingDecisions: "last" }, only: decisions }
 ]
+
+/** Which calls a person can select, by the words for them. */
+export const faultyCalls: Readonly<Record<string, FaultyCalls>> = {
+  once: { next: 1 },
+  "2 times": { next: 2 },
+  "3 times": { next: 3 },
+  "10 times": { next: 10 },
+  "2nd call": { nth: 2 },
+  "3rd call": { nth: 3 },
+  "5th call": { nth: 5 },
+  "10 % of calls": { probability: 0.1 },
+  "half of calls": { probability: 0.5 },
+  "every call": { probability: 1 }
+}
 
 /** Returns the faults for an operation. */
 export const faultsFor = (operation: FaultTarget): ReadonlyArray<FaultChoice> =>
