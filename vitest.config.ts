@@ -8,7 +8,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node"
 
 const here = import.meta.dirname
 const folders = globSync(
-  ["packages/*", "tooling/{codegen,docs,packaging,repository}", "specs", "website", "examples/*"].map(
+  ["packages/*", "tooling/{chromium,codegen,docs,packaging,repository}", "specs", "website", "examples/*"].map(
     (pattern) => `${pattern}/package.json`
   ),
   { cwd: here }

@@ -1,10 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
-import { createRequire } from "node:module"
+import { useChromium } from "@tve-pass/chromium"
+import { createAccessibilityCheck } from "@tve-pass/chromium/accessibility"
+import { existsSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import type axe from "axe-core"
 import { LinkChecker } from "linkinator"
-import { chromium, type Browser } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
 import { addressOf, pages } from "../../.vitepress/pages.ts"
 import { buildSite } from "../../src/build-site.ts"
@@ -44,51 +43,37 @@ describe("the built site", () => {
   })
 })
 
-const executablePath = [process.env["CHROMIUM_PATH"], "/usr/bin/chromium", "/usr/bin/google-chrome"].find(
-  (path) => path !== undefined && existsSync(path)
-)
-if (executablePath === undefined && process.env["CI"] !== "true")
-  console.warn("NOTICE: the site is not opened, because no Chromium is installed. Set CHROMIUM_PATH to one.")
+/** The pages that a browser opens: each kind of page once. */
+const opened = ["", "docs/viewer-flows", "docs/protocol/throttling", "specs/", "specs/rest-v2/"]
 
-describe.skipIf(executablePath === undefined && process.env["CI"] !== "true")("the site in Chromium", () => {
-  const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
-  let browser: Browser
-  beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: executablePath ?? "/usr/bin/chromium",
-      args: ["--no-sandbox", "--disable-dev-shm-usage", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"]
-    })
-  })
-  afterAll(() => browser?.close())
+describe("the site in Chromium", () => {
+  const openPage = useChromium()
+  const accessibilityFindings = createAccessibilityCheck()
 
-  const screens = [
-    { colorScheme: "light", viewport: { width: 1360, height: 900 } },
-    { colorScheme: "dark", viewport: { width: 1360, height: 900 } },
-    { colorScheme: "light", viewport: { width: 390, height: 844 } },
-    { colorScheme: "dark", viewport: { width: 390, height: 844 } }
-  ] as const
-
-  describe.each(["", "docs/viewer-flows", "docs/protocol/throttling", "specs/", "specs/rest-v2/"])("/%s", (path) => {
-    it.each(screens)("is accessible and fits: $colorScheme, $viewport.width", async (screen) => {
-      const page = await browser.newPage(screen)
-      const errors: Array<string> = []
-      page.on("pageerror", ({ message }) => errors.push(message))
-      await page.goto(site + path, { waitUntil: "networkidle" })
-      await page.evaluate(axeSource)
-      const { passes, violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run())
-      const found = violations.filter(({ impact }) => impact !== "minor")
-      expect(found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(" ")}`)).toEqual(
-        []
-      )
-      expect(passes.length).toBeGreaterThan(10)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-      expect(errors).toEqual([])
-      await page.close()
-    })
+  describe.each(opened)("/%s", (path) => {
+    it.each(["light", "dark"] as const)(
+      "is accessible and fits a wide and a narrow window: %s",
+      async (colorScheme) => {
+        const page = await openPage({ colorScheme, reducedMotion: "reduce" })
+        const errors: Array<string> = []
+        page.on("pageerror", ({ message }) => errors.push(message))
+        for (const viewport of [
+          { width: 1360, height: 900 },
+          { width: 390, height: 844 }
+        ]) {
+          await page.setViewportSize(viewport)
+          if (page.url() === "about:blank") await page.goto(site + path, { waitUntil: "networkidle" })
+          expect(await accessibilityFindings(page)).toEqual([])
+          expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+        }
+        expect(errors).toEqual([])
+        await page.context().close()
+      }
+    )
   })
 
   it("finds a guide by search", async () => {
-    const page = await browser.newPage()
+    const page = await openPage()
     await page.goto(`${site}docs/`)
     await page.getByRole("button", { name: "Search" }).click()
     await page.getByRole("searchbox").fill("media token")
@@ -96,11 +81,11 @@ describe.skipIf(executablePath === undefined && process.env["CI"] !== "true")("t
     await page.keyboard.press("Enter")
     await page.waitForURL(/#/)
     expect(await page.locator("main").innerText()).toMatch(/media token/i)
-    await page.close()
+    await page.context().close()
   })
 
   it("changes between light and dark, and keeps the choice", async () => {
-    const page = await browser.newPage({ colorScheme: "light" })
+    const page = await openPage({ colorScheme: "light" })
     await page.goto(site)
     const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
     const light = await background()
@@ -109,6 +94,6 @@ describe.skipIf(executablePath === undefined && process.env["CI"] !== "true")("t
     expect(await background()).not.toBe(light)
     await page.reload()
     expect(await page.evaluate(() => document.documentElement.classList.contains("dark"))).toBe(true)
-    await page.close()
+    await page.context().close()
   })
 })

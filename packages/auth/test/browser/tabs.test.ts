@@ -1,9 +1,9 @@
+import { isWithoutChromium, launchChromium } from "@tve-pass/chromium"
 import { exampleSoftwareStatement } from "@tve-pass/testing"
 import type { Browser, BrowserContext, Page } from "playwright-core"
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import type { createAdobePass } from "../../src/promise/index.ts"
 import { useWatchedServer } from "../processes/watched-server.ts"
-import { isWithoutChromium, launchChromium } from "./chromium.ts"
 import { buildTabPage } from "./tab-page.ts"
 
 /** What the page of a tab offers. */

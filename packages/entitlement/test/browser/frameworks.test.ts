@@ -1,6 +1,7 @@
+import { isWithoutChromium, launchChromium } from "@tve-pass/chromium"
 import type { Browser } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { bundlePage, isWithoutChromium, launchChromium, serve } from "./chromium.ts"
+import { bundlePage, serve } from "./served-page.ts"
 
 describe.skipIf(isWithoutChromium)("the state in Chromium", () => {
   let browser: Browser

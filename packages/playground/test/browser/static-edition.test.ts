@@ -1,11 +1,11 @@
+import { isWithoutChromium, launchChromium } from "@tve-pass/chromium"
+import { createAccessibilityCheck } from "@tve-pass/chromium/accessibility"
 import { createServer, type Server } from "node:http"
 import type { Browser, Page } from "playwright-core"
 import sirv from "sirv"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { axeFindings } from "../journeys/playground-page.ts"
 import { createKeyboard } from "../journeys/keyboard.ts"
 import { buildPages } from "../support/built-pages.ts"
-import { isWithoutChromium, launchChromium } from "../support/chromium.ts"
 
 const base = "/tve-pass/playground/"
 
@@ -77,7 +77,7 @@ describe.skipIf(isWithoutChromium)("the static edition in Chromium", { timeout: 
     await press("Enter")
     await choose("Premium")
     await see("Playing: premium")
-    expect(await axeFindings(page)).toEqual([])
+    expect(await createAccessibilityCheck()(page)).toEqual([])
     expect(errors).toEqual([])
     expect(requests.filter((request) => /\/(?:o|api|adobe-services|simulated-mvpd)\//.test(request))).toEqual([])
     expect(requests.filter((request) => !request.startsWith(`GET ${base}`))).toEqual([])

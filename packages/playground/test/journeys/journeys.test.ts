@@ -1,208 +1,52 @@
+import { createAccessibilityCheck } from "@tve-pass/chromium/accessibility"
+import { isWithoutChromium } from "@tve-pass/chromium"
 import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { isWithoutChromium } from "../support/chromium.ts"
+import { backToTelevision, journeys, playsAtOnce, signInOnPhone } from "./journeys.ts"
 import { createKeyboard, type Keyboard } from "./keyboard.ts"
-import { axeFindings, openPlayground, takeScreenshot, type OpenPlayground } from "./playground-page.ts"
+import { openPlayground, sendRequests, takeScreenshot, type OpenPlayground } from "./playground-page.ts"
 
-/** What a person does in a scenario, by keys only. */
-type Journey = (keyboard: Keyboard) => Promise<void>
+const accessibilityFindings = createAccessibilityCheck()
 
-/** Enters the television's code on the phone, selects Optimum there if `selects`, and signs in. */
-const signInOnPhone = async (
-  { television, phone, press, tabTo, type }: Keyboard,
-  { selects }: { readonly selects: boolean }
-) => {
-  const code = (await television.locator("p.code").textContent()) ?? ""
-  await tabTo("Code on your television")
-  await type(code)
-  await press("Enter")
-  if (selects) {
-    await phone.getByRole("heading", { name: "Select your TV provider" }).waitFor()
-    await tabTo("Optimum")
-    await press("Enter")
-  }
-  await phone.getByLabel("User name").waitFor()
-  await tabTo("User name")
-  await type("jane")
-  await press("Enter")
-  await phone.getByRole("heading", { name: "All done here" }).waitFor()
-}
-
-/** From the phone back to the television. */
-const backToTelevision = ({ tabTo, press }: Keyboard) =>
-  tabTo("To the television", "backwards").then(() => press("Enter"))
-
-const playsAtOnce: Journey = async ({ choose, see }) => {
-  await choose("Live channel")
-  await see("Playing: REF30")
-}
-
-const journeys: Readonly<Record<string, Journey>> = {
-  "first-launch": async ({ television, choose, see, tabTo, type, press }) => {
-    await choose("Select TV provider")
-    await choose("Optimum")
-    await choose("On this television")
-    await television.frameLocator("iframe").getByLabel("User name").waitFor()
-    await tabTo("User name")
-    await type("jane")
-    await press("Enter")
-    await choose("Live channel")
-    await see("Playing: REF30")
-  },
-  "returning-viewer": playsAtOnce,
-  "second-screen": async (keyboard) => {
-    await keyboard.choose("Sign in with your phone")
-    await signInOnPhone(keyboard, { selects: true })
-    await keyboard.see("Cablevision · regular")
-    await backToTelevision(keyboard)
-    await playsAtOnce(keyboard)
-  },
-  "several-profiles": async ({ choose, see }) => {
-    await choose("Spectrum")
-    await see("Spectrum · regular")
-  },
-  "already-signed-in": playsAtOnce,
-  "temp-pass-offered": async ({ choose, see }) => {
-    await choose("Free preview, 3 minutes")
-    await see("Preview: REF30 with TempPass_TEST40")
-  },
-  "unknown-session-action": async ({ choose, see }) => {
-    await choose("Sign in with your phone")
-    await see("Please update this application.")
-  },
-  "declined-sign-in": async ({ choose, see, press }) => {
-    await choose("Select TV provider")
-    await choose("Optimum")
-    await choose("On your phone")
-    await see(/asked [2-9] times/)
-    await press("Escape")
-    await see("Watch live TV")
-  },
-  "expired-token-mid-flight": playsAtOnce,
-  "revoked-client": ({ see }) => see("Watch live TV"),
-  "code-expired": async (keyboard) => {
-    await keyboard.choose("Sign in with your phone")
-    await keyboard.see("The code has expired.")
-    await keyboard.choose("Sign in with your phone")
-    await signInOnPhone(keyboard, { selects: true })
-    await keyboard.see("Cablevision · regular")
-  },
-  denied: async ({ choose, see, press }) => {
-    await choose("Premium Locked")
-    await see('Your subscription package does not include the "Premium" channel')
-    await press("Escape")
-    await choose("Live channel")
-    await see("Playing: REF30")
-  },
-  "too-many-resources": playsAtOnce,
-  undecided: async ({ choose, see }) => {
-    await choose("Live channel")
-    await see("Your TV provider did not decide.")
-  },
-  "expired-profile": ({ see }) => see("Watch live TV"),
-  "invalidated-profile": ({ see }) => see("Watch live TV"),
-  "invalid-integration": async ({ television, choose, see }) => {
-    await choose("Select TV provider")
-    await see("Spectrum")
-    expect(await television.getByRole("button", { name: "Optimum" }).count()).toBe(0)
-  },
-  "temp-pass-ends": async ({ choose, see }) => {
-    await choose("Free preview, 3 minutes")
-    await see("The preview has ended. Sign in to watch on.")
-    await choose("Free preview, 3 minutes")
-    await see("Your preview is used up.")
-  },
-  "temp-pass-used-up": async ({ choose, see, press }) => {
-    await choose("Free preview, 3 minutes")
-    await see("Your preview is used up.")
-    await press("Escape")
-    await choose("Promotional preview")
-    await see("Your preview is used up.")
-  },
-  "degraded-authn-all": async (keyboard) => {
-    await keyboard.choose("Select TV provider")
-    await keyboard.choose("Optimum")
-    await keyboard.choose("On this television")
-    await keyboard.see("Optimum · degraded")
-    await playsAtOnce(keyboard)
-  },
-  "degraded-authz-all": async ({ choose, see }) => {
-    await choose("Premium")
-    await see("Playing: premium")
-  },
-  "degraded-authz-none": async ({ choose, see }) => {
-    await choose("Live channel Locked")
-    await see("Back at 8 pm.")
-  },
-  "sso-by-platform-identity": async (keyboard) => {
-    await keyboard.choose("Sign in with your phone")
-    await signInOnPhone(keyboard, { selects: true })
-    await keyboard.see("Cablevision")
-    await keyboard.tabTo("App", "backwards")
-    await keyboard.press("ArrowDown")
-    await keyboard.see("Cablevision · single-sign-on")
-  },
-  "sso-by-service-token": async (keyboard) => {
-    await keyboard.choose("Sign in with your phone")
-    await signInOnPhone(keyboard, { selects: true })
-    await keyboard.see("Cablevision")
-    await keyboard.tabTo("TV", "backwards")
-    await keyboard.press("ArrowDown")
-    await keyboard.see("Cablevision · single-sign-on")
-  },
-  "sso-by-partner": async ({ choose, see }) => {
-    await choose("Use the TV provider of this device")
-    await see("partner")
-    await choose("Live channel")
-    await see("Playing: REF30")
-  },
-  "partner-fallback": async ({ choose, see }) => {
-    await choose("Use the TV provider of this device")
-    await see("The TV provider of the system cannot be used")
-  },
-  "logout-interactive": async ({ choose, see }) => {
-    await choose("Sign out")
-    await see("Cablevision: its logout page was opened.")
-  },
-  "logout-by-partner": async ({ choose, see }) => {
-    await choose("Use the TV provider of this device")
-    await choose("Sign out")
-    await see("sign out in Settings > Accounts > TV Provider")
-  },
-  "logout-complete": async ({ choose, see }) => {
-    await choose("Sign out")
-    await see("Dish: nothing is left to do.")
-  },
-  "logout-invalid": ({ see }) => see("Watch live TV"),
-  "throttled-household": async (keyboard) => {
-    await keyboard.choose("Sign in with your phone")
-    await signInOnPhone(keyboard, { selects: true })
-    await keyboard.see("Cablevision · regular")
-    await backToTelevision(keyboard)
-    await playsAtOnce(keyboard)
-  }
-}
+let playground: OpenPlayground
+beforeAll(async () => {
+  if (!isWithoutChromium) playground = await openPlayground()
+})
+afterAll(() => playground?.close())
 
 describe.skipIf(isWithoutChromium)("by keys only in Chromium", () => {
-  let playground: OpenPlayground
   let keyboard: Keyboard
   beforeAll(async () => {
-    playground = await openPlayground()
     keyboard = createKeyboard(playground.page)
     // Simulated time runs ten times as fast, so that a poll takes half a second.
     await keyboard.tabTo("Speed 10 times")
     await keyboard.press("Enter")
   })
-  afterAll(() => playground.close())
 
   it.each(Object.entries(journeys))("%s", async (scenario, journey) => {
     const { page } = playground
     await keyboard.start(scenario)
     await journey(keyboard)
     await takeScreenshot(page, scenario)
-    expect(await axeFindings(page)).toEqual([])
+    expect(await accessibilityFindings(page)).toEqual([])
     expect(await page.getByText("Violations of the protocol:").textContent()).toBe("Violations of the protocol: 0")
   })
+
+  it("signs in on the phone at the TV provider that the television has selected", async () => {
+    const { page } = playground
+    await keyboard.start("first-launch")
+    await keyboard.choose("Select TV provider")
+    await keyboard.choose("Optimum")
+    await keyboard.choose("On your phone")
+    await signInOnPhone(keyboard, { selects: false })
+    await keyboard.see("Optimum · regular")
+    await backToTelevision(keyboard)
+    await playsAtOnce(keyboard)
+    await takeScreenshot(page, "second-screen-selected-on-television")
+    expect(await accessibilityFindings(page)).toEqual([])
+    expect(await page.getByText("Violations of the protocol:").textContent()).toBe("Violations of the protocol: 0")
+  })
+
   it("reaches every control with Tab, and shows where the focus is", async () => {
     const { page } = playground
     await keyboard.start("first-launch")
@@ -245,13 +89,34 @@ describe.skipIf(isWithoutChromium)("by keys only in Chromium", () => {
     await keyboard.press("Enter")
     await page.getByText("next call of any operation: status 503").waitFor()
     await takeScreenshot(page, "break")
-    expect(await axeFindings(page)).toEqual([])
+    expect(await accessibilityFindings(page)).toEqual([])
     await keyboard.press("Escape")
     await keyboard.tabTo("To the television", "backwards")
     await keyboard.press("Enter")
     await keyboard.choose("Live channel")
     await keyboard.see("Your TV provider does not respond.")
     await page.locator(".row.error", { hasText: "503" }).waitFor()
+  })
+
+  it("breaks a later call of one operation", async () => {
+    await keyboard.start("returning-viewer")
+    await keyboard.see("Live channel")
+    await keyboard.tabTo("Break", "backwards")
+    await keyboard.press("Enter")
+    await keyboard.tabTo("Operation")
+    await keyboard.type("retrieveAuthorizationD")
+    await keyboard.tabTo("How often")
+    await keyboard.type("2nd")
+    await keyboard.tabTo("Script fault")
+    await keyboard.press("Enter")
+    const scripted = playground.page.getByRole("status").getByRole("listitem")
+    await expect
+      .poll(() => scripted.allTextContents())
+      .toEqual(["call number 2 of retrieveAuthorizationDecisions: status 503"])
+    await keyboard.press("Escape")
+    await keyboard.tabTo("To the television", "backwards")
+    await keyboard.press("Enter")
+    await playsAtOnce(keyboard)
   })
 
   it("says why a control was refused", async () => {
@@ -315,12 +180,12 @@ describe.skipIf(isWithoutChromium)("by keys only in Chromium", () => {
   it("renders the rows in view only, of 2,000 requests", async () => {
     const { page, origin } = playground
     await keyboard.start("first-launch")
+    // A page that is open draws each of them.
+    await page.goto("about:blank")
+    await sendRequests(origin, 1_950)
+    await page.goto(origin)
     await keyboard.see("Watch live TV")
-    for (let batch = 0; batch < 40; batch += 1) {
-      await Promise.all(
-        Array.from({ length: 50 }, async () => (await fetch(`${origin}/api/v2/REF30/configuration`)).arrayBuffer())
-      )
-    }
+    await sendRequests(origin, 50)
     await page.getByRole("heading", { name: "Requests (2000)" }).waitFor()
     const rows = page.locator(".row")
     const inView = Math.ceil((await page.getByRole("listbox").evaluate(({ clientHeight }) => clientHeight)) / 24)
@@ -332,7 +197,7 @@ describe.skipIf(isWithoutChromium)("by keys only in Chromium", () => {
     await page.locator('[aria-posinset="2000"][aria-selected="true"]').waitFor()
     expect(await rows.count()).toBe(inView + 4)
     await takeScreenshot(page, "2000-requests")
-    expect(await axeFindings(page)).toEqual([])
+    expect(await accessibilityFindings(page)).toEqual([])
   })
 
   it("fits a window of 1360 by 900 without scrolling", async () => {
@@ -354,7 +219,7 @@ describe.skipIf(isWithoutChromium)("by keys only in Chromium", () => {
     await page.setViewportSize({ width: 680, height: 450 })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(680)
     await takeScreenshot(page, "narrow")
-    expect(await axeFindings(page)).toEqual([])
+    expect(await accessibilityFindings(page)).toEqual([])
     await page.setViewportSize({ width: 1360, height: 900 })
   })
 })
@@ -372,12 +237,12 @@ const cutElements = (page: Page): Promise<ReadonlyArray<string>> =>
   )
 
 describe.skipIf(isWithoutChromium)("a device with a screen of its own", () => {
-  let playground: OpenPlayground
+  let origin = ""
   beforeAll(async () => {
-    playground = await openPlayground()
+    origin = await playground.serveAnother()
+    // The page of the other tests would draw on.
     await playground.page.goto("about:blank")
   })
-  afterAll(() => playground.close())
 
   it.each([
     [1280, 720],
@@ -385,11 +250,11 @@ describe.skipIf(isWithoutChromium)("a device with a screen of its own", () => {
   ])("shows the television at %d by %d, with nothing cut", async (width, height) => {
     const page = await playground.browser.newPage({ viewport: { width, height } })
     page.setDefaultTimeout(60_000)
-    await page.goto(`${playground.origin}/tv`)
+    await page.goto(`${origin}/tv`)
     const look = async (name: string) => {
       await takeScreenshot(page, `tv-${width}-${name}`)
       expect(await cutElements(page)).toEqual([])
-      expect(await axeFindings(page)).toEqual([])
+      expect(await accessibilityFindings(page)).toEqual([])
     }
     await page.getByRole("heading", { name: "Watch live TV" }).waitFor()
     await look("home")
@@ -417,12 +282,12 @@ describe.skipIf(isWithoutChromium)("a device with a screen of its own", () => {
   it("shows the phone at 390 by 844, with nothing cut", async () => {
     const page = await playground.browser.newPage({ viewport: { width: 390, height: 844 } })
     page.setDefaultTimeout(60_000)
-    await page.goto(`${playground.origin}/phone?code=WRONG12`)
+    await page.goto(`${origin}/phone?code=WRONG12`)
     await page.getByRole("button", { name: "Continue" }).press("Enter")
     await page.getByRole("alert").getByText("wrong or has expired").waitFor()
     await takeScreenshot(page, "phone-wrong-code")
     expect(await cutElements(page)).toEqual([])
-    expect(await axeFindings(page)).toEqual([])
+    expect(await accessibilityFindings(page)).toEqual([])
     await page.keyboard.press("Shift+Tab")
     await page.keyboard.type("A")
     await page.getByText("wrong or has expired").waitFor({ state: "detached" })

@@ -1,3 +1,4 @@
+import { useChromium } from "@tve-pass/chromium"
 import { readFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import type axe from "axe-core"
@@ -5,7 +6,6 @@ import { expect, it, onTestFinished } from "vitest"
 import { mvpdLoginPage } from "../../src/mvpd-login-page/mvpd-login-page.ts"
 import { startSimulatorServer } from "../../src/server/index.ts"
 import type { LoginPageContext, LoginSession } from "../../src/simulator/login/login-page.ts"
-import { useChromium } from "../chromium/chromium.ts"
 import { loginContext } from "./login-context.ts"
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")

@@ -1,7 +1,7 @@
+import { useChromium } from "@tve-pass/chromium"
 import { expect, it, onTestFinished } from "vitest"
 import { createSimulatorCore, exampleSoftwareStatement } from "../../src/simulator/index.ts"
 import { startSimulatorServer, type CrossOriginPolicy } from "../../src/server/index.ts"
-import { useChromium } from "../chromium/chromium.ts"
 import { signIn } from "../simulator-page/examples/login.ts"
 
 const openPage = useChromium()

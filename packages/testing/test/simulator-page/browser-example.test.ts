@@ -1,5 +1,5 @@
+import { useChromium } from "@tve-pass/chromium"
 import { expect, it, onTestFinished } from "vitest"
-import { useChromium } from "../chromium/chromium.ts"
 import { servePage } from "../chromium/serve-page.ts"
 import type * as mocks from "./examples/mocks.ts"
 

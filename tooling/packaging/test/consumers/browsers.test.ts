@@ -1,3 +1,4 @@
+import { useChromium } from "@tve-pass/chromium"
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, inject, onTestFinished, test } from "vitest"
@@ -9,7 +10,6 @@ import { servePages } from "../../src/page-server.ts"
 import { successful } from "../../src/run.ts"
 import { runAsStranger } from "../../src/stranger.ts"
 import { toolScript } from "../../src/tool.ts"
-import { useChromium } from "../chromium.ts"
 
 /** What the script of the page offers. */
 interface Application {

@@ -1,7 +1,7 @@
+import { useChromium } from "@tve-pass/chromium"
 import type { Page } from "playwright-core"
 import { afterAll } from "vitest"
 import type { SimulatorServer } from "../../../../src/server/index.ts"
-import { useChromium } from "../../../chromium/chromium.ts"
 import type { Transport } from "../transport.ts"
 import type * as pageScript from "./page.ts"
 import { servePage } from "../../../chromium/serve-page.ts"
