@@ -73,7 +73,15 @@ describe("a recording as a test", () => {
 
   beforeAll(async () => {
     const report = join(folder, "report.json")
-    const options = ["--no-isolate", "--maxWorkers=1", "--reporter=json", "--outputFile", report]
+    // As in the vitest.config.ts of the repository: a limit for tests that hang.
+    const options = [
+      "--no-isolate",
+      "--maxWorkers=1",
+      "--testTimeout=300000",
+      "--reporter=json",
+      "--outputFile",
+      report
+    ]
     await outputOf(inModule("vitest", "vitest.mjs"), "run", "--root", folder, ...options)
     // Boundary: vitest's own report.
     const { testResults } = JSON.parse(readFileSync(report, "utf8")) as Report
