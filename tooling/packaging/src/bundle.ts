@@ -1,10 +1,12 @@
+import { join, relative } from "node:path"
 import { gzipSync } from "node:zlib"
-import { build, type Metafile } from "esbuild"
+import { build, type Metafile, type Plugin } from "esbuild"
+import { sourcesIn } from "./bundled-sources.ts"
 
 export interface Bundle {
   /** Bytes, minified and gzipped. */
   readonly size: number
-  /** Every module in it, as a path from the consumer. */
+  /** The sources that some of its code comes from, as paths from the consumer. */
   readonly modules: ReadonlyArray<string>
   /** What it imports at run time: externals. */
   readonly imports: ReadonlyArray<string>
@@ -16,10 +18,11 @@ export interface BundleOptions {
   /** Source of the entry, such as `export * from "@tve-pass/client/dcr"`. */
   readonly entry: string
   readonly external?: ReadonlyArray<string>
+  readonly plugins?: ReadonlyArray<Plugin>
 }
 
 /** Bundles as a browser application would. */
-export const bundle = async ({ folder, entry, external = [] }: BundleOptions): Promise<Bundle> => {
+export const bundle = async ({ folder, entry, external = [], plugins = [] }: BundleOptions): Promise<Bundle> => {
   const { outputFiles, metafile } = await build({
     stdin: { contents: entry, resolveDir: folder, sourcefile: "entry.js" },
     absWorkingDir: folder,
@@ -29,27 +32,24 @@ export const bundle = async ({ folder, entry, external = [] }: BundleOptions): P
     platform: "browser",
     target: "es2022",
     external: [...external],
+    plugins: [...plugins],
     legalComments: "none",
     metafile: true,
+    sourcemap: "external",
+    outfile: join(folder, "bundle.js"),
     write: false,
     logLevel: "silent"
   })
-  const [output] = outputFiles
-  if (output === undefined) throw new Error("Failed to bundle: no output")
+  const [map, output] = outputFiles
+  if (map === undefined || output === undefined) throw new Error("Failed to bundle: no output")
   return {
     size: gzipSync(output.contents, { level: 9 }).length,
-    modules: modulesOf(metafile),
+    modules: sourcesIn(output.text, JSON.parse(map.text), folder).map((path) =>
+      relative(folder, path).replaceAll("\\", "/")
+    ),
     imports: importsOf(metafile)
   }
 }
-
-/** Modules that something of is left after tree shaking. */
-const modulesOf = ({ outputs }: Metafile): ReadonlyArray<string> =>
-  Object.values(outputs).flatMap(({ inputs }) =>
-    Object.entries(inputs)
-      .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
-      .map(([path]) => path)
-  )
 
 const importsOf = ({ outputs }: Metafile): ReadonlyArray<string> =>
   Object.values(outputs).flatMap(({ imports }) =>

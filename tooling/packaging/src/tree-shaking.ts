@@ -1,11 +1,14 @@
 import { rmSync, writeFileSync } from "node:fs"
-import { join, relative } from "node:path"
+import { dirname, join } from "node:path"
 import * as esbuild from "esbuild"
 import { build, type Rolldown } from "vite"
+import { bundle } from "./bundle.ts"
+import { sourcesIn } from "./bundled-sources.ts"
 
 /**
- * Builds these sources as the entries of one application. Returns what is left of the packages for each entry, as paths
- * from `node_modules`, sorted. Entries share what they have in common: a module is in the list of each entry that loads it.
+ * Builds these sources as the entries of one application. Returns the sources of packages that some code of each entry comes
+ * from, as paths from `node_modules`, sorted. Entries share what they have in common: it is in the list of each entry that loads
+ * it.
  */
 export type LeftModules = (
   folder: string,
@@ -18,8 +21,8 @@ interface Chunk {
   readonly entry: string | undefined
   /** Names of the chunks that it imports. */
   readonly imports: ReadonlyArray<string>
-  /** Paths of the modules that something of is left. */
-  readonly modules: ReadonlyArray<string>
+  /** Paths of the sources that some of its code comes from. */
+  readonly sources: ReadonlyArray<string>
 }
 
 const fromModules = (path: string): string => path.replaceAll("\\", "/").replace(/^.*?node_modules\//, "")
@@ -38,8 +41,8 @@ const leftBy =
       return files.map((file) => {
         const start = [...chunks].find(([, { entry }]) => entry === file)?.[0]
         if (start === undefined) throw new Error(`Failed to bundle: ${file} has no chunk`)
-        const modules = [...loadedBy(start, chunks)].flatMap((name) => chunks.get(name)?.modules ?? [])
-        return modules
+        const sources = [...loadedBy(start, chunks)].flatMap((name) => chunks.get(name)?.sources ?? [])
+        return sources
           .filter((path) => path.includes("node_modules"))
           .map(fromModules)
           .sort()
@@ -59,7 +62,7 @@ const loadedBy = (start: string, chunks: ReadonlyMap<string, Chunk>, loaded = ne
 
 /** Rejects if a package refuses bundles for browsers. */
 export const leftByEsbuild: LeftModules = leftBy(async (folder, files) => {
-  const { metafile } = await esbuild.build({
+  const { metafile, outputFiles } = await esbuild.build({
     entryPoints: [...files],
     absWorkingDir: folder,
     outdir: "out",
@@ -71,19 +74,45 @@ export const leftByEsbuild: LeftModules = leftBy(async (folder, files) => {
     target: "es2022",
     external: ["msw", "msw/*", "node:*"],
     metafile: true,
+    sourcemap: "external",
     write: false,
     logLevel: "silent"
   })
+  const textOf = (name: string): string => outputFiles.find(({ path }) => path === join(folder, name))?.text ?? ""
   return new Map(
-    Object.entries(metafile.outputs).map(([name, { entryPoint, imports, inputs }]) => [
-      name,
-      {
-        entry: entryPoint === undefined ? undefined : join(folder, entryPoint),
-        imports: imports.map(({ path }) => path),
-        modules: Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : []))
-      }
-    ])
+    Object.entries(metafile.outputs)
+      .filter(([name]) => name.endsWith(".js"))
+      .map(([name, { entryPoint, imports }]) => [
+        name,
+        {
+          entry: entryPoint === undefined ? undefined : join(folder, entryPoint),
+          imports: imports.map(({ path }) => path),
+          sources: sourcesIn(textOf(name), JSON.parse(textOf(`${name}.map`)), join(folder, dirname(name)))
+        }
+      ])
   )
+})
+
+/**
+ * The sources whose code runs as soon as a module of the package is loaded, by esbuild. Other bundlers and minifiers cannot
+ * drop such code either from a module of which they keep anything.
+ */
+export const effectsOfLoading = async (folder: string, subpath: string): Promise<ReadonlyArray<string>> => {
+  const [, name = subpath] = /^(@[^/]+\/[^/]+)/.exec(subpath) ?? []
+  const { modules } = await bundle({ folder, entry: `import "${subpath}"`, plugins: [ignoreSideEffectsFlag(name)] })
+  return modules.filter((path) => path !== "entry.js").map(fromModules)
+}
+
+/** Has esbuild look at each module of the package, whose manifest says `sideEffects: false`, and at nothing else. */
+const ignoreSideEffectsFlag = (name: string): esbuild.Plugin => ({
+  name: "ignore-side-effects-flag",
+  setup: ({ onResolve, resolve }) => {
+    onResolve({ filter: /./ }, async ({ path, pluginData, ...options }) => {
+      if (pluginData === "resolved") return undefined
+      if (!path.startsWith(".") && !path.startsWith(name)) return { path, external: true, sideEffects: false }
+      return { ...(await resolve(path, { ...options, pluginData: "resolved" })), sideEffects: true }
+    })
+  }
 })
 
 /** By rolldown, as a production build of Vite uses it. */
@@ -95,19 +124,21 @@ export const leftByVite: LeftModules = leftBy(async (folder, files) => {
     logLevel: "silent",
     build: {
       write: false,
+      sourcemap: "hidden",
       target: "es2022",
       rolldownOptions: { input: [...files], preserveEntrySignatures: "strict", external: [/^msw(\/|$)/, /^node:/] }
     }
   })
   return new Map(
-    chunksOf(built).map(({ fileName, facadeModuleId, imports, dynamicImports, modules }) => [
+    chunksOf(built).map(({ fileName, facadeModuleId, imports, dynamicImports, code, map }) => [
       fileName,
       {
         entry: facadeModuleId ?? undefined,
         imports: [...imports, ...dynamicImports],
-        modules: Object.entries(modules).flatMap(([path, { renderedLength }]) =>
-          renderedLength > 0 ? [relative(folder, path)] : []
-        )
+        sources:
+          map === null
+            ? []
+            : sourcesIn(code, { ...map, file: fileName, sourceRoot: "" }, join(folder, "dist", dirname(fileName)))
       }
     ])
   )

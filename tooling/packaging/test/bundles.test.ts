@@ -68,7 +68,7 @@ describe("@tve-pass/auth", () => {
 
 describe("@tve-pass/entitlement", () => {
   const rare =
-    /entitlement\/dist\/(temporary-access|single-sign-on\/(token|partner|sign-in)|second-screen|steps|service)/
+    /entitlement\/src\/(temporary-access|single-sign-on\/(token|partner|sign-in)|second-screen|steps|service)/
 
   test("createEntitlement has no code of single sign-on, TempPass, second screens, backends and the Effect service", async () => {
     const { modules } = await bundle({ folder, entry: flows, external: belowEntitlement })

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs"
+import { join } from "node:path"
 import { describe, expect, inject, test } from "vitest"
 import type { Installation } from "../src/installations.ts"
 import { npmExec } from "../src/npm.ts"
@@ -12,6 +14,13 @@ describe.each(packed.filter(({ manifest }) => subpathsOf(manifest).length > 0))(
     const script = `const names = Object.keys(await import("${subpath}")); console.log(names.length)`
     expect(Number(successful(runNode(everything.folder, "--input-type=module", "--eval", script)))).toBeGreaterThan(0)
   })
+})
+
+test("a stack trace leads to the published sources with --enable-source-maps", () => {
+  const script = `import { createAdobePass } from "@tve-pass/auth/promise"; createAdobePass({})`
+  const { output } = runNode(everything.folder, "--enable-source-maps", "--input-type=module", "--eval", script)
+  const [, source] = /(node_modules.@tve-pass.auth.src.promise.create-adobe-pass\.ts):\d+/.exec(output) ?? []
+  expect(existsSync(join(everything.folder, String(source)))).toBe(true)
 })
 
 const commandsOf = (installation: Installation) =>

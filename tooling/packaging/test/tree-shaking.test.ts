@@ -2,46 +2,50 @@ import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { beforeAll, describe, expect, inject, test } from "vitest"
 import { subpathsOf, type Manifest } from "../src/published-packages.ts"
-import { leftByEsbuild, leftByVite } from "../src/tree-shaking.ts"
+import { effectsOfLoading, leftByEsbuild, leftByVite } from "../src/tree-shaking.ts"
 
 const { packed, installations } = inject("installed")
 const { folder } = installations.everything
 
-/** Names from an entry, and the only modules that a bundle of them may have. */
+/** Names from an entry, and the only sources that a bundle of them may have code of. */
 const single = [
-  { names: "match", from: "@tve-pass/client", only: /client\/dist\/open-enum\// },
-  { names: "environments", from: "@tve-pass/client", only: /client\/dist\/origin\/resolve-origin/ },
+  { names: "match", from: "@tve-pass/client", only: /client\/src\/open-enum\// },
+  { names: "environments", from: "@tve-pass/client", only: /client\/src\/origin\/resolve-origin/ },
   {
     names: "deviceInfoHeader",
     from: "@tve-pass/client",
-    only: /client\/dist\/(headers\/|generated\/rest-v2\/device-info)/
+    only: /client\/src\/(headers\/|generated\/rest-v2\/device-info)/
   },
   {
     names: "createDcrClient",
     from: "@tve-pass/client/dcr",
-    only: /client\/dist\/(json\.js|(api-client|dcr|origin|response|generated\/dcr)\/)/
+    only: /client\/src\/(json\.ts|(api-client|dcr|origin|response|generated\/dcr)\/)/
   },
   {
     // Nothing of DCR, and not the catalogue of enhanced errors.
     names: "createRestV2Client",
     from: "@tve-pass/client/rest-v2",
-    only: /client\/dist\/(json\.js|api-client|origin|response|rest-v2\/create-|generated\/rest-v2\/contracts)/
+    only: /client\/src\/(json\.ts|api-client|origin|response|rest-v2\/create-|generated\/rest-v2\/contracts)/
   },
-  { names: "exampleSoftwareStatement", from: "@tve-pass/testing/simulator", only: /testing\/dist\/simulator\/\w+\.js/ },
+  {
+    names: "exampleSoftwareStatement",
+    from: "@tve-pass/testing/simulator",
+    only: /simulator\/example-software-statement\.ts/
+  },
   {
     names: "memoryStore",
     from: "@tve-pass/auth",
-    only: /^effect\/|auth\/dist\/(coordination|errors|runtime|store)\//
+    only: /^effect\/|auth\/src\/(coordination|errors|runtime|store)\//
   },
   {
     names: "memoryStore",
     from: "@tve-pass/auth/promise",
-    only: /^effect\/|auth\/dist\/(coordination|errors|runtime|store)\//
+    only: /^effect\/|auth\/src\/(coordination|errors|runtime|store)\//
   }
 ]
 
 /** What the promise facade of a single device leaves out. */
-const notOfAdobePass = /auth\/dist\/(file|layer|pool|key-value-store)\/|client\/dist\/(dcr|narrow|rest-v2)\//
+const notOfAdobePass = /auth\/src\/(file|layer|pool|key-value-store)\/|client\/src\/(dcr|narrow|rest-v2)\//
 
 /** Whether bundlers for browsers refuse the package. */
 const isForNode = ({ exports }: Manifest): boolean =>
@@ -49,7 +53,7 @@ const isForNode = ({ exports }: Manifest): boolean =>
 
 /** Modules of Effect that are large. */
 const largeModules = ["Layer", "Schedule", "Schema", "Stream", "http/HttpClient", "persistence/RateLimiter"].map(
-  (name) => `effect/dist/${name}.js`
+  (name) => `effect/src/${name}.ts`
 )
 
 const unused = packed.flatMap(({ manifest }) => (isForNode(manifest) ? [] : subpathsOf(manifest)))
@@ -103,6 +107,12 @@ describe.each([
     expect(left.filter((path) => largeModules.includes(path))).toEqual([])
   })
 })
+
+// Each published module consists of many sources: code that must run would keep its imports in every bundle.
+test.each(["client", "client/rest-v2", "client/dcr", "auth", "auth/promise", "entitlement", "entitlement/promise"])(
+  "loading @tve-pass/%s runs no code that bundlers have to keep",
+  async (subpath) => expect(await effectsOfLoading(folder, `@tve-pass/${subpath}`)).toEqual([])
+)
 
 test("the large modules exist, so that their absence means something", () => {
   expect(largeModules.filter((path) => !existsSync(join(folder, "node_modules", path)))).toEqual([])

@@ -2,7 +2,7 @@ import type { paths } from "@tve-pass/client/rest-v2"
 import type { Application, DeviceHeaders } from "../application/index.ts"
 
 /** The login page is opened by browser navigation, without API headers (docs/protocol/dcr.md, section 7). */
-const navigation = pathPrefix("/api/v2/authenticate/{serviceProvider}/{code}" satisfies keyof paths)
+const navigation = /* @__PURE__ */ pathPrefix("/api/v2/authenticate/{serviceProvider}/{code}" satisfies keyof paths)
 
 /**
  * Dynamic Client Registration takes no token: two methods of authentication are an error (docs/protocol/dcr.md, section

@@ -53,7 +53,7 @@ export const needsRecovery = (response: Response, token: HeldToken | undefined):
  * Sends a call that cannot take the warm path, because it first needs a token or a permit of the throttle. Also
  * continues after `first`, the response to a first attempt, if that needs recovery.
  */
-export const sendWithRecovery = Effect.fnUntraced(function* (
+export const sendWithRecovery = /* @__PURE__ */ Effect.fnUntraced(function* (
   context: SendingContext,
   tokens: TokenSource,
   call: ProtectedCall,

@@ -35,14 +35,16 @@ export interface AuthErrorOptions {
  * Effect.runSync(program) // => "server"
  * ```
  */
-export class AuthError extends Data.TaggedError("AuthError")<{
-  readonly reason: AuthErrorReason
-  readonly code: AuthErrorCode
-  readonly retry: RetryAdvice
-  readonly attempts: number
-  readonly totalWait: number
-  readonly message: string
-}> {
+export class AuthError
+  extends /* @__PURE__ */ Data.TaggedError("AuthError")<{
+    readonly reason: AuthErrorReason
+    readonly code: AuthErrorCode
+    readonly retry: RetryAdvice
+    readonly attempts: number
+    readonly totalWait: number
+    readonly message: string
+  }>
+{
   constructor({ reason, attempts = 0, totalWait = 0 }: AuthErrorOptions) {
     super({
       reason,

@@ -22,8 +22,8 @@ import { storeLayer, type RecordStore } from "../store/index.ts"
  * const stores = keyValueStoreLayer.pipe(Layer.provide(KeyValueStore.layerMemory))
  * ```
  */
-export const keyValueStoreLayer: Layer.Layer<RecordStore | Lock, never, KeyValueStore> = Layer.unwrap(
-  Effect.map(KeyValueStore, (store) =>
+export const keyValueStoreLayer: Layer.Layer<RecordStore | Lock, never, KeyValueStore> = /* @__PURE__ */ Layer.unwrap(
+  /* @__PURE__ */ Effect.map(KeyValueStore, (store) =>
     storeLayer({
       get: (key) => store.get(prefix + key),
       set: (key, text) => store.set(prefix + key, text),

@@ -86,7 +86,11 @@ const eventBuffer = 256
  * The events of the auth layer from the moment at which the stream runs. A slow reader loses the oldest of more than
  * 256 events.
  */
-export const events: Stream.Stream<AuthEvent, never, AuthEvents> = Stream.callback<AuthEvent, never, AuthEvents>(
+export const events: Stream.Stream<AuthEvent, never, AuthEvents> = /* @__PURE__ */ Stream.callback<
+  AuthEvent,
+  never,
+  AuthEvents
+>(
   (queue) =>
     Effect.flatMap(AuthEvents, ({ subscribe }) =>
       Effect.acquireRelease(

@@ -34,17 +34,19 @@ import { makeApplication, type Application, type ApplicationOptions } from "../a
  * // => "https://sp.auth-staging.adobe.com"
  * ```
  */
-export const applicationFromEnvironment: Effect.Effect<Application, AuthError> = Effect.gen(function* () {
-  const options: ApplicationOptions = {
-    ...(yield* readOrigin),
-    softwareStatement: yield* required("ADOBE_PASS_SOFTWARE_STATEMENT"),
-    device: { identifier: yield* required("ADOBE_PASS_DEVICE_IDENTIFIER"), info: yield* readDeviceInfo },
-    redirectUri: yield* optional("ADOBE_PASS_REDIRECT_URI"),
-    instanceId: yield* optional("ADOBE_PASS_INSTANCE_ID"),
-    forwardedFor: yield* optional("ADOBE_PASS_FORWARDED_FOR")
+export const applicationFromEnvironment: Effect.Effect<Application, AuthError> = /* @__PURE__ */ Effect.gen(
+  function* () {
+    const options: ApplicationOptions = {
+      ...(yield* readOrigin),
+      softwareStatement: yield* required("ADOBE_PASS_SOFTWARE_STATEMENT"),
+      device: { identifier: yield* required("ADOBE_PASS_DEVICE_IDENTIFIER"), info: yield* readDeviceInfo },
+      redirectUri: yield* optional("ADOBE_PASS_REDIRECT_URI"),
+      instanceId: yield* optional("ADOBE_PASS_INSTANCE_ID"),
+      forwardedFor: yield* optional("ADOBE_PASS_FORWARDED_FOR")
+    }
+    return yield* Effect.fromResult(makeApplication(options))
   }
-  return yield* Effect.fromResult(makeApplication(options))
-})
+)
 
 // Every variable is read as a secret, so that no error of `Config` quotes it. An empty variable counts as missing.
 const optional = (name: string): Effect.Effect<string | undefined, AuthError> =>
@@ -60,7 +62,7 @@ const required = (name: string): Effect.Effect<string, AuthError> =>
       : Effect.succeed(value)
   )
 
-const readOrigin: Effect.Effect<OriginOptions, AuthError> = Effect.gen(function* () {
+const readOrigin: Effect.Effect<OriginOptions, AuthError> = /* @__PURE__ */ Effect.gen(function* () {
   const environment = yield* optional("ADOBE_PASS_ENVIRONMENT")
   const origin = yield* optional("ADOBE_PASS_ORIGIN")
   if (origin !== undefined && environment === undefined) return { origin }
@@ -77,8 +79,8 @@ const readOrigin: Effect.Effect<OriginOptions, AuthError> = Effect.gen(function*
   )
 })
 
-const readDeviceInfo: Effect.Effect<DeviceInfo | undefined, AuthError> = Effect.flatMap(
-  optional("ADOBE_PASS_DEVICE_INFO"),
+const readDeviceInfo: Effect.Effect<DeviceInfo | undefined, AuthError> = /* @__PURE__ */ Effect.flatMap(
+  /* @__PURE__ */ optional("ADOBE_PASS_DEVICE_INFO"),
   (json) => {
     if (json === undefined) return Effect.undefined
     return Effect.try({

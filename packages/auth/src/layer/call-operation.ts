@@ -14,7 +14,7 @@ interface ApiFailureMembers {
  * The server responded, but not with a documented success. Handle `failure` by its `_tag` and, for an enhanced error, by
  * its `action`.
  */
-export class ApiFailure extends Data.TaggedError("ApiFailure")<ApiFailureMembers> {
+export class ApiFailure extends /* @__PURE__ */ Data.TaggedError("ApiFailure")<ApiFailureMembers> {
   constructor(members: ApiFailureMembers) {
     super(members)
     hideEffectMembers(ApiFailure.prototype)

@@ -18,10 +18,10 @@ import { Throttle, throttleOption, type ThrottleOption } from "../throttle/index
 import { makeTokenSource, TokenSource } from "../token-source/index.ts"
 
 /** Provides {@link AuthEvents}, and the spans and counters of its events (rule 22, observation). */
-export const authEventsLayer: Layer.Layer<AuthEvents | Observation> = Layer.effect(
+export const authEventsLayer: Layer.Layer<AuthEvents | Observation> = /* @__PURE__ */ Layer.effect(
   Observation,
-  Effect.flatMap(AuthEvents, makeEffectObservation)
-).pipe(Layer.provideMerge(Layer.sync(AuthEvents, makeAuthEvents)))
+  /* @__PURE__ */ Effect.flatMap(AuthEvents, makeEffectObservation)
+).pipe(/* @__PURE__ */ Layer.provideMerge(/* @__PURE__ */ Layer.sync(AuthEvents, makeAuthEvents)))
 
 /**
  * Provides a {@link Throttle} with the documented limits, with custom ones, or with none (`false`).
@@ -44,7 +44,7 @@ export const throttleLayer = (option?: ThrottleOption): Layer.Layer<Throttle, Au
     })
   )
 
-const authContext = Effect.gen(function* () {
+const authContext = /* @__PURE__ */ Effect.gen(function* () {
   const application = yield* Application
   const context: AuthContext = {
     ...(yield* currentFlowRuntime),
@@ -63,29 +63,33 @@ const authContext = Effect.gen(function* () {
 })
 
 /** Provides {@link CredentialStore} for the application and the store of the context. */
-export const credentialStoreLayer: Layer.Layer<CredentialStore, never, RecordStore | Application> = Layer.effect(
-  CredentialStore,
-  Effect.gen(function* () {
-    const application = yield* Application
-    return makeCredentialStore(yield* RecordStore, application.key)
-  })
-)
+export const credentialStoreLayer: Layer.Layer<CredentialStore, never, RecordStore | Application> =
+  /* @__PURE__ */ Layer.effect(
+    CredentialStore,
+    /* @__PURE__ */ Effect.gen(function* () {
+      const application = yield* Application
+      return makeCredentialStore(yield* RecordStore, application.key)
+    })
+  )
 
 /** Provides {@link Registration}. */
-export const registrationLayer = Layer.effect(Registration, Effect.map(authContext, makeRegistration))
+export const registrationLayer = /* @__PURE__ */ Layer.effect(
+  Registration,
+  /* @__PURE__ */ Effect.map(authContext, makeRegistration)
+)
 
 /** Provides {@link TokenSource}. Its calls and background refreshes end with the layer. */
-export const tokenSourceLayer = Layer.effect(
+export const tokenSourceLayer = /* @__PURE__ */ Layer.effect(
   TokenSource,
-  Effect.gen(function* () {
+  /* @__PURE__ */ Effect.gen(function* () {
     return makeTokenSource(yield* authContext, yield* Registration)
   })
 )
 
 /** Provides {@link AuthorizedTransport}. */
-export const authorizedTransportLayer = Layer.effect(
+export const authorizedTransportLayer = /* @__PURE__ */ Layer.effect(
   AuthorizedTransport,
-  Effect.gen(function* () {
+  /* @__PURE__ */ Effect.gen(function* () {
     return makeAuthorizedTransport(yield* authContext, yield* TokenSource)
   })
 )

@@ -7,43 +7,43 @@ import * as Metric from "effect/Metric"
 import type { AuthEvent, AuthEventType } from "../events/index.ts"
 
 /** Registrations, first ones and replacements. */
-export const registrations = Metric.counter("adobe_pass_registrations", {
+export const registrations = /* @__PURE__ */ Metric.counter("adobe_pass_registrations", {
   description: "Client credentials registered",
   incremental: true
 })
 
 /** Access tokens retrieved. */
-export const tokenCalls = Metric.counter("adobe_pass_token_calls", {
+export const tokenCalls = /* @__PURE__ */ Metric.counter("adobe_pass_token_calls", {
   description: "Access tokens retrieved",
   incremental: true
 })
 
 /** Access tokens retrieved that replaced a token in memory. */
-export const tokenRefreshes = Metric.counter("adobe_pass_token_refreshes", {
+export const tokenRefreshes = /* @__PURE__ */ Metric.counter("adobe_pass_token_refreshes", {
   description: "Access tokens retrieved that replaced a token in memory",
   incremental: true
 })
 
 /** Calls that used the token in memory. */
-export const tokenReuses = Metric.counter("adobe_pass_token_reuses", {
+export const tokenReuses = /* @__PURE__ */ Metric.counter("adobe_pass_token_reuses", {
   description: "Calls sent immediately with the access token in memory",
   incremental: true
 })
 
 /** Calls that were sent again after a 401. */
-export const replays = Metric.counter("adobe_pass_replays", {
+export const replays = /* @__PURE__ */ Metric.counter("adobe_pass_replays", {
   description: "Calls sent again after a 401",
   incremental: true
 })
 
 /** Responses with status 429. */
-export const rejections = Metric.counter("adobe_pass_rejections", {
+export const rejections = /* @__PURE__ */ Metric.counter("adobe_pass_rejections", {
   description: "Responses 429 Too Many Requests",
   incremental: true
 })
 
 /** Requests that waited for the throttle. */
-export const throttleWaits = Metric.counter("adobe_pass_throttle_waits", {
+export const throttleWaits = /* @__PURE__ */ Metric.counter("adobe_pass_throttle_waits", {
   description: "Requests that waited for the throttle",
   incremental: true
 })

@@ -9,13 +9,17 @@ import type { RetryPlan } from "./retry-plan.ts"
  * The default retries of `register` and `token` as a schedule, for building others: three retries, after at least 0.5,
  * 1 and 2 seconds (rule 19, retries).
  */
-export const dcrSchedule = Schedule.exponential("500 millis").pipe(Schedule.upTo({ times: 3 }))
+export const dcrSchedule = /* @__PURE__ */ Schedule.exponential("500 millis").pipe(
+  /* @__PURE__ */ Schedule.upTo({ times: 3 })
+)
 
 /**
  * The default retries after a 429 as a schedule: two retries, after at least 1 and 2 seconds (rule 16, hold after a
  * 429).
  */
-export const throttledSchedule = Schedule.exponential("1 second").pipe(Schedule.upTo({ times: 2 }))
+export const throttledSchedule = /* @__PURE__ */ Schedule.exponential("1 second").pipe(
+  /* @__PURE__ */ Schedule.upTo({ times: 2 })
+)
 
 /**
  * Creates a {@link RetryPlan} from a schedule. Its delays are minimums: the jitter of the policy is added, and a

@@ -26,7 +26,10 @@ export interface SendThrottledOptions<Result> {
  * (rule 16, hold after a 429). Fails with `Throttled` by `server` when they no longer do; the hold of the device
  * continues.
  */
-export const sendThrottled = Effect.fnUntraced(function* <Result extends { readonly response: Response }, Failure>(
+export const sendThrottled = /* @__PURE__ */ Effect.fnUntraced(function* <
+  Result extends { readonly response: Response },
+  Failure
+>(
   context: SendingContext,
   attempts: Attempts,
   send: Effect.Effect<Result, Failure>,

@@ -36,7 +36,9 @@ export const defaultThrottleLimits: ThrottleLimits = {
 }
 
 /** Limits that never delay a request. A 429 still does (rule 16, hold after a 429). */
-export const unlimitedThrottle: ThrottleLimits = { ...defaultThrottleLimits, perSecond: Number.POSITIVE_INFINITY }
+export const unlimitedThrottle: ThrottleLimits = /* @__PURE__ */ Object.assign({}, defaultThrottleLimits, {
+  perSecond: Infinity
+})
 
 /** Custom limits, or `false` to send without limits. */
 export type ThrottleOptions = Partial<ThrottleLimits> | false

@@ -30,10 +30,12 @@ export const forwardedForHeader = (address: string): { readonly [name]: string }
   )
 }
 
-const octet = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)"
-const ipv4 = new RegExp(`^${octet}(?:\\.${octet}){3}$`)
+// A function, so that bundlers can drop unused patterns.
+const withOctet = (form: (octet: string) => string): RegExp =>
+  new RegExp(form("(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)"))
+const ipv4 = /* @__PURE__ */ withOctet((octet) => `^${octet}(?:\\.${octet}){3}$`)
 // Dotted decimals may replace the last two groups of an IPv6 address.
-const dottedEnd = new RegExp(`:(${octet}(?:\\.${octet}){3})$`)
+const dottedEnd = /* @__PURE__ */ withOctet((octet) => `:(${octet}(?:\\.${octet}){3})$`)
 
 /** Returns the canonical form of an IPv4 or IPv6 address, or `undefined` for anything else. */
 export const canonicalAddress = (address: string): string | undefined => {

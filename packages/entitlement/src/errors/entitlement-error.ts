@@ -23,14 +23,16 @@ export type EntitlementErrorReason =
  * The error of this package. `reason` says what happened; `code` is stable, for logs and alerts. Neither the error nor
  * anything reachable from it contains a token or user metadata.
  */
-export class EntitlementError extends Data.TaggedError("EntitlementError")<{
-  readonly reason: EntitlementErrorReason
-  /** The code of the enhanced error or of the AuthError, or the reason in kebab case. */
-  readonly code: string
-  readonly message: string
-  /** For support tickets at Adobe. */
-  readonly trace?: string
-}> {
+export class EntitlementError
+  extends /* @__PURE__ */ Data.TaggedError("EntitlementError")<{
+    readonly reason: EntitlementErrorReason
+    /** The code of the enhanced error or of the AuthError, or the reason in kebab case. */
+    readonly code: string
+    readonly message: string
+    /** For support tickets at Adobe. */
+    readonly trace?: string
+  }>
+{
   constructor(reason: EntitlementErrorReason) {
     super({ reason, ...describe(reason) })
   }

@@ -1,4 +1,4 @@
-import { AuthError } from "@tve-pass/auth"
+import { AuthError, inProcessLock } from "@tve-pass/auth"
 import { describe, expect, it } from "vitest"
 import { viewerMessage } from "../../src/viewer-message/index.ts"
 import { backend, codeOf } from "../support/steps-backend.ts"

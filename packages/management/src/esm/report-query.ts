@@ -113,7 +113,10 @@ const checkName = (parameter: string, name: string): Effect.Effect<void, Managem
         "Pass names such as `requestor-id`"
       )
 
-const checkRange = Effect.fnUntraced(function* (start: PacificTime | undefined, end: PacificTime | undefined) {
+const checkRange = /* @__PURE__ */ Effect.fnUntraced(function* (
+  start: PacificTime | undefined,
+  end: PacificTime | undefined
+) {
   for (const [parameter, value] of Object.entries({ start, end })) {
     if (value !== undefined && !isPacificTime(value)) {
       return yield* invalidRequest(

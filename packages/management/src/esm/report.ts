@@ -40,7 +40,10 @@ const longestReport = 64 * mebibyte
  * console.log(report.records)
  * ```
  */
-export const retrieveReport = Effect.fnUntraced(function* (transport: ManagementTransport, query: ReportQuery) {
+export const retrieveReport = /* @__PURE__ */ Effect.fnUntraced(function* (
+  transport: ManagementTransport,
+  query: ReportQuery
+) {
   return yield* retrieve(transport, yield* reportPath(query), query.limit)
 })
 
@@ -57,7 +60,10 @@ export const retrieveReport = Effect.fnUntraced(function* (transport: Management
  * })
  * ```
  */
-export const followReportLink = Effect.fnUntraced(function* (transport: ManagementTransport, link: ReportLink) {
+export const followReportLink = /* @__PURE__ */ Effect.fnUntraced(function* (
+  transport: ManagementTransport,
+  link: ReportLink
+) {
   if (!/^\/esm\/v3(?:[/?]|$)/.test(link)) {
     return yield* invalidRequest("link", "is not a link of a report", "Pass a member of `links`")
   }
@@ -76,7 +82,10 @@ export const followReportLink = Effect.fnUntraced(function* (transport: Manageme
  * console.log(await new Response(csv).text())
  * ```
  */
-export const retrieveReportCsv = Effect.fnUntraced(function* (transport: ManagementTransport, query: ReportQuery) {
+export const retrieveReportCsv = /* @__PURE__ */ Effect.fnUntraced(function* (
+  transport: ManagementTransport,
+  query: ReportQuery
+) {
   const path = yield* reportPath(query, "csv")
   const response = yield* send(transport, {
     operation: "retrieveReport",
@@ -102,7 +111,10 @@ export const retrieveReportCsv = Effect.fnUntraced(function* (transport: Managem
  * const { records } = await Effect.runPromise(retrieveWholeReport(access, query))
  * ```
  */
-export const retrieveWholeReport = Effect.fnUntraced(function* (transport: ManagementTransport, query: ReportQuery) {
+export const retrieveWholeReport = /* @__PURE__ */ Effect.fnUntraced(function* (
+  transport: ManagementTransport,
+  query: ReportQuery
+) {
   const { by, start, end, limit } = query
   if (!by.includes("minute") && !by.includes("hour") && !by.includes("day")) {
     return yield* invalidRequest("by", "has no day, hour or minute to split by", "Add a dimension of time")
@@ -130,7 +142,7 @@ export const retrieveWholeReport = Effect.fnUntraced(function* (transport: Manag
   return yield* retrievePart(wallClock(start) ?? 0, wallClock(end) ?? 0)
 })
 
-const retrieve = Effect.fnUntraced(function* (
+const retrieve = /* @__PURE__ */ Effect.fnUntraced(function* (
   transport: ManagementTransport,
   path: string,
   limit: number | undefined

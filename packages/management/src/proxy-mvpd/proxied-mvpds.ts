@@ -25,7 +25,10 @@ const longestDocument = 16 * 1024 * 1024
  * const list = await Effect.runPromise(retrieveProxiedMvpds(access, "ProxyMVPD_Adobe"))
  * ```
  */
-export const retrieveProxiedMvpds = Effect.fnUntraced(function* (transport: ManagementTransport, proxyMvpd: string) {
+export const retrieveProxiedMvpds = /* @__PURE__ */ Effect.fnUntraced(function* (
+  transport: ManagementTransport,
+  proxyMvpd: string
+) {
   const path = yield* pathOf(proxyMvpd)
   const response = yield* send(transport, { operation: "retrieveProxiedMvpds", method: "GET", path })
   return yield* readProxiedMvpds(yield* readBody("retrieveProxiedMvpds", response, longestDocument))
@@ -70,7 +73,7 @@ export const planProxiedMvpdsReplacement = (
  * await Effect.runPromise(replace)
  * ```
  */
-export const replaceProxiedMvpds = Effect.fnUntraced(function* (
+export const replaceProxiedMvpds = /* @__PURE__ */ Effect.fnUntraced(function* (
   transport: ManagementTransport,
   { proxyMvpd, list, expected }: ReplaceProxiedMvpdsOptions
 ) {
@@ -98,7 +101,7 @@ export interface RemoveAllProxiedMvpdsOptions {
  * const remove = removeAllProxiedMvpds(access, { proxyMvpd, confirm: `remove all of ${proxyMvpd}` })
  * ```
  */
-export const removeAllProxiedMvpds = Effect.fnUntraced(function* (
+export const removeAllProxiedMvpds = /* @__PURE__ */ Effect.fnUntraced(function* (
   transport: ManagementTransport,
   { proxyMvpd, confirm }: RemoveAllProxiedMvpdsOptions
 ) {
@@ -109,7 +112,7 @@ export const removeAllProxiedMvpds = Effect.fnUntraced(function* (
   yield* sendOnce(transport, request)
 })
 
-const replacement = Effect.fnUntraced(function* (
+const replacement = /* @__PURE__ */ Effect.fnUntraced(function* (
   proxyMvpd: string,
   list: ReadonlyArray<ProxiedMvpd>
 ): Effect.fn.Return<ManagementRequest, ManagementError> {
@@ -123,7 +126,10 @@ const replacement = Effect.fnUntraced(function* (
   }
 })
 
-const sendOnce = Effect.fnUntraced(function* (transport: ManagementTransport, request: ManagementRequest) {
+const sendOnce = /* @__PURE__ */ Effect.fnUntraced(function* (
+  transport: ManagementTransport,
+  request: ManagementRequest
+) {
   const response = yield* send(transport, request)
   yield* Effect.promise(async () => response.body?.cancel())
 })

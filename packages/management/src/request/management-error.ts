@@ -35,10 +35,12 @@ export type ManagementOperation =
  * Source: docs/protocol/management/reset-temp-pass.md, section "Responses"; esm.md, section "Responses"; proxy-mvpd.md,
  * section "Operations".
  */
-export class ManagementError extends Data.TaggedError("ManagementError")<{
-  readonly reason: ManagementErrorReason
-  readonly message: string
-}> {
+export class ManagementError
+  extends /* @__PURE__ */ Data.TaggedError("ManagementError")<{
+    readonly reason: ManagementErrorReason
+    readonly message: string
+  }>
+{
   constructor(reason: ManagementErrorReason) {
     super({ reason, message: messageOf(reason) })
   }

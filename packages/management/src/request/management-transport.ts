@@ -33,7 +33,10 @@ const longestExplanation = 500
  * Sends a request and returns the successful response. A GET that fails temporarily (500, 502, 503, 504, or no response)
  * is sent three times at most, 500 ms and 1 s apart. A request that changes something is sent once.
  */
-export const send = Effect.fnUntraced(function* (transport: ManagementTransport, request: ManagementRequest) {
+export const send = /* @__PURE__ */ Effect.fnUntraced(function* (
+  transport: ManagementTransport,
+  request: ManagementRequest
+) {
   const { operation, method, path, headers = {}, body } = request
   const sendOnce = Effect.tryPromise({
     try: (signal) =>

@@ -126,7 +126,7 @@ export const planTempPassReset = (
  * const { calls } = await Effect.runPromise(reset)
  * ```
  */
-export const resetTempPass = Effect.fnUntraced(function* (
+export const resetTempPass = /* @__PURE__ */ Effect.fnUntraced(function* (
   transport: ManagementTransport,
   options: ResetTempPassOptions
 ) {
@@ -175,7 +175,7 @@ const required = (parameter: string, value: unknown, remedy: string): Effect.Eff
   return Effect.succeed(value)
 }
 
-const oneDevice = Effect.fnUntraced(function* (value: unknown) {
+const oneDevice = /* @__PURE__ */ Effect.fnUntraced(function* (value: unknown) {
   const remedy = "Pass the device's identifier as it was before Base64 (C-RTP-2)"
   const device = yield* required("device", value, remedy)
   if (device.toLowerCase() === all) {
@@ -189,7 +189,7 @@ const oneDevice = Effect.fnUntraced(function* (value: unknown) {
   return device
 })
 
-const oneUser = Effect.fnUntraced(function* (value: unknown) {
+const oneUser = /* @__PURE__ */ Effect.fnUntraced(function* (value: unknown) {
   const remedy = "Pass the hash that AP-TempPass-Identity carried, such as a SHA-256 in hexadecimal (C-RTP-3)"
   const key = yield* required("userHash", value, remedy)
   if (key.toLowerCase() === all) {

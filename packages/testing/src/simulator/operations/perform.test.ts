@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import { exampleSoftwareStatement } from "../options.ts"
+import { exampleSoftwareStatement } from "../example-software-statement.ts"
 import { type Operation, operations } from "../protocol/operations.ts"
 import { createSimulatorCore } from "../simulator.ts"
 
