@@ -11,12 +11,12 @@ const root = join(website, "..")
 const run = promisify(execFile)
 
 /** The reference pages of the specs, by the name of their documents in `@tve-pass/specs`. */
-const references: ReadonlyArray<{ readonly name: string; readonly spec: string; readonly title: string }> = [
-  { name: "dcr", spec: "specs/dcr/openapi.yaml", title: "Dynamic Client Registration" },
-  { name: "rest-v2", spec: "specs/rest-v2/openapi.yaml", title: "REST API V2" },
-  { name: "reset-temp-pass", spec: "specs/management/reset-temp-pass/openapi.yaml", title: "Reset TempPass" },
-  { name: "esm", spec: "specs/management/esm/openapi.yaml", title: "Entitlement Service Monitoring" },
-  { name: "proxy-mvpd", spec: "specs/management/proxy-mvpd/openapi.yaml", title: "Proxy MVPD" }
+const references: ReadonlyArray<{ readonly name: string; readonly title: string }> = [
+  { name: "dcr", title: "Dynamic Client Registration" },
+  { name: "rest-v2", title: "REST API V2" },
+  { name: "reset-temp-pass", title: "Reset TempPass" },
+  { name: "esm", title: "Entitlement Service Monitoring" },
+  { name: "proxy-mvpd", title: "Proxy MVPD" }
 ]
 
 /**
@@ -53,10 +53,20 @@ export const buildSite = async (
 
 const redocly = join(dirname(createRequire(import.meta.url).resolve("@redocly/cli/package.json")), "bin/cli.js")
 
-const buildReference = async ({ name, spec, title }: (typeof references)[number], specs: string): Promise<void> => {
+/** Builds the page from the document beside it, which has the version of the packages. */
+const buildReference = async ({ name, title }: (typeof references)[number], specs: string): Promise<void> => {
   mkdirSync(join(specs, name), { recursive: true })
   const output = join(specs, name, "index.html")
-  await runNode(redocly, "build-docs", join(root, spec), "--inlineBundle", "--title", title, "--output", output)
+  await runNode(
+    redocly,
+    "build-docs",
+    join(specs, `${name}.json`),
+    "--inlineBundle",
+    "--title",
+    title,
+    "--output",
+    output
+  )
   writeFileSync(output, accessible(readFileSync(output, "utf8")))
 }
 

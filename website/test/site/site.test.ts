@@ -1,6 +1,6 @@
 import { useChromium } from "@tve-pass/chromium"
 import { createAccessibilityCheck } from "@tve-pass/chromium/accessibility"
-import { existsSync, mkdtempSync, rmSync } from "node:fs"
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { LinkChecker } from "linkinator"
@@ -27,6 +27,20 @@ describe("the built site", () => {
     const address = addressOf(page)
     expect(existsSync(join(folder, address.endsWith("/") ? `${address}index.html` : `${address}.html`))).toBe(true)
   })
+
+  it.each(["dcr", "rest-v2", "reset-temp-pass", "esm", "proxy-mvpd"])(
+    "shows %s in the version of its document",
+    (name) => {
+      // Boundary: a document of this repository.
+      const { info } = JSON.parse(readFileSync(join(folder, `specs/${name}.json`), "utf8")) as {
+        readonly info: { readonly version: string }
+      }
+      const shown = /"info":\{[^{}]*"version":"([^"]*)"/.exec(
+        readFileSync(join(folder, `specs/${name}/index.html`), "utf8")
+      )
+      expect(shown?.[1]).toBe(info.version)
+    }
+  )
 
   it("has no link that leads nowhere", { timeout: 300_000 }, async () => {
     const { links } = await new LinkChecker().check({
