@@ -12,7 +12,7 @@ import { runTar } from "./run.ts"
 export interface LocalRegistry {
   readonly origin: string
   readonly publish: (manifest: Manifest, tarball: Buffer) => Promise<void>
-  /** Publishes an installed package, packed again without what only debuggers read: source maps, sources in TypeScript. */
+  /** Publishes an installed package, packed again. */
   readonly publishInstalled: (folder: string) => Promise<void>
   readonly close: () => Promise<void>
 }
@@ -82,16 +82,12 @@ const publishDocument = (manifest: Manifest, file: string, tarball: Buffer, orig
   }
 }
 
-/** They are half of the files of a package, and npm takes most of its time for each file. */
-const isForDebuggers = (path: string): boolean => /\.map$|(?<!\.d)\.[cm]?tsx?$/.test(path)
-
 /** Copies before it packs: pnpm stores equal files once, and npm skips the hard links that tar would make of them. */
 const packInstalled = (folder: string): Buffer => {
   const target = mkdtempSync(join(tmpdir(), "registry-"))
   try {
     const copy = join(target, "package")
-    const filter = (source: string): boolean => basename(source) !== "node_modules" && !isForDebuggers(source)
-    cpSync(folder, copy, { recursive: true, filter })
+    cpSync(folder, copy, { recursive: true, filter: (source) => basename(source) !== "node_modules" })
     runTar(target, "-cf", "package.tgz", "package")
     return readFileSync(join(target, "package.tgz"))
   } finally {
