@@ -11,11 +11,12 @@ import type { SignOutStep, ViewerRequest } from "./sign-out-step.ts"
 export type SignOut = (request: ViewerRequest) => Effect.Effect<ReadonlyArray<SignOutStep>, EntitlementError>
 
 /**
- * Creates the sign-out of a context. The call deletes the profile at Adobe Pass. Then the application's profile,
- * pending sign-in and permits are removed. The MVPD of the last sign-in is kept.
+ * Creates the sign-out of a context. A pending sign-in is cancelled first, and its code is removed. Then the call
+ * deletes the profile at Adobe Pass, and the application removes its profile and permits. The MVPD of the last sign-in is
+ * kept.
  *
- * If the call fails, nothing is removed: the viewer stays signed in and can retry. If the server has deleted the profile
- * but its response was lost, the next decision finds out.
+ * If the call fails, profile and permits are kept: the viewer stays signed in and can retry. If the server has deleted the
+ * profile but its response was lost, the next decision finds out.
  *
  * Source: docs/protocol/flows.md section 10, docs/protocol/rest-api-v2.md section 13.
  */
