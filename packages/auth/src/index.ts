@@ -101,7 +101,6 @@ export {
 export type { ConnectionOptions } from "./context/index.ts"
 export { Registration } from "./registration/index.ts"
 export { HeldToken } from "./state/index.ts"
-export { clockOf, currentClock, sleep, type FlowClock } from "./runtime/index.ts"
 export { TokenSource, type TokenRejection } from "./token-source/index.ts"
 export { AuthorizedTransport, suppliedHeaders } from "./authorized-transport/index.ts"
 export {

@@ -1,4 +1,4 @@
-import type { FlowClock } from "@tve-pass/auth"
+import type { FlowClock } from "@tve-pass/auth/flow-runtime"
 import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import type { Access } from "../access/access.ts"

@@ -1,6 +1,7 @@
 import type { SelectedMvpd } from "../mvpds/mvpd.ts"
 import type { Access } from "../access/access.ts"
-import type { AuthorizedTransport, FlowClock } from "@tve-pass/auth"
+import type { AuthorizedTransport } from "@tve-pass/auth"
+import type { FlowClock } from "@tve-pass/auth/flow-runtime"
 import type { RestV2Client } from "@tve-pass/client/rest-v2"
 import type { Failure } from "@tve-pass/client"
 import type * as Context from "effect/Context"

@@ -1,4 +1,4 @@
-import { memoryStore, toRecordStore, clockOf, type RecordStore, type StoreSource } from "@tve-pass/auth"
+import { memoryStore, toRecordStore, clockOf, type RecordStore, type StoreSource } from "@tve-pass/auth/flow-runtime"
 import { createRestV2Client } from "@tve-pass/client/rest-v2"
 import * as Context from "effect/Context"
 import * as Deferred from "effect/Deferred"

@@ -1,4 +1,4 @@
-import type { FlowClock } from "@tve-pass/auth"
+import type { FlowClock } from "@tve-pass/auth/flow-runtime"
 
 /**
  * Returns milliseconds of the monotonic clock, which neither the user nor the network can change. Only differences are

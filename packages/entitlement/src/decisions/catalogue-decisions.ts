@@ -1,4 +1,4 @@
-import { sleep } from "@tve-pass/auth"
+import { sleep } from "@tve-pass/auth/flow-runtime"
 import type { Failure } from "@tve-pass/client"
 import * as Effect from "effect/Effect"
 import { reactionToEnhancedError } from "../viewer-message/index.ts"

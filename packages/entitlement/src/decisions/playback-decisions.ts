@@ -1,4 +1,4 @@
-import { sleep, currentClock } from "@tve-pass/auth"
+import { sleep, currentClock } from "@tve-pass/auth/flow-runtime"
 import type { Failure } from "@tve-pass/client"
 import type { Permit, ResourceDecision } from "@tve-pass/client/rest-v2"
 import * as Effect from "effect/Effect"

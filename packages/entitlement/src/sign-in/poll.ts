@@ -1,4 +1,4 @@
-import { sleep } from "@tve-pass/auth"
+import { sleep } from "@tve-pass/auth/flow-runtime"
 import { readProfiles } from "@tve-pass/client/rest-v2"
 import * as Effect from "effect/Effect"
 import { accessOf } from "../access/access-of.ts"

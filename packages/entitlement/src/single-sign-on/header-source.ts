@@ -1,4 +1,4 @@
-import type { FlowClock } from "@tve-pass/auth"
+import type { FlowClock } from "@tve-pass/auth/flow-runtime"
 import type * as Effect from "effect/Effect"
 import type { OperationId } from "../context/call.ts"
 import type { Wake } from "../context/wake.ts"

@@ -1,4 +1,4 @@
-import { sleep } from "@tve-pass/auth"
+import { sleep } from "@tve-pass/auth/flow-runtime"
 import { platformIdentityHeader, serviceTokenHeader } from "@tve-pass/client"
 import * as Effect from "effect/Effect"
 import type { OperationId } from "../context/call.ts"

@@ -1,4 +1,4 @@
-import { toRecordStore, clockOf } from "@tve-pass/auth"
+import { toRecordStore, clockOf } from "@tve-pass/auth/flow-runtime"
 import type { Failure } from "@tve-pass/client"
 import { createRestV2Client } from "@tve-pass/client/rest-v2"
 import * as Context from "effect/Context"

@@ -1,4 +1,5 @@
-import { webLock, type AuthError, type RecordStore } from "@tve-pass/auth"
+import type { AuthError } from "@tve-pass/auth"
+import { webLock, type RecordStore } from "@tve-pass/auth/flow-runtime"
 import { sha256 } from "@tve-pass/client"
 import * as Effect from "effect/Effect"
 

@@ -1,4 +1,4 @@
-import { sleep } from "@tve-pass/auth"
+import { sleep } from "@tve-pass/auth/flow-runtime"
 import type { ResourceDecision } from "@tve-pass/client/rest-v2"
 import * as Effect from "effect/Effect"
 import type { EntitlementContext } from "../context/entitlement-context.ts"

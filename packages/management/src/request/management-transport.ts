@@ -1,4 +1,4 @@
-import { AuthError } from "@tve-pass/auth"
+import { AuthError } from "@tve-pass/auth/promise"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import { ManagementError, type ManagementOperation } from "./management-error.ts"
