@@ -20,7 +20,7 @@ const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter(
 /** The examples of a file that say what comes of them. */
 const examplesOf = (name: string) =>
   [...readFileSync(new URL(name, source), "utf8").matchAll(/@example\n((?: \*.*\n)+?) \*\//g)]
-    .map(([, lines = ""]) => lines.replace(/^ \* ?/gm, ""))
+    .map(([, lines = ""]) => lines.replace(/^ \* ?/gm, "").replace(/^```.*\n/gm, ""))
     .filter((code) => code.includes("// =>"))
     .map((code) => ({ name, code }))
 

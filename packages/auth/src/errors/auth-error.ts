@@ -63,7 +63,7 @@ export class AuthError
  *
  * @example
  * ```ts
- * const program = failWith({ _tag: "Throttled", by: "local", retryAt: Date.now() + 1_000 })
+ * const program = failWith({ _tag: "Throttled", by: "local", retryAt: 1_795_000_000_000 })
  * ```
  */
 export const failWith = (reason: AuthErrorReason): Effect.Effect<never, AuthError> =>
