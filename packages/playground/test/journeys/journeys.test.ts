@@ -1,7 +1,7 @@
 import { createAccessibilityCheck } from "@tve-pass/chromium/accessibility"
 import { isWithoutChromium } from "@tve-pass/chromium"
 import type { Page } from "playwright-core"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { backToTelevision, journeys, playsAtOnce, signInOnPhone } from "./journeys.ts"
 import { createKeyboard, type Keyboard } from "./keyboard.ts"
 import { openPlayground, sendRequests, takeScreenshot, type OpenPlayground } from "./playground-page.ts"
@@ -238,10 +238,11 @@ const cutElements = (page: Page): Promise<ReadonlyArray<string>> =>
 
 describe.skipIf(isWithoutChromium)("a device with a screen of its own", () => {
   let origin = ""
-  beforeAll(async () => {
+  // The page of the other tests would go on drawing.
+  beforeAll(() => playground.page.goto("about:blank"))
+  beforeEach(async () => {
+    // No viewer has signed in there yet.
     origin = await playground.serveAnother()
-    // The page of the other tests would draw on.
-    await playground.page.goto("about:blank")
   })
 
   it.each([
