@@ -9,6 +9,8 @@ export default {
   mutate: [...target.mutate, "!**/*.test.ts", "!**/*.test-d.ts", "!**/generated/**"],
   // Tests read files of the whole repository, such as protocol pages: a copy of one package would not do.
   inPlace: true,
+  // It would write every source again, and lose file modes. Vitest checks no types.
+  disableTypeChecks: false,
   coverageAnalysis: "perTest",
   // Nothing else runs at the same time.
   concurrency: availableParallelism(),

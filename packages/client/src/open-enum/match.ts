@@ -20,7 +20,7 @@ export const match = <Value extends string, Result>(
   cases: { readonly [Literal in Known<Value>]: (value: Literal) => Result },
   otherwise: (value: string) => Result
 ): Result => {
-  // Boundary: an own property of `cases` is a known value, and its function accepts that value.
+  // Boundary: a property of `cases` itself is a known value, and its function accepts that value.
   const handlers = cases as object as { readonly [value: string]: (value: string) => Result }
   const handler = Object.prototype.hasOwnProperty.call(handlers, value) ? handlers[value] : undefined
   return (handler ?? otherwise)(value)

@@ -92,6 +92,6 @@ export const reactionToEnhancedError = ({
   own<Reaction>(actionReactions, action) ??
   outOfService
 
-/** Returns an own member of the table, and no inherited one such as `toString`. */
+/** Returns a member of the table itself, and none that it inherits, such as `toString`. */
 export const own = <Value>(table: { readonly [key: string]: Value | undefined }, key: string): Value | undefined =>
   Object.prototype.hasOwnProperty.call(table, key) ? table[key] : undefined

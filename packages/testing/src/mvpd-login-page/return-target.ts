@@ -2,7 +2,7 @@ const webSchemes = ["https:", "http:"]
 
 /**
  * Returns the `Location` that leads back to the application, or `undefined` for an address to which no user agent may
- * be sent: any scheme except `http:`, `https:` and the custom schemes that native applications have registered. Other
+ * be sent: every scheme except `http:`, `https:` and the custom schemes that native applications have registered. Other
  * schemes, such as `javascript:`, `view-source:` and `filesystem:`, may run or read something.
  *
  * @param customSchemes With the colon: `adobepass:`.
