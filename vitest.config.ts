@@ -26,8 +26,8 @@ const everywhere = {
   // .ci/count-tests.mjs names every test that needed its second attempt.
   expect: { poll: { timeout: 60_000 } },
   retry: process.env["CI"] === undefined ? 0 : 1,
-  // Two more than processors: many files wait for a server's clock or for a process that they started.
-  maxWorkers: availableParallelism() + 2
+  // One more than processors: many files wait for a server's clock or for a process that they started.
+  maxWorkers: availableParallelism() + 1
 }
 
 /** The files of auth that replace modules or timers before they import. See packages/auth/vitest.config.ts. */
